@@ -1,0 +1,75 @@
+package dev.rivulet.kit.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.kit.problem.Rejected;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Runs the operation in a transaction that first claims the key. A concurrent twin waits at the claim until this
+ * transaction ends and then replays its answer; if it was rolled back, the twin carries the request out itself.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotencyInterceptor {
+
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+    private final RoutingContext http;
+
+    IdempotencyInterceptor(IdempotencyKeys keys, ObjectMapper json, RoutingContext http) {
+        this.keys = keys;
+        this.json = json;
+        this.http = http;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        var key = http.request().getHeader(Idempotent.HEADER);
+        if (key == null) {
+            return QuarkusTransaction.requiringNew().call(invocation::proceed);
+        }
+        if (!key.matches("[\\x21-\\x7e]{1,200}")) {
+            throw Rejected.invalid("idempotency-key-invalid", "@" + Idempotent.HEADER);
+        }
+        var fingerprint = fingerprint(invocation);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!keys.claim(key, fingerprint)) {
+                return keys.replay(key, fingerprint);
+            }
+            var answer = (RestResponse<?>) invocation.proceed();
+            keys.store(key, answer);
+            return answer;
+        });
+    }
+
+    /** What makes two requests the same: method, path with query, and the body as understood, not its white space. */
+    private byte[] fingerprint(InvocationContext invocation) throws JsonProcessingException {
+        var digest = sha256();
+        digest.update((http.request().method() + " " + http.request().uri()).getBytes(StandardCharsets.UTF_8));
+        for (var argument : invocation.getParameters()) {
+            if (argument != null && (argument instanceof Record || argument instanceof Iterable)) {
+                digest.update(json.writeValueAsBytes(argument));
+            }
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

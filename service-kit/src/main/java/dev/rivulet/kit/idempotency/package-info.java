@@ -1,0 +1,5 @@
+/** One effect per Idempotency-Key. */
+@NullMarked
+package dev.rivulet.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.rivulet.kit.outbox;
+
+import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.paging.Page;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Operators' view of the events that could not be applied. */
+@Path("/dead-letters")
+@Tag(name = "Operations", description = "What went wrong on the way in, and what to do about it")
+@RunOnVirtualThread
+public class DeadLetterResource {
+
+    private final DeadLetterDesk desk;
+
+    DeadLetterResource(DeadLetterDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @RolesAllowed({"ops", "admin"})
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "List events that could not be applied",
+            description = "Oldest first. Later events of the same key wait behind the first.")
+    public RestResponse<Page<DeadLetter>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        var size = Page.limit(limit);
+        var after = Cursor.decode("dead-letters", cursor);
+        var found = desk.unresolved(after == null ? null : after.id(), size + 1);
+        return Page.of(found, size, letter -> letter, letter -> Cursor.encode("dead-letters", letter.id()))
+                .respond(uri);
+    }
+
+    @POST
+    @Path("/{id}/replays")
+    @RolesAllowed("admin")
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Apply a dead letter and those behind it again",
+            description = "Applies, in order, all waiting events of the same consumer and key in one transaction."
+                    + " 409 with the reason when one of them still fails.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public RestResponse<Void> replay(@PathParam("id") UUID id) {
+        desk.replay(id);
+        return RestResponse.noContent();
+    }
+
+    @POST
+    @Path("/{id}/dismissals")
+    @RolesAllowed("admin")
+    @Operation(
+            operationId = "dismissDeadLetter",
+            summary = "Give a dead letter up without applying it",
+            description = "Its successors stay parked until one of them is replayed.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public RestResponse<Void> dismiss(@PathParam("id") UUID id) {
+        desk.dismiss(id);
+        return RestResponse.noContent();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rivulet.kit.outbox;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.Dependent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the outbox shard by shard. An aggregate is always in the same shard and a shard is held by one replica at
+ * a time (an advisory lock for the length of the transaction), so an aggregate's events leave in the order they were
+ * written. Rows go only after Kafka has acknowledged them: a crash in between sends them again, and the inbox drops
+ * the second copy.
+ */
+@Dependent
+class OutboxShards implements AutoCloseable {
+
+    private static final int BATCH = 500;
+    /** First key of the advisory locks, so that they meet no others. */
+    private static final int LOCK = 0x0b0f;
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final EventProducer producer;
+    private final String source;
+
+    OutboxShards(
+            Sql sql,
+            Tenants tenants,
+            EventProducer producer,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.producer = producer;
+        this.source = source(application);
+    }
+
+    static String source(String application) {
+        return "/rivulet/" + application.replace("-service", "");
+    }
+
+    /** One round over all shards that have rows; how many events were published. */
+    int publishAll() {
+        return waiting().stream()
+                .mapToInt(shard -> inSystem(() -> publish(shard)))
+                .sum();
+    }
+
+    private List<Integer> waiting() {
+        return inSystem(() -> sql.query(
+                "SELECT s FROM generate_series(0, 15) s WHERE EXISTS (SELECT FROM outbox WHERE shard = s::smallint)",
+                row -> row.getInt(1)));
+    }
+
+    private record Waiting(long seq, ProducerRecord<String, @Nullable String> record) {}
+
+    private int publish(int shard) {
+        var locked = sql.query("SELECT pg_try_advisory_xact_lock(?, ?)", row -> row.getBoolean(1), LOCK, shard);
+        if (!locked.getFirst()) {
+            return 0;
+        }
+        var batch = sql.query(
+                "SELECT seq, id, tenant_id, aggregatetype, aggregateid, type, version, payload, traceparent, created_at"
+                        + " FROM outbox WHERE shard = ? ORDER BY seq LIMIT " + BATCH,
+                row -> new Waiting(row.getLong("seq"), record(row)),
+                shard);
+        batch.forEach(waiting -> producer.send(waiting.record()));
+        producer.awaitAll();
+        sql.update(
+                "DELETE FROM outbox WHERE shard = ? AND seq = ANY (?)",
+                shard,
+                batch.stream().map(Waiting::seq).toArray(Long[]::new));
+        return batch.size();
+    }
+
+    private ProducerRecord<String, @Nullable String> record(ResultSet row) throws SQLException {
+        var event = new Event(
+                row.getString("id"),
+                source,
+                row.getString("type"),
+                row.getString("tenant_id"),
+                row.getString("aggregateid"),
+                row.getLong("version"),
+                row.getString("payload"),
+                row.getString("traceparent"));
+        return Envelope.write(
+                row.getString("aggregatetype"),
+                event,
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private <T> T inSystem(Callable<T> work) {
+        return tenants.asSystem(
+                () -> QuarkusTransaction.requiringNew().timeout(120).call(work));
+    }
+}

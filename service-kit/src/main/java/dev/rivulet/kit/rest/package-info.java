@@ -1,0 +1,5 @@
+/** Strict input and conditional requests. */
+@NullMarked
+package dev.rivulet.kit.rest;
+
+import org.jspecify.annotations.NullMarked;

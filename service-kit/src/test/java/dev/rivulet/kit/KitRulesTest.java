@@ -1,0 +1,73 @@
+package dev.rivulet.kit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The kit stays small and knows no service. */
+class KitRulesTest {
+
+    private static final int MOST_LINES = 1_750;
+    private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
+            + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";
+
+    private final com.tngtech.archunit.core.domain.JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.rivulet.kit");
+
+    @Test
+    void shouldHoldNoServiceNoun() {
+        noClasses().should().haveNameMatching(SERVICE_NOUNS).check(classes);
+    }
+
+    @Test
+    void shouldHaveNoCycles() {
+        slices().matching("dev.rivulet.kit.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void shouldHoldNoMigrationsTopicsOrSchemas() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources"))) {
+            assertThat(files.map(Path::toString))
+                    .noneMatch(name -> name.endsWith(".sql") || name.endsWith(".schema.json"));
+        }
+        assertThat(codeLines()).noneMatch(line -> line.matches(".*\"[a-z]+\\.[a-z-]+\\.(state|events)\\.v\\d.*"));
+    }
+
+    @Test
+    void shouldStaySmall() {
+        assertThat(codeLines().count()).isLessThanOrEqualTo(MOST_LINES);
+    }
+
+    /** Lines that say something: neither blank, nor comment, nor import. */
+    private static Stream<String> codeLines() {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .flatMap(KitRulesTest::lines)
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.matches("(/\\*|\\*|//|import |package |}).*"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.rivulet.catalog.plan;
+
+/** What one price pays for. */
+enum BillingPeriod {
+    MONTH
+}

@@ -1,0 +1,139 @@
+package dev.rivulet.catalog.product;
+
+import static dev.rivulet.kit.rest.Roles.ADMIN;
+import static dev.rivulet.kit.rest.Roles.BILLING;
+import static dev.rivulet.kit.rest.Roles.OPS;
+import static dev.rivulet.kit.rest.Roles.SALES;
+import static dev.rivulet.kit.rest.Roles.SUCCESS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.idempotency.Idempotent;
+import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.MergePatch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Products over HTTP. */
+@Path("/products")
+@Tag(name = "Products", description = "What is sold: software by subscription and IT services of six kinds")
+@RunOnVirtualThread
+@RolesAllowed({SALES, SUCCESS, BILLING, ADMIN, OPS})
+public class ProductResource {
+
+    private static final String LIST = "products";
+
+    private final Portfolio portfolio;
+
+    ProductResource(Portfolio portfolio) {
+        this.portfolio = portfolio;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "createProduct",
+            summary = "Add a product",
+            description = "A product is on sale at once unless it is added as an IDEA; 409 `key-taken` when another"
+                    + " product has its key.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
+    public RestResponse<ProductView> create(@Valid @NotNull ProductRequest request) {
+        var product = portfolio.add(request);
+        return ResponseBuilder.create(RestResponse.Status.CREATED, ProductView.of(product))
+                .header("Location", "/products/" + product.id)
+                .header("ETag", Etag.of(product.version))
+                .build();
+    }
+
+    @GET
+    @Operation(
+            operationId = "listProducts",
+            summary = "List products",
+            description = "In the order they were added, page by page.")
+    public RestResponse<Page<ProductView>> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        var size = Page.limit(limit);
+        var after = Cursor.decode(LIST, cursor);
+        var found = portfolio.list(after == null ? new UUID(0, 0) : after.id(), size + 1);
+        return Page.of(found, size, ProductView::of, product -> Cursor.encode(LIST, product.id))
+                .respond(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getProduct", summary = "Read a product", description = "With its ETag.")
+    public RestResponse<ProductView> get(@PathParam("id") UUID id) {
+        return answer(portfolio.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "changeProduct",
+            summary = "Change a product",
+            description = "JSON merge patch (RFC 7396): what is left out stays, null removes. The key never changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProductChange.class),
+                            examples = @ExampleObject(name = "rename", value = "{\"name\":\"Soft skills trainer 2\"}")))
+    public RestResponse<ProductView> change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
+        return answer(portfolio.change(id, ifMatch, patch));
+    }
+
+    @POST
+    @Path("/{id}/activations")
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "activateProduct",
+            summary = "Put a product on sale",
+            description = "From then on its plans can be published. An ACTIVE product stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "On sale",
+            content = @Content(schema = @Schema(implementation = ProductView.class)))
+    public RestResponse<ProductView> activate(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(portfolio.activate(id, ifMatch));
+    }
+
+    private static RestResponse<ProductView> answer(Product product) {
+        return ResponseBuilder.ok(ProductView.of(product))
+                .header("ETag", Etag.of(product.version))
+                .build();
+    }
+}

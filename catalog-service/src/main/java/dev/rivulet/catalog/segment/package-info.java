@@ -1,0 +1,5 @@
+/** For whom: a function in a company of a size, with a problem in their own words. */
+@NullMarked
+package dev.rivulet.catalog.segment;
+
+import org.jspecify.annotations.NullMarked;

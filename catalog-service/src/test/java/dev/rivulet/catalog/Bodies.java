@@ -1,0 +1,37 @@
+package dev.rivulet.catalog;
+
+/** Requests as they should be; a test changes the one thing it is about. */
+public final class Bodies {
+
+    private Bodies() {}
+
+    public static String product() {
+        return """
+                {"name": "Soft skills trainer", "kind": "SAAS", "description": "Ten minutes a day"}""";
+    }
+
+    public static String segment() {
+        return """
+                {"name": "HR heads who lose trained people", "function": "HR_HEAD", "companySize": "M",
+                 "problem": "We train people for months and see no change", "industries": ["retail"]}""";
+    }
+
+    public static String proposition(String product, String segment) {
+        return """
+                {"productId": "%s", "segmentId": "%s",
+                 "oneLiner": "The fastest soft-skills training of employees",
+                 "pains": ["Trainings cost a lot and nothing changes"],
+                 "solution": "Ten minutes a day on the phone",
+                 "arguments": [{"against": "TRADITIONAL_WAY", "text": "A two-day training is forgotten in a month"},
+                               {"against": "COMPETITOR", "text": "They do not measure"}],
+                 "proof": ["A retailer: from 48 to 71 in ten weeks"],
+                 "benefit": {"metric": "soft-skills-score", "unit": "points",
+                             "baseline": "52", "target": "70", "withinDays": 90}}""".formatted(product, segment);
+    }
+
+    public static String plan(String product, String amount) {
+        return """
+                {"productId": "%s", "name": "Team", "price": {"amount": "%s", "currency": "EUR"},
+                 "period": "MONTH", "trialDays": 14}""".formatted(product, amount);
+    }
+}

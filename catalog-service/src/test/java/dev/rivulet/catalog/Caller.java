@@ -1,0 +1,67 @@
+package dev.rivulet.catalog;
+
+import static io.restassured.RestAssured.given;
+
+import dev.rivulet.local.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A user of one tenant with a role, and the things such a user makes. */
+public record Caller(String tenant, String role) {
+
+    /** Of a tenant nobody has used yet. */
+    public static Caller as(String role) {
+        return new Caller("t-" + UUID.randomUUID(), role);
+    }
+
+    public Caller inRole(String other) {
+        return new Caller(tenant, other);
+    }
+
+    public RequestSpecification http() {
+        return given().header("Authorization", Tokens.bearer(tenant, role));
+    }
+
+    public Response get(String path) {
+        return http().get(path);
+    }
+
+    public Response post(String path, String body) {
+        return http().contentType("application/json").body(body).post(path);
+    }
+
+    public Response patch(String path, String version, String body) {
+        return http().contentType("application/merge-patch+json")
+                .header("If-Match", "\"" + version + "\"")
+                // As bytes, because REST Assured takes a text of this media type for ISO 8859-1.
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .patch(path);
+    }
+
+    /** A transition, on the version that a fresh read shows. */
+    public Response advance(String path, String transition) {
+        return http().header("If-Match", get(path).header("ETag")).post(path + "/" + transition);
+    }
+
+    private String created(String path, String body) {
+        return post(path, body).then().statusCode(201).extract().path("id");
+    }
+
+    public String product() {
+        return created("/products", Bodies.product());
+    }
+
+    public String segment() {
+        return created("/segments", Bodies.segment());
+    }
+
+    public String proposition(String product, String segment) {
+        return created("/value-propositions", Bodies.proposition(product, segment));
+    }
+
+    public String plan(String product) {
+        return created("/plans", Bodies.plan(product, "49.00"));
+    }
+}

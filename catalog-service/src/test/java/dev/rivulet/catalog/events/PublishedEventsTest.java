@@ -1,0 +1,154 @@
+package dev.rivulet.catalog.events;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.rivulet.catalog.Bodies;
+import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.outbox.EventType;
+import dev.rivulet.kit.testing.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What lies on the topics is what the schemas promise. */
+@QuarkusTest
+class PublishedEventsTest {
+
+    private static final Path EVENTS = Path.of("src/main/resources/events");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Caller sales = Caller.as("sales");
+
+    @Test
+    void shouldTellProductsAsTheyStand() throws IOException {
+        String id = sales.post("/products", """
+                {"key": "idea", "name": "Idea", "kind": "CONSULTING", "status": "IDEA"}""").path("id");
+        sales.patch("/products/" + id, "0", "{\"name\": \"Better idea\"}")
+                .then()
+                .statusCode(200);
+        sales.advance("/products/" + id, "activations").then().statusCode(200);
+
+        var snapshots = published(ProductChanged.TYPE, 3);
+        assertThat(snapshots.getLast()).isEqualTo(JSON.readTree("""
+                {"id": "%s", "key": "idea", "name": "Better idea", "kind": "CONSULTING", "status": "ACTIVE"}""".formatted(id)));
+    }
+
+    @Test
+    void shouldTellSegmentsAsTheyStand() throws IOException {
+        var id = sales.segment();
+        sales.patch("/segments/" + id, "0", "{\"companySize\": \"L\"}").then().statusCode(200);
+
+        assertThat(published(SegmentChanged.TYPE, 2).getLast()).isEqualTo(JSON.readTree("""
+                {"id": "%s", "name": "HR heads who lose trained people", "function": "HR_HEAD",
+                 "problem": "We train people for months and see no change", "companySize": "L",
+                 "industries": ["retail"]}""".formatted(id)));
+    }
+
+    @Test
+    void shouldTellPropositionsAsTheyStand() throws IOException {
+        var product = sales.product();
+        var segment = sales.segment();
+        var id = sales.proposition(product, segment);
+        sales.advance("/value-propositions/" + id, "approvals").then().statusCode(200);
+
+        assertThat(published(PropositionChanged.TYPE, 2).getLast())
+                .isEqualTo(JSON.readTree("""
+                {"id": "%s", "productId": "%s", "segmentId": "%s", "status": "APPROVED", "propositionVersion": 1,
+                 "oneLiner": "The fastest soft-skills training of employees",
+                 "benefit": {"metric": "soft-skills-score", "unit": "points", "baseline": "52", "target": "70",
+                             "withinDays": 90}}""".formatted(id, product, segment)));
+    }
+
+    @Test
+    void shouldTellPlansAsTheyStand() throws IOException {
+        var product = sales.product();
+        String id = sales.post("/plans", Bodies.plan(product, "49").replace("\"name\"", "\"key\": \"team\", \"name\""))
+                .path("id");
+        sales.advance("/plans/" + id, "publications").then().statusCode(200);
+
+        assertThat(published(PlanChanged.TYPE, 2).getLast()).isEqualTo(JSON.readTree("""
+                {"id": "%s", "productId": "%s", "key": "team", "name": "Team", "status": "PUBLISHED",
+                 "planVersion": 1, "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
+                 "trialDays": 14}""".formatted(id, product)));
+    }
+
+    @Test
+    void shouldPublishNothingWhenRefused() {
+        sales.post("/segments", Bodies.segment().replace("HR heads who lose trained people", "Everyone"))
+                .then()
+                .statusCode(422);
+        sales.segment();
+
+        var told = await().atMost(20, SECONDS)
+                .until(() -> Topic.records(SegmentChanged.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
+        assertThat(told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.rivulet.catalog.product.changed.v1",
+                "dev.rivulet.catalog.segment.changed.v1",
+                "dev.rivulet.catalog.proposition.changed.v1",
+                "dev.rivulet.catalog.plan.changed.v1",
+                "dev.rivulet.catalog.dead-letter.parked.v1"
+            })
+    void shouldShipAnExampleThatIsValid(String type) throws IOException {
+        var example = JSON.readTree(Files.readString(EVENTS.resolve(type + ".example.json")));
+        assertThat(schema(type).validate(example)).isEmpty();
+    }
+
+    @Test
+    void shouldShipASchemaThatRefuses() throws IOException {
+        var half = JSON.readTree("{\"id\": \"019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f\"}");
+        assertThat(schema(PlanChanged.TYPE.type()).validate(half)).isNotEmpty();
+    }
+
+    /** The snapshots of the newest aggregate, oldest first, each checked against its schema. */
+    private List<JsonNode> published(EventType event, int snapshots) throws IOException {
+        var records = await().atMost(20, SECONDS)
+                .until(() -> Topic.records(event.topic(), sales.tenant()), found -> found.size() >= snapshots);
+        assertThat(records.stream().collect(groupingBy(ConsumerRecord::key))).hasSize(1);
+        assertThat(records).hasSize(snapshots);
+        for (var version = 0; version < snapshots; version++) {
+            var record = records.get(version);
+            assertThat(Topic.header(record, "ce_type")).isEqualTo(event.type());
+            assertThat(Topic.header(record, "ce_source")).isEqualTo("/rivulet/catalog");
+            assertThat(Topic.header(record, "ce_aggregateversion")).isEqualTo(Integer.toString(version));
+        }
+        var schema = schema(event.type());
+        var payloads = records.stream().map(record -> tree(record.value())).toList();
+        payloads.forEach(payload ->
+                assertThat(schema.validate(payload)).as(payload.toString()).isEmpty());
+        payloads.forEach(payload -> assertThat(payload.path("id").asText())
+                .isEqualTo(records.getFirst().key()));
+        return payloads;
+    }
+
+    private static JsonSchema schema(String type) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.rivulet.catalog.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.rivulet.catalog.Bodies;
+import dev.rivulet.catalog.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class PlanResourceTest {
+
+    private final Caller sales = Caller.as("sales");
+
+    @Test
+    void shouldDraftAndReadAPlan() {
+        var created = sales.post("/plans", Bodies.plan(sales.product(), "49.00"));
+        created.then().statusCode(201).header("ETag", "\"0\"").body("status", equalTo("DRAFT"));
+        sales.inRole("billing")
+                .get(created.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("price.amount", equalTo("49.00"))
+                .body("price.currency", equalTo("EUR"))
+                .body("period", equalTo("MONTH"))
+                .body("trialDays", equalTo(14))
+                .body("planVersion", equalTo(1))
+                .body("publishedAt", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, EUR, 0.00", "0.01, EUR, 0.01", "1990, JPY, 1990", "999999999999999.99, RUB, 999999999999999.99"})
+    void shouldKeepPricesExactly(String amount, String currency, String kept) {
+        sales.post("/plans", Bodies.plan(sales.product(), amount).replace("EUR", currency))
+                .then()
+                .statusCode(201)
+                .body("price.amount", equalTo(kept))
+                .body("price.currency", equalTo(currency));
+    }
+
+    @Test
+    void shouldTakeNoTrialForNone() {
+        sales.post(
+                        "/plans",
+                        Bodies.plan(sales.product(), "1")
+                                .replace(", \"trialDays\": 14", "")
+                                .replace(",\n \"period\"", ", \"period\""))
+                .then()
+                .statusCode(201)
+                .body("trialDays", equalTo(0));
+    }
+
+    @Test
+    void shouldChangeADraft() {
+        var path = "/plans/" + sales.plan(sales.product());
+        sales.patch(path, "0", "{\"price\": {\"amount\": \"19.90\"}, \"trialDays\": null}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("price.amount", equalTo("19.90"))
+                .body("price.currency", equalTo("EUR"))
+                .body("trialDays", equalTo(0));
+        sales.patch(path, "1", "{\"price\": {\"amount\": \"-19.90\"}}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/price/amount"))
+                .body("errors[0].code", equalTo("amount-negative"));
+        sales.patch(path, "1", "{\"productId\": \"" + sales.product() + "\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-property"));
+        sales.patch(path, "0", "{}").then().statusCode(412);
+    }
+
+    @Test
+    void shouldPublishForGood() {
+        var path = "/plans/" + sales.plan(sales.product());
+        sales.http().post(path + "/publications").then().statusCode(428);
+        sales.http()
+                .header("If-Match", "\"7\"")
+                .post(path + "/publications")
+                .then()
+                .statusCode(412);
+        sales.inRole("admin")
+                .advance(path, "publications")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("status", equalTo("PUBLISHED"))
+                .body("planVersion", equalTo(1))
+                .body("publishedAt", notNullValue());
+        sales.patch(path, "1", "{\"name\": \"Other\"}").then().statusCode(409).body("code", equalTo("plan-published"));
+        sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("plan-published"));
+        sales.get(path).then().body("name", equalTo("Team"));
+    }
+
+    @Test
+    void shouldPublishOnlyPlansOfAProductOnSale() {
+        String product = sales.post("/products", "{\"name\": \"x\", \"kind\": \"SAAS\", \"status\": \"IDEA\"}")
+                .path("id");
+        var path = "/plans/" + sales.plan(product);
+        sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
+        sales.advance("/products/" + product, "activations").then().statusCode(200);
+        sales.advance(path, "publications").then().statusCode(200);
+    }
+
+    @Test
+    void shouldLetOneOfTwoSimultaneousTransitionsThrough() throws Exception {
+        var path = "/plans/" + sales.plan(sales.product());
+        Callable<Integer> publish = () -> sales.http()
+                .header("If-Match", "\"0\"")
+                .post(path + "/publications")
+                .statusCode();
+        Callable<Integer> change =
+                () -> sales.patch(path, "0", "{\"name\": \"Changed\"}").statusCode();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var answers = both.invokeAll(List.of(publish, change));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    @Test
+    void shouldFilterByProductAndStatus() {
+        var product = sales.product();
+        var draft = sales.plan(product);
+        var published = sales.plan(product);
+        sales.plan(sales.product());
+        sales.advance("/plans/" + published, "publications").then().statusCode(200);
+        sales.get("/plans?productId=" + product).then().body("items.id", contains(draft, published));
+        sales.get("/plans?productId=" + product + "&status=PUBLISHED").then().body("items.id", contains(published));
+        var first = sales.get("/plans?limit=1&productId=" + product);
+        sales.get("/plans?limit=1&productId=" + product + "&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.id", contains(published))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void shouldRefuseAKeyThatIsTaken() {
+        var body = Bodies.plan(sales.product(), "1").replace("\"name\"", "\"key\": \"team\", \"name\"");
+        sales.post("/plans", body).then().statusCode(201);
+        sales.post("/plans", body).then().statusCode(409).body("code", equalTo("key-taken"));
+    }
+
+    @Test
+    void shouldRefuseAProductThatIsNotThere() {
+        sales.post("/plans", Bodies.plan(UUID.randomUUID().toString(), "1"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/productId"))
+                .body("errors[0].code", equalTo("product-unknown"));
+        sales.post("/plans", Bodies.plan(Caller.as("sales").product(), "1"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("product-unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "amount": "49.00"     | "amount": "-0.01"                       | /price/amount   | amount-negative
+            "amount": "49.00"     | "amount": 49                            | /price/amount   | wrong-type
+            "amount": "49.00"     | "amount": "49,00"                       | /price/amount   | amount-format
+            "amount": "49.00"     | "amount": "49.001"                      | /price/amount   | amount-precision
+            "currency": "EUR"     | "currency": "XXX"                       | /price/currency | currency-unknown
+            "currency": "EUR"     | "currency": "euro"                      | /price/currency | currency-unknown
+            "period": "MONTH"     | "period": "DECADE"                      | /period         | value-invalid
+            "trialDays": 14       | "trialDays": -1                         | /trialDays      | trial-days-range
+            "trialDays": 14       | "trialDays": 366                        | /trialDays      | trial-days-range
+            "trialDays": 14       | "trialDays": "14"                       | /trialDays      | wrong-type
+            "trialDays": 14       | "trialDays": 1.5                        | /trialDays      | wrong-type
+            "name": "Team"        | "name": null                            | /name           | value-missing
+            "name": "Team"        | "name": "Team", "planVersion": 2        | /planVersion    | unknown-property
+            """)
+    void shouldPointAtWhatIsWrong(String right, String wrong, String pointer, String code) {
+        sales.post("/plans", Bodies.plan(sales.product(), "49.00").replace(right, wrong))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void shouldRefuseAProductIdThatIsNone() {
+        sales.post("/plans", Bodies.plan("soft-skills", "1"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/productId"))
+                .body("errors[0].code", equalTo("wrong-type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "productId=abc, ?productId, parameter-invalid",
+        "status=SOLD, ?status, parameter-invalid",
+        "colour=red, ?colour, unknown-parameter",
+        "limit=0, ?limit, limit-invalid",
+        "limit=201, ?limit, limit-invalid",
+        "limit=many, ?limit, parameter-invalid",
+        "cursor=abc, ?cursor, cursor-invalid"
+    })
+    void shouldRefuseParametersItDoesNotUnderstand(String query, String pointer, String code) {
+        sales.get("/plans?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo(code));
+    }
+}

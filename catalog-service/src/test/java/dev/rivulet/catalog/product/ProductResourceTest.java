@@ -1,0 +1,185 @@
+package dev.rivulet.catalog.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.rivulet.catalog.Bodies;
+import dev.rivulet.catalog.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+class ProductResourceTest {
+
+    private final Caller sales = Caller.as("sales");
+
+    @Test
+    void shouldAddAndReadAProduct() {
+        var created = sales.post("/products", """
+                {"key": "soft-skills", "name": "Soft skills trainer", "kind": "SAAS", "description": "Ten minutes"}""");
+        created.then()
+                .statusCode(201)
+                .header("ETag", "\"0\"")
+                .body("key", equalTo("soft-skills"))
+                .body("status", equalTo("ACTIVE"))
+                .body("createdAt", notNullValue());
+
+        sales.inRole("ops")
+                .get(created.header("Location"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("name", equalTo("Soft skills trainer"))
+                .body("kind", equalTo("SAAS"))
+                .body("version", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProductKind.class)
+    void shouldTakeEveryKind(ProductKind kind) {
+        sales.post("/products", "{\"name\": \"x\", \"kind\": \"" + kind + "\"}")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo(kind.name()))
+                .body("key", nullValue());
+    }
+
+    @Test
+    void shouldCreateOnceUnderOneIdempotencyKey() {
+        var first = sales.http()
+                .header("Idempotency-Key", "k1")
+                .contentType("application/json")
+                .body(Bodies.product())
+                .post("/products");
+        var second = sales.http()
+                .header("Idempotency-Key", "k1")
+                .contentType("application/json")
+                .body(Bodies.product())
+                .post("/products");
+        second.then().statusCode(201).header("Idempotency-Replayed", "true").body("id", equalTo(first.path("id")));
+        sales.get("/products").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void shouldRefuseAKeyThatIsTaken() {
+        var body = "{\"key\": \"one\", \"name\": \"x\", \"kind\": \"SAAS\"}";
+        sales.post("/products", body).then().statusCode(201);
+        sales.post("/products", body).then().statusCode(409).body("code", equalTo("key-taken"));
+        // Another tenant's keys are no concern.
+        Caller.as("sales").post("/products", body).then().statusCode(201);
+    }
+
+    @Test
+    void shouldGiveAKeyToOneOfTwoAtTheSameMoment() throws Exception {
+        Callable<Integer> create =
+                () -> sales.post("/products", "{\"key\": \"k\", \"name\": \"x\", \"kind\": \"SAAS\"}")
+                        .statusCode();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var answers = both.invokeAll(List.of(create, create));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    @Test
+    void shouldListPageByPageInTheOrderAdded() {
+        var ids = IntStream.range(0, 3).mapToObj(i -> sales.product()).toList();
+        var first = sales.get("/products?limit=2");
+        first.then().statusCode(200).body("items.id", contains(ids.get(0), ids.get(1)));
+        assertThat(first.header("Link")).contains("rel=\"next\"");
+        sales.get("/products?limit=2&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.id", contains(ids.get(2)))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void shouldChangeByMergePatchOnTheVersionRead() {
+        var path = "/products/" + sales.product();
+        sales.patch(path, "0", "{\"name\": \"New\", \"description\": null}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", equalTo("New"))
+                .body("kind", equalTo("SAAS"))
+                .body("description", nullValue());
+        sales.patch(path, "0", "{\"name\": \"Late\"}").then().statusCode(412).body("code", equalTo("version-stale"));
+        sales.http()
+                .contentType("application/merge-patch+json")
+                .body("{}")
+                .patch(path)
+                .then()
+                .statusCode(428);
+        sales.get(path).then().body("name", equalTo("New"));
+    }
+
+    @Test
+    void shouldKeepTheKeyForGood() {
+        sales.patch("/products/" + sales.product(), "0", "{\"key\": \"other\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/key"))
+                .body("errors[0].code", equalTo("unknown-property"));
+    }
+
+    @Test
+    void shouldPutAnIdeaOnSale() {
+        String id = sales.post("/products", "{\"name\": \"x\", \"kind\": \"TRAINING\", \"status\": \"IDEA\"}")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("IDEA"))
+                .extract()
+                .path("id");
+        var path = "/products/" + id;
+        sales.http().post(path + "/activations").then().statusCode(428);
+        sales.advance(path, "activations")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("status", equalTo("ACTIVE"));
+        sales.advance(path, "activations").then().statusCode(200).header("ETag", "\"1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"kind": "SAAS"}                                        | /name        | value-missing
+            {"name": " ", "kind": "SAAS"}                           | /name        | value-missing
+            {"name": "x"}                                           | /kind        | value-missing
+            {"name": "x", "kind": "GOODS"}                          | /kind        | value-invalid
+            {"name": 5, "kind": "SAAS"}                             | /name        | wrong-type
+            {"name": "a\\u0000b", "kind": "SAAS"}                   | /name        | text-invalid
+            {"name": "x", "kind": "SAAS", "colour": "red"}          | /colour      | unknown-property
+            {"name": "x", "kind": "SAAS", "key": "Has Space"}       | /key         | key-format
+            {"name": "x", "kind": "SAAS", "key": "-x"}              | /key         | key-format
+            {"name": "x", "kind": "SAAS", "status": "RETIRED"}      | /status      | value-invalid
+            """)
+    void shouldPointAtWhatIsWrong(String body, String pointer, String code) {
+        sales.post("/products", body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void shouldRefuseTextsThatAreTooLong() {
+        sales.post("/products", "{\"name\": \"" + "x".repeat(201) + "\", \"kind\": \"SAAS\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("text-too-long"));
+        sales.post("/products", "{\"name\": \"" + "x".repeat(200) + "\", \"kind\": \"SAAS\"}")
+                .then()
+                .statusCode(201);
+    }
+}

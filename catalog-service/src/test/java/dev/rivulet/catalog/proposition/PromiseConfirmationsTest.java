@@ -1,0 +1,202 @@
+package dev.rivulet.catalog.proposition;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.outbox.Envelope;
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.kit.testing.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PromiseConfirmationsTest {
+
+    private static final String TOPIC = "success.promise.events.v1";
+
+    private final Caller sales = Caller.as("sales");
+    private String proposition;
+
+    /** The topic is success-service's, so that nobody here makes it. */
+    @BeforeEach
+    void makeTheTopic() throws Exception {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 6, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
+        }
+        proposition = sales.proposition(sales.product(), sales.segment());
+    }
+
+    @Test
+    void shouldShowConfirmationsAsEvidence() {
+        confirm(UUID.randomUUID(), "CONFIRMED", "2026-03-01");
+        confirm(UUID.randomUUID(), "PARTLY", "2026-03-03");
+        confirm(UUID.randomUUID(), "NOT_ACHIEVED", "2026-03-02");
+
+        awaitEvidence(1, 1, 1);
+        sales.get(path())
+                .then()
+                .header("ETag", "\"0\"")
+                .body("evidence.latest.outcome", contains("PARTLY", "NOT_ACHIEVED", "CONFIRMED"))
+                .body("evidence.latest[0].metric", equalTo("soft-skills-score"))
+                .body("evidence.latest[0].baseline", equalTo("52"))
+                .body("evidence.latest[0].target", equalTo("70"))
+                .body("evidence.latest[0].measured", equalTo("71.5"))
+                .body("evidence.latest[0].confirmedOn", equalTo("2026-03-03"));
+        sales.get("/value-propositions")
+                .then()
+                .body("items[0].evidence.confirmed", equalTo(1))
+                .body("items[0].evidence.latest", hasSize(3));
+    }
+
+    @Test
+    void shouldShowTheFiveNewestOfEach() {
+        var other = sales.proposition(sales.product(), sales.segment());
+        for (var day = 1; day <= 7; day++) {
+            confirm(UUID.randomUUID(), "CONFIRMED", "2026-03-0" + day);
+        }
+        confirm(UUID.randomUUID().toString(), UUID.randomUUID(), other, "PARTLY", "2026-01-01");
+
+        awaitEvidence(7, 0, 0);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.get("/value-propositions")
+                        .then()
+                        .body("items.evidence.confirmed", contains(7, 0))
+                        .body("items.evidence.partly", contains(0, 1))
+                        .body(
+                                "items[0].evidence.latest.confirmedOn",
+                                contains("2026-03-07", "2026-03-06", "2026-03-05", "2026-03-04", "2026-03-03"))
+                        .body("items[1].evidence.latest", hasSize(1)));
+    }
+
+    @Test
+    void shouldCountAnEventOnceHoweverOftenItComes() {
+        var promise = UUID.randomUUID();
+        for (var copy = 0; copy < 3; copy++) {
+            confirm("event-" + promise, promise, proposition, "CONFIRMED", "2026-03-01");
+        }
+        confirm(UUID.randomUUID(), "PARTLY", "2026-03-02");
+
+        awaitEvidence(1, 1, 0);
+        assertThat(Sql.number("SELECT count(*) FROM evidence WHERE tenant_id = ?", sales.tenant()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepTheLastWordOfAPromiseConfirmedAgain() {
+        var promise = UUID.randomUUID();
+        confirm(promise, "PARTLY", "2026-03-01");
+        confirm(promise, "CONFIRMED", "2026-04-01");
+
+        awaitEvidence(1, 0, 0);
+    }
+
+    @Test
+    void shouldParkWhatSpeaksOfNoProposition() {
+        confirm(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID(),
+                UUID.randomUUID().toString(),
+                "CONFIRMED",
+                "2026-03-01");
+        confirm(UUID.randomUUID(), "CONFIRMED", "2026-03-01");
+
+        awaitEvidence(1, 0, 0);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.inRole("ops")
+                        .get("/dead-letters")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(1))
+                        .body("items[0].consumer", equalTo("evidence"))
+                        .body("items[0].reason", containsString("no proposition")));
+    }
+
+    @Test
+    void shouldNotTakeAnotherTenantsWord() {
+        var stranger = Caller.as("sales");
+        send(
+                stranger.tenant(),
+                UUID.randomUUID().toString(),
+                UUID.randomUUID(),
+                proposition,
+                "CONFIRMED",
+                "2026-03-01");
+
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> stranger.inRole("ops").get("/dead-letters").then().body("items", hasSize(1)));
+        sales.get(path()).then().body("evidence.confirmed", equalTo(0));
+    }
+
+    @Test
+    void shouldIgnoreOtherFacts() {
+        Topic.send(List.of(Envelope.write(
+                TOPIC,
+                new Event(
+                        UUID.randomUUID().toString(),
+                        "/rivulet/success",
+                        "dev.rivulet.success.promise.measured.v1",
+                        sales.tenant(),
+                        UUID.randomUUID().toString(),
+                        1,
+                        "{\"anything\": true}",
+                        null),
+                Instant.parse("2026-03-01T10:00:00Z"))));
+        confirm(UUID.randomUUID(), "CONFIRMED", "2026-03-01");
+
+        awaitEvidence(1, 0, 0);
+        sales.inRole("ops").get("/dead-letters").then().body("items", hasSize(0));
+    }
+
+    private void awaitEvidence(int confirmed, int partly, int notAchieved) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.get(path())
+                        .then()
+                        .body("evidence.confirmed", equalTo(confirmed))
+                        .body("evidence.partly", equalTo(partly))
+                        .body("evidence.notAchieved", equalTo(notAchieved)));
+    }
+
+    private String path() {
+        return "/value-propositions/" + proposition;
+    }
+
+    private void confirm(UUID promise, String outcome, String on) {
+        confirm(UUID.randomUUID().toString(), promise, proposition, outcome, on);
+    }
+
+    private void confirm(String eventId, UUID promise, String proposition, String outcome, String on) {
+        send(sales.tenant(), eventId, promise, proposition, outcome, on);
+    }
+
+    private static void send(
+            String tenant, String eventId, UUID promise, String proposition, String outcome, String on) {
+        var payload = """
+                {"promiseId": "%s", "accountId": "%s", "subscriptionId": "%s", "propositionId": "%s",
+                 "propositionVersion": 1, "metric": "soft-skills-score", "unit": "points", "baseline": "52",
+                 "target": "70", "measured": "71.5", "outcome": "%s", "confirmedOn": "%s", "addedLater": 1}""".formatted(promise, UUID.randomUUID(), UUID.randomUUID(), proposition, outcome, on);
+        var event = new Event(
+                eventId, "/rivulet/success", ConfirmedPromise.TYPE, tenant, promise.toString(), 3, payload, null);
+        Topic.send(List.of(Envelope.write(TOPIC, event, Instant.parse("2026-03-01T10:00:00Z"))));
+    }
+}

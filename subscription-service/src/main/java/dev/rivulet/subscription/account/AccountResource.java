@@ -1,0 +1,152 @@
+package dev.rivulet.subscription.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.idempotency.Idempotent;
+import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.kit.rest.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Customers who pay. */
+@Path("/accounts")
+@Tag(name = "Accounts", description = "Customers who pay: name, time zone, currency")
+@RunOnVirtualThread
+@RolesAllowed({Roles.SALES, Roles.SUCCESS, Roles.BILLING, Roles.ADMIN, Roles.OPS})
+public class AccountResource {
+
+    private final Accounts accounts;
+    private final AccountRepository repository;
+
+    AccountResource(Accounts accounts, AccountRepository repository) {
+        this.accounts = accounts;
+        this.repository = repository;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Roles.SALES, Roles.ADMIN})
+    @Operation(
+            operationId = "openAccount",
+            summary = "Open an account",
+            description = "The zone decides which day it is for the account: when its periods begin and invoices fall"
+                    + " due. 400 zone-unknown, currency-unknown or email-invalid at the field.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = AccountView.class)),
+            headers = {
+                @Header(name = "Location", description = "The account", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING))
+            })
+    public RestResponse<AccountView> open(@Valid @NotNull AccountRequest request) {
+        var account = accounts.open(request);
+        return ResponseBuilder.create(RestResponse.Status.CREATED, account)
+                .header("Location", "/accounts/" + account.id())
+                .header("ETag", Etag.of(account.version()))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
+    public RestResponse<Page<AccountView>> list(
+            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
+                    Integer limit,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
+            @Context UriInfo uri) {
+        var size = Page.limit(limit);
+        var after = Cursor.decode("accounts", cursor);
+        return Page.of(
+                        repository.list(after == null ? new UUID(0, 0) : after.id(), size + 1),
+                        size,
+                        AccountView::of,
+                        account -> Cursor.encode("accounts", account.id))
+                .respond(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getAccount", summary = "Read an account")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<AccountView> get(
+            @PathParam("id") @Parameter(description = "The account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+                    UUID id) {
+        return answer(AccountView.of(repository.get(id)));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({Roles.SALES, Roles.ADMIN})
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Change an account",
+            description = "A new zone moves the instants at which coming periods begin, never the days. The currency"
+                    + " cannot be changed: 422 currency-fixed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changed account",
+            headers =
+                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<AccountView> change(
+            @PathParam("id") @Parameter(description = "The account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+                    UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "ETag of the version the change was decided on", example = "\"0\"")
+                    @Nullable
+                    String ifMatch,
+            @NotNull
+                    @RequestBody(
+                            description = "JSON Merge Patch of an AccountRequest: only what changes, null removes",
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = AccountRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "move",
+                                                            value = "{\"zone\":\"Europe/Lisbon\",\"email\":null}")))
+                    JsonNode patch) {
+        return answer(accounts.change(id, ifMatch, patch));
+    }
+
+    private static RestResponse<AccountView> answer(AccountView account) {
+        return ResponseBuilder.ok(account)
+                .header("ETag", Etag.of(account.version()))
+                .build();
+    }
+}

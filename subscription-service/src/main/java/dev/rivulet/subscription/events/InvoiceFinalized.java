@@ -1,0 +1,24 @@
+package dev.rivulet.subscription.events;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.outbox.EventType;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An invoice was issued; from now on only payments touch it. Dates are in the account's zone, the period is half-open.
+ */
+public record InvoiceFinalized(
+        UUID id,
+        String number,
+        UUID accountId,
+        UUID subscriptionId,
+        Money total,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        LocalDate periodStart,
+        LocalDate periodEnd) {
+
+    public static final EventType TYPE =
+            new EventType("subscription.invoice.events.v1", "dev.rivulet.subscription.invoice.finalized.v1");
+}

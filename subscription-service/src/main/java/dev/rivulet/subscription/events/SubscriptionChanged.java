@@ -1,0 +1,41 @@
+package dev.rivulet.subscription.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.outbox.EventType;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as it stands now.
+ *
+ * @param price for each period, whatever the seats
+ * @param benefit what the proposition promised at signing
+ * @param startDate first day, in the account's zone
+ * @param endDate first day no longer covered; set as soon as the end is decided
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubscriptionChanged(
+        UUID id,
+        UUID accountId,
+        UUID productId,
+        UUID planId,
+        String planName,
+        int planVersion,
+        Money price,
+        String period,
+        UUID propositionId,
+        int propositionVersion,
+        @Nullable Benefit benefit,
+        int seats,
+        String status,
+        LocalDate startDate,
+        @Nullable LocalDate endDate) {
+
+    public static final EventType TYPE =
+            new EventType("subscription.subscription.state.v1", "dev.rivulet.subscription.subscription.changed.v1");
+
+    /** From baseline to target within so many days of the start; decimal numbers as text. */
+    public record Benefit(String metric, String unit, String baseline, String target, int withinDays) {}
+}

@@ -1,0 +1,41 @@
+package dev.rivulet.subscription.lifecycle;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is signed.
+ *
+ * @param startDate first day, in the account's zone; today there if absent
+ */
+@Schema(name = "SubscriptionRequest")
+public record SubscriptionRequest(
+        @NotNull @Schema(examples = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+        UUID accountId,
+
+        @NotNull @Schema(examples = "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01", description = "A published plan")
+        UUID planId,
+
+        @NotNull
+        @Schema(
+                examples = "0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02",
+                description = "An approved proposition of the plan's product")
+        UUID propositionId,
+
+        @NotNull
+        @Min(value = 1, message = "{seats-range}")
+        @Max(value = 100_000, message = "{seats-range}")
+        @Schema(examples = "25")
+        Integer seats,
+
+        @Nullable
+        @Schema(
+                examples = "2026-01-15",
+                description =
+                        "First day, in the account's zone: up to 36 months ago or 12 months ahead; today if absent")
+        LocalDate startDate) {}

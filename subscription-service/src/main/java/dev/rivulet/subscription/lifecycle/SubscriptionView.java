@@ -1,0 +1,76 @@
+package dev.rivulet.subscription.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.offer.Benefit;
+import dev.rivulet.subscription.offer.BillingPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as callers see it.
+ *
+ * @param price for each period, whatever the seats; pinned at signing like all the rest of plan and proposition
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Subscription")
+public record SubscriptionView(
+        @Schema(examples = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
+        UUID id,
+
+        @Schema(examples = "0", description = "The number inside the ETag")
+        long version,
+
+        @Schema(examples = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+        UUID accountId,
+
+        @Schema(examples = "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900")
+        UUID productId,
+
+        @Schema(examples = "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01")
+        UUID planId,
+
+        @Schema(examples = "Soft skills, monthly") String planName,
+        @Schema(examples = "1") int planVersion,
+        Money price,
+        BillingPeriod period,
+
+        @Schema(examples = "0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02")
+        UUID propositionId,
+
+        @Schema(examples = "1") int propositionVersion,
+        @Nullable Benefit benefit,
+        @Schema(examples = "25") int seats,
+        SubscriptionStatus status,
+        @Schema(examples = "2026-01-15") LocalDate startDate,
+
+        @Nullable
+        @Schema(examples = "2026-04-15", description = "First day not covered any more; set once the end is decided")
+        LocalDate endDate,
+
+        @Schema(examples = "2026-01-15T09:31:00Z") Instant createdAt) {
+
+    static SubscriptionView of(Subscription subscription) {
+        return new SubscriptionView(
+                subscription.id,
+                subscription.version,
+                subscription.accountId,
+                subscription.productId,
+                subscription.planId,
+                subscription.planName,
+                subscription.planVersion,
+                subscription.price,
+                subscription.period,
+                subscription.propositionId,
+                subscription.propositionVersion,
+                subscription.benefit,
+                subscription.seats,
+                subscription.status,
+                subscription.startDate,
+                subscription.endDate,
+                subscription.createdAt);
+    }
+}

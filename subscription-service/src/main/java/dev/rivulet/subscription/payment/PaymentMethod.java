@@ -1,0 +1,6 @@
+package dev.rivulet.subscription.payment;
+
+/** How money came. */
+public enum PaymentMethod {
+    BANK_TRANSFER
+}

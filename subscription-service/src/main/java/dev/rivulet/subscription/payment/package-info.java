@@ -1,0 +1,5 @@
+/** Money received. */
+@NullMarked
+package dev.rivulet.subscription.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package dev.rivulet.subscription;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Malformed input of every operation: the right status, code and place. What a state refuses is in the features' tests. */
+@QuarkusTest
+class BadInputTest {
+
+    private static final String ID = "\"0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03\"";
+    private static final String ACCOUNT = "{\"name\":\"N\",\"zone\":\"Europe/Berlin\",\"currency\":\"EUR\"}";
+    private static final String SUBSCRIPTION =
+            "{\"accountId\":" + ID + ",\"planId\":" + ID + ",\"propositionId\":" + ID + ",\"seats\":5}";
+    private static final String PAYMENT =
+            "{\"invoiceId\":" + ID + ",\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"},"
+                    + "\"method\":\"BANK_TRANSFER\",\"reference\":\"R\",\"receivedOn\":\"2026-01-20\"}";
+
+    private final Shop shop = Shop.live();
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                bad("/accounts", ACCOUNT, "\"N\"", "\"\"", "value-missing", "/name"),
+                bad("/accounts", ACCOUNT, "\"N\"", "7", "wrong-type", "/name"),
+                bad("/accounts", ACCOUNT, "\"N\"", "\"a\\u0000b\"", "text-invalid", "/name"),
+                bad("/accounts", ACCOUNT, "\"N\"", "\"" + "x".repeat(201) + "\"", "text-too-long", "/name"),
+                bad("/accounts", ACCOUNT, "\"name\":\"N\",", "", "value-missing", "/name"),
+                bad("/accounts", ACCOUNT, "Europe/Berlin", "Europe/Atlantis", "zone-unknown", "/zone"),
+                bad("/accounts", ACCOUNT, "Europe/Berlin", "+02:00", "zone-unknown", "/zone"),
+                bad("/accounts", ACCOUNT, "EUR", "XXX", "currency-unknown", "/currency"),
+                bad("/accounts", ACCOUNT, "EUR", "euro", "currency-unknown", "/currency"),
+                bad("/accounts", ACCOUNT, "}", ",\"email\":\"nobody\"}", "email-invalid", "/email"),
+                bad("/accounts", ACCOUNT, "}", ",\"colour\":\"red\"}", "unknown-property", "/colour"),
+                bad("/subscriptions", SUBSCRIPTION, ":5", ":0", "seats-range", "/seats"),
+                bad("/subscriptions", SUBSCRIPTION, ":5", ":100001", "seats-range", "/seats"),
+                bad("/subscriptions", SUBSCRIPTION, ":5", ":2.5", "wrong-type", "/seats"),
+                bad("/subscriptions", SUBSCRIPTION, ":5", ":\"5\"", "wrong-type", "/seats"),
+                bad("/subscriptions", SUBSCRIPTION, ",\"seats\":5", "", "value-missing", "/seats"),
+                bad("/subscriptions", SUBSCRIPTION, "\"planId\":" + ID, "\"planId\":\"x\"", "wrong-type", "/planId"),
+                bad("/subscriptions", SUBSCRIPTION, "\"planId\":" + ID + ",", "", "value-missing", "/planId"),
+                bad("/subscriptions", SUBSCRIPTION, "}", ",\"startDate\":\"2025-02-30\"}", "wrong-type", "/startDate"),
+                bad("/payments", PAYMENT, "\"1.00\"", "\"1.001\"", "amount-precision", "/amount/amount"),
+                bad("/payments", PAYMENT, "\"1.00\"", "\"1e9\"", "amount-format", "/amount/amount"),
+                bad("/payments", PAYMENT, "\"1.00\"", "\"0.00\"", "amount-not-positive", "/amount/amount"),
+                bad("/payments", PAYMENT, "\"1.00\"", "\"-1.00\"", "amount-not-positive", "/amount/amount"),
+                bad("/payments", PAYMENT, "EUR", "ZZZ", "currency-unknown", "/amount/currency"),
+                bad("/payments", PAYMENT, "BANK_TRANSFER", "CASH", "value-invalid", "/method"),
+                bad("/payments", PAYMENT, "\"R\"", "\" \"", "value-missing", "/reference"),
+                bad("/payments", PAYMENT, "\"R\"", "\"" + "r".repeat(141) + "\"", "text-too-long", "/reference"),
+                bad("/payments", PAYMENT, ",\"receivedOn\":\"2026-01-20\"", "", "value-missing", "/receivedOn"),
+                bad("/test-clock", "{\"now\":\"x\"}", "x", "yesterday", "wrong-type", "/now"),
+                bad("/test-clock", "{\"now\":\"x\"}", "\"x\"", "null", "value-missing", "/now"));
+    }
+
+    private static Arguments bad(String path, String body, String part, String replaced, String code, String pointer) {
+        return Arguments.of(path, body.replace(part, replaced), code, pointer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void isRefusedAtItsPlace(String path, String body, String code, String pointer) {
+        shop.as("admin")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.code", hasItem(code))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/accounts?limit=0, limit-invalid, ?limit",
+        "/accounts?limit=201, limit-invalid, ?limit",
+        "/accounts?limit=many, parameter-invalid, ?limit",
+        "/accounts?cursor=garbage, cursor-invalid, ?cursor",
+        "/accounts?name=x, unknown-parameter, ?name",
+        "/offers?productId=7, parameter-invalid, ?productId",
+        "/subscriptions?accountId=x, parameter-invalid, ?accountId",
+        "/subscriptions?planId=x, unknown-parameter, ?planId",
+        "/invoices?status=LOST, parameter-invalid, ?status",
+        "/invoices?subscriptionId=x, parameter-invalid, ?subscriptionId",
+        "/payments?invoiceId=x, parameter-invalid, ?invoiceId",
+        "/metrics/mrr?asOf=yesterday, parameter-invalid, ?asOf",
+        "/metrics/mrr?asOf=1066-10-14, date-range, ?asOf",
+        "/metrics/mrr?asOf=%2B999999999-12-31, date-range, ?asOf"
+    })
+    void queriesAreRefusedToo(String path, String code, String pointer) {
+        shop.as("ops")
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem(code))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        shop.account();
+        shop.account();
+        String next = shop.as("sales").get("/accounts?limit=1").path("nextCursor");
+
+        shop.as("sales").get("/accounts?limit=1&cursor=" + next).then().statusCode(200);
+        shop.as("sales").get("/invoices?cursor=" + next).then().statusCode(400).body("code", equalTo("cursor-invalid"));
+    }
+
+    @Test
+    void tooLargeBodiesAreRefused() {
+        shop.as("sales")
+                .body("{\"name\":\"" + "x".repeat(2_000_000) + "\"}")
+                .post("/accounts")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void problemsSpeakRussian() {
+        shop.as("sales")
+                .header("Accept-Language", "ru")
+                .body(ACCOUNT.replace("Europe/Berlin", "Europe/Atlantis"))
+                .post("/accounts")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("Это не часовой пояс IANA, например Europe/Moscow."));
+    }
+}

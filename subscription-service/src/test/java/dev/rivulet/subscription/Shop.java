@@ -1,0 +1,262 @@
+package dev.rivulet.subscription;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.kit.outbox.Envelope;
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Topic;
+import dev.rivulet.local.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A tenant of its own with something to sell, and the service as its people call it. */
+public final class Shop {
+
+    public static final String PLANS = "catalog.plan.state.v1";
+    public static final String PROPOSITIONS = "catalog.proposition.state.v1";
+    public static final Map<String, Object> BENEFIT =
+            Map.of("metric", "soft-skills-score", "unit", "points", "baseline", "52", "target", "70", "withinDays", 90);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public final String tenant;
+    public final UUID product = UUID.randomUUID();
+
+    private Shop(String tenant) {
+        this.tenant = tenant;
+    }
+
+    public static Shop live() {
+        return new Shop("shop-" + UUID.randomUUID());
+    }
+
+    /** A shop with a test clock that stands. */
+    public static Shop at(String now) {
+        var shop = new Shop("sandbox-" + UUID.randomUUID());
+        shop.moveClock(now).statusCode(200);
+        return shop;
+    }
+
+    public RequestSpecification as(String... roles) {
+        return given().header("Authorization", Tokens.bearer(tenant, roles)).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse moveClock(String now) {
+        return as("admin").body(Map.of("now", now)).post("/test-clock").then();
+    }
+
+    // ---- the catalog's part
+
+    public UUID plan(String amount, String currency, int trialDays) {
+        var id = UUID.randomUUID();
+        publishPlan(id, 1, "PUBLISHED", amount, currency, trialDays);
+        await().atMost(30, SECONDS).until(() -> as("sales").get("/offers/" + id).statusCode() == 200);
+        return id;
+    }
+
+    public UUID plan(String amount) {
+        return plan(amount, "EUR", 0);
+    }
+
+    public void publishPlan(UUID id, long version, String status, String amount, String currency, int trialDays) {
+        var payload = new HashMap<String, Object>();
+        payload.put("id", id);
+        payload.put("productId", product);
+        payload.put("key", null);
+        payload.put("name", "Soft skills, monthly");
+        payload.put("status", status);
+        payload.put("planVersion", status.equals("DRAFT") ? 0 : 1);
+        payload.put("price", Map.of("amount", amount, "currency", currency));
+        payload.put("period", "MONTH");
+        payload.put("trialDays", trialDays);
+        payload.put("inventedLater", "consumers ignore what they do not know");
+        send(PLANS, "dev.rivulet.catalog.plan.changed.v1", id, version, payload);
+    }
+
+    public UUID proposition() {
+        return proposition(product);
+    }
+
+    public UUID proposition(UUID ofProduct) {
+        var id = UUID.randomUUID();
+        publishProposition(id, ofProduct, 1, "APPROVED");
+        // Not shown before a plan of the product is published, so that the wait is for any answer that names it.
+        var plan = UUID.randomUUID();
+        send(PLANS, "dev.rivulet.catalog.plan.changed.v1", plan, 1, probe(plan, ofProduct));
+        await().atMost(30, SECONDS)
+                .until(() ->
+                        as("sales").get("/offers/" + plan).body().asString().contains(id.toString()));
+        return id;
+    }
+
+    public void publishProposition(UUID id, UUID ofProduct, long version, String status) {
+        send(
+                PROPOSITIONS,
+                "dev.rivulet.catalog.proposition.changed.v1",
+                id,
+                version,
+                Map.of(
+                        "id", id,
+                        "productId", ofProduct,
+                        "segmentId", UUID.randomUUID(),
+                        "status", status,
+                        "propositionVersion", 3,
+                        "oneLiner", "The fastest soft-skills training of employees",
+                        "benefit", BENEFIT));
+    }
+
+    private static Map<String, Object> probe(UUID plan, UUID product) {
+        return Map.of(
+                "id",
+                plan,
+                "productId",
+                product,
+                "name",
+                "Probe",
+                "status",
+                "PUBLISHED",
+                "planVersion",
+                1,
+                "price",
+                Map.of("amount", "1.00", "currency", "EUR"),
+                "period",
+                "MONTH");
+    }
+
+    public void send(String topic, String type, UUID aggregate, long version, Object payload) {
+        try {
+            ensureTopics();
+            var event = new Event(
+                    UUID.randomUUID().toString(),
+                    "/rivulet/catalog",
+                    type,
+                    tenant,
+                    aggregate.toString(),
+                    version,
+                    payload == null ? null : JSON.writeValueAsString(payload),
+                    null);
+            Topic.send(List.of(Envelope.write(topic, event, Instant.now())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static void ensureTopics() {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            for (var topic : List.of(PLANS, PROPOSITIONS)) {
+                try {
+                    admin.createTopics(List.of(
+                                    new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+                            .all()
+                            .get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw new IllegalStateException(e);
+                    }
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    // ---- our part
+
+    public UUID account(String zone, String currency) {
+        return id(as("sales")
+                .body(Map.of("name", "Northwind", "zone", zone, "currency", currency))
+                .post("/accounts")
+                .then()
+                .statusCode(201));
+    }
+
+    public UUID account() {
+        return account("Europe/Berlin", "EUR");
+    }
+
+    public ValidatableResponse sign(UUID account, UUID plan, UUID proposition, String startDate) {
+        var body = new HashMap<String, Object>();
+        body.put("accountId", account);
+        body.put("planId", plan);
+        body.put("propositionId", proposition);
+        body.put("seats", 25);
+        if (startDate != null) {
+            body.put("startDate", startDate);
+        }
+        return as("sales").body(body).post("/subscriptions").then();
+    }
+
+    public UUID subscribe(UUID account, UUID plan, UUID proposition, String startDate) {
+        return id(sign(account, plan, proposition, startDate).statusCode(201));
+    }
+
+    public UUID subscribe(UUID account, UUID plan, UUID proposition) {
+        return subscribe(account, plan, proposition, null);
+    }
+
+    /** A subscription of a new account at a new plan. */
+    public UUID subscribed(String amount) {
+        return subscribe(account(), plan(amount), proposition());
+    }
+
+    public ValidatableResponse subscription(UUID id) {
+        return as("sales").get("/subscriptions/" + id).then().statusCode(200);
+    }
+
+    public ValidatableResponse cancel(UUID subscription) {
+        return as("sales")
+                .header("If-Match", subscription(subscription).extract().header("ETag"))
+                .body(Map.of("effective", "END_OF_PERIOD"))
+                .post("/subscriptions/" + subscription + "/cancellations")
+                .then();
+    }
+
+    public List<Map<String, Object>> invoices(UUID subscription) {
+        return as("billing")
+                .queryParam("subscriptionId", subscription)
+                .queryParam("limit", 200)
+                .get("/invoices")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    public List<Object> invoices(UUID subscription, String property) {
+        return invoices(subscription).stream()
+                .map(invoice -> invoice.get(property))
+                .toList();
+    }
+
+    public ValidatableResponse pay(Object invoice, String amount, String currency, String reference, String on) {
+        return as("billing")
+                .body(Map.of(
+                        "invoiceId", invoice,
+                        "amount", Map.of("amount", amount, "currency", currency),
+                        "method", "BANK_TRANSFER",
+                        "reference", reference,
+                        "receivedOn", on))
+                .post("/payments")
+                .then();
+    }
+
+    public static UUID id(ValidatableResponse response) {
+        return UUID.fromString(response.extract().path("id"));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rivulet.subscription.events;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.rivulet.kit.outbox.EventType;
+import dev.rivulet.kit.testing.Topic;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is really published is what the schemas say. */
+@QuarkusTest
+class PublishedEventsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static List<EventType> types() {
+        return List.of(
+                AccountChanged.TYPE,
+                SubscriptionChanged.TYPE,
+                InvoiceFinalized.TYPE,
+                InvoicePaid.TYPE,
+                MrrMoved.TYPE,
+                ClockMoved.TYPE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldShipAnExampleThatFitsItsSchema(EventType type) {
+        fits(type, resource("events/" + type.type() + ".example.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void shouldDescribeTheChannel(EventType type) {
+        assertThat(resource("asyncapi.yaml"))
+                .contains("address: " + type.topic())
+                .contains("name: " + type.type())
+                .contains("$ref: events/" + type.type() + ".schema.json");
+    }
+
+    @Test
+    void shouldPublishTheWholeStory() throws IOException {
+        var shop = Shop.at("2025-01-31T10:00:00Z");
+        var account = shop.account();
+        var subscription = shop.subscribe(account, shop.plan("49.00"), shop.proposition());
+        var invoice = shop.invoices(subscription, "id").getFirst();
+        shop.pay(invoice, "9.00", "EUR", "T-1", "2025-01-31").statusCode(201);
+        shop.pay(invoice, "40.00", "EUR", "T-2", "2025-01-30").statusCode(201);
+        shop.cancel(subscription).statusCode(200);
+        shop.moveClock("2025-03-01T00:00:00Z").statusCode(200);
+
+        var accounts = published(shop, AccountChanged.TYPE, 1);
+        assertThat(accounts.getFirst().key()).isEqualTo(account.toString());
+        assertThat(json(accounts.getFirst()).path("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(accounts.getFirst().value()).doesNotContain("email");
+
+        var subscriptions = published(shop, SubscriptionChanged.TYPE, 3);
+        assertThat(subscriptions).extracting(ConsumerRecord::key).containsOnly(subscription.toString());
+        assertThat(subscriptions)
+                .extracting(record -> Topic.header(record, "ce_aggregateversion"))
+                .containsExactly("0", "1", "2");
+        assertThat(subscriptions)
+                .extracting(record -> json(record).path("status").asText() + " "
+                        + json(record).path("endDate").asText("-"))
+                .containsExactly("ACTIVE -", "ACTIVE 2025-02-28", "CANCELLED 2025-02-28");
+        assertThat(json(subscriptions.getFirst()).path("benefit")).isEqualTo(JSON.valueToTree(Shop.BENEFIT));
+
+        var issued = published(shop, InvoiceFinalized.TYPE, 1);
+        assertThat(json(issued.getFirst()).path("number").asText()).isEqualTo("INV-000001");
+        assertThat(json(issued.getFirst()).path("total").path("amount").asText())
+                .isEqualTo("49.00");
+        var paid = published(shop, InvoicePaid.TYPE, 1);
+        assertThat(paid.getFirst().key()).isEqualTo(invoice);
+        assertThat(json(paid.getFirst()).path("paidOn").asText()).isEqualTo("2025-01-31");
+
+        var movements = published(shop, MrrMoved.TYPE, 2);
+        assertThat(movements).extracting(ConsumerRecord::key).containsOnly(account.toString());
+        assertThat(movements)
+                .extracting(record -> json(record).path("kind").asText() + " "
+                        + json(record).path("amount").path("amount").asText() + " "
+                        + json(record).path("date").asText())
+                .containsExactly("NEW 49.00 2025-01-31", "CHURN -49.00 2025-02-28");
+
+        var clock = published(shop, ClockMoved.TYPE, 2);
+        assertThat(clock)
+                .extracting(record -> json(record).path("now").asText())
+                .containsExactly("2025-01-31T10:00:00Z", "2025-03-01T00:00:00Z");
+        assertThat(clock)
+                .extracting(ConsumerRecord::key)
+                .containsOnly(UUID.nameUUIDFromBytes(shop.tenant.getBytes(StandardCharsets.UTF_8))
+                        .toString());
+    }
+
+    private static List<ConsumerRecord<String, String>> published(Shop shop, EventType type, int count) {
+        var records = await().atMost(20, SECONDS)
+                .until(
+                        () -> Topic.records(type.topic(), shop.tenant).stream()
+                                .filter(record -> type.type().equals(Topic.header(record, "ce_type")))
+                                .toList(),
+                        found -> found.size() >= count);
+        assertThat(records).hasSize(count);
+        for (var record : records) {
+            assertThat(Topic.header(record, "ce_source")).isEqualTo("/rivulet/subscription");
+            fits(type, record.value());
+        }
+        return records;
+    }
+
+    private static void fits(EventType type, String payload) {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(resource("events/" + type.type() + ".schema.json"));
+        var faults = schema.validate(
+                payload,
+                InputFormat.JSON,
+                context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+        assertThat(faults).as(payload).isEmpty();
+    }
+
+    private static JsonNode json(ConsumerRecord<String, String> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = PublishedEventsTest.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rivulet.success.customer;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.problem.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other features ask about customers. */
+@ApplicationScoped
+public class Customers {
+
+    private final CustomerRepository customers;
+    private final SubscriptionRepository subscriptions;
+    private final TenantClock clock;
+
+    Customers(CustomerRepository customers, SubscriptionRepository subscriptions, TenantClock clock) {
+        this.customers = customers;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public CustomerSummary get(UUID id) {
+        return CustomerSummary.of(existing(id));
+    }
+
+    @Transactional
+    public boolean knows(UUID id) {
+        return customers.findById(id) != null;
+    }
+
+    /** In the order of their ids; {@code prefix} is the beginning of the name in any case. */
+    @Transactional
+    public List<CustomerSummary> page(@Nullable String prefix, @Nullable UUID after, int limit) {
+        return customers.page(prefix, after == null ? new UUID(0, 0) : after, limit).stream()
+                .map(CustomerSummary::of)
+                .toList();
+    }
+
+    @Transactional
+    public List<SubscriptionView> subscriptions(UUID account) {
+        return subscriptions.ofAccounts(List.of(account)).stream()
+                .map(SubscriptionView::of)
+                .toList();
+    }
+
+    /** The customer's local date; UTC while its zone is unknown. */
+    @Transactional
+    public LocalDate today(UUID account) {
+        return clock.today(zone(existing(account).zone));
+    }
+
+    /** The zones of these accounts; UTC for those not known yet. */
+    @Transactional
+    public Map<UUID, ZoneId> zones(Collection<UUID> accounts) {
+        var zones = new HashMap<UUID, ZoneId>();
+        accounts.forEach(account -> zones.put(account, ZoneOffset.UTC));
+        customers.list("id in ?1", accounts).forEach(customer -> zones.put(customer.id, zone(customer.zone)));
+        return zones;
+    }
+
+    /**
+     * Locks those of the accounts that are customers until the end of the transaction.
+     *
+     * @return their local dates of today, in the order of their ids
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, LocalDate> lock(Collection<UUID> accounts) {
+        var locked = customers.lock(accounts);
+        // Asked only now: waiting for a lock may have meant waiting for a move of the clock.
+        var now = clock.now();
+        var todays = new LinkedHashMap<UUID, LocalDate>();
+        for (var row : locked) {
+            todays.put(row.get(0, UUID.class), LocalDate.ofInstant(now, zone(row.get(1, String.class))));
+        }
+        return todays;
+    }
+
+    /** The seats of each account that has any on its day. */
+    @Transactional
+    public Map<UUID, Seats> seats(Map<UUID, LocalDate> days) {
+        var seats = new HashMap<UUID, Seats>();
+        for (var subscription : subscriptions.ofAccounts(days.keySet())) {
+            var day = days.get(subscription.accountId);
+            if (day != null && subscription.runsOn(day)) {
+                seats.merge(subscription.accountId, new Seats(subscription.seats, subscription.startDate), Seats::and);
+            }
+        }
+        return seats;
+    }
+
+    private Customer existing(UUID id) {
+        var customer = customers.findById(id);
+        if (customer == null) {
+            throw Rejected.notFound("customer", id);
+        }
+        return customer;
+    }
+
+    private static ZoneId zone(@Nullable String zone) {
+        return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+    }
+}

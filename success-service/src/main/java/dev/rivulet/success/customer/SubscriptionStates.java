@@ -1,0 +1,40 @@
+package dev.rivulet.success.customer;
+
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.outbox.EventHandler;
+import dev.rivulet.kit.outbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The subscriptions of the subscription service. */
+@ApplicationScoped
+class SubscriptionStates implements EventHandler {
+
+    private final Inbox inbox;
+    private final CustomerCopies copies;
+
+    SubscriptionStates(Inbox inbox, CustomerCopies copies) {
+        this.inbox = inbox;
+        this.copies = copies;
+    }
+
+    @Override
+    public String consumer() {
+        return "success-subscriptions";
+    }
+
+    @Incoming("subscriptions")
+    @Blocking
+    public void receive(ConsumerRecords<String, String> records) {
+        inbox.receive(this, records);
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event.type().equals(SubscriptionState.TYPE) && !event.isTombstone()) {
+            copies.apply(event.as(SubscriptionState.class));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rivulet.success.events;
+
+import dev.rivulet.kit.outbox.EventType;
+
+/** The topics and types of everything published here; asyncapi.yaml describes them. */
+public final class SuccessEvents {
+
+    /** The usage log. Its events carry their sender's source and id, so it is not fed by the outbox. */
+    public static final String USAGE_LOG = "usage.events.v1";
+
+    public static final String USAGE_RECORDED = "dev.rivulet.usage.usage.recorded.v1";
+
+    public static final EventType SCORE_CHANGED =
+            new EventType("success.score.state.v1", "dev.rivulet.success.score.changed.v1");
+
+    public static final EventType TASK_OPENED =
+            new EventType("success.task.events.v1", "dev.rivulet.success.task.opened.v1");
+
+    public static final EventType PROMISE_CONFIRMED =
+            new EventType("success.promise.events.v1", "dev.rivulet.success.promise.confirmed.v1");
+
+    private SuccessEvents() {}
+}

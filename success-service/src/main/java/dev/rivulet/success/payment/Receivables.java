@@ -1,0 +1,62 @@
+package dev.rivulet.success.payment;
+
+import dev.rivulet.success.customer.CustomerChanged;
+import dev.rivulet.success.customer.CustomerCopies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** How customers pay. */
+@ApplicationScoped
+public class Receivables {
+
+    private final ReceivableRepository receivables;
+    private final CustomerCopies customers;
+    private final Event<CustomerChanged> changes;
+
+    Receivables(ReceivableRepository receivables, CustomerCopies customers, Event<CustomerChanged> changes) {
+        this.receivables = receivables;
+        this.customers = customers;
+        this.changes = changes;
+    }
+
+    /** Facts may come in any order: a payment once heard of is never forgotten. */
+    @Transactional
+    void apply(InvoiceFact fact) {
+        customers.ensure(fact.accountId());
+        var known = receivables.findById(fact.id());
+        var receivable = known == null ? new Receivable() : known;
+        receivable.id = fact.id();
+        receivable.accountId = fact.accountId();
+        receivable.total = fact.total();
+        receivable.dueOn = fact.dueDate();
+        if (fact.paidOn() != null) {
+            receivable.paidOn = fact.paidOn();
+        }
+        receivables.persist(receivable);
+        changes.fire(new CustomerChanged(fact.accountId()));
+    }
+
+    /**
+     * For each account that has been invoiced, by how many days its oldest unpaid invoice is overdue, 0 when none is.
+     *
+     * @param todays the accounts with their local dates
+     */
+    @Transactional
+    public Map<UUID, Long> daysOverdue(Map<UUID, LocalDate> todays) {
+        var overdue = new HashMap<UUID, Long>();
+        for (var oldest : receivables.oldestUnpaid(todays.keySet())) {
+            var due = oldest.dueOn();
+            var today = todays.get(oldest.accountId());
+            overdue.put(
+                    oldest.accountId(),
+                    due == null || today == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)));
+        }
+        return overdue;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of the Customer Score. */
+@NullMarked
+package dev.rivulet.success.score.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.rivulet.success.survey;
+
+import static dev.rivulet.kit.rest.Roles.ADMIN;
+import static dev.rivulet.kit.rest.Roles.BILLING;
+import static dev.rivulet.kit.rest.Roles.OPS;
+import static dev.rivulet.kit.rest.Roles.SALES;
+import static dev.rivulet.kit.rest.Roles.SUCCESS;
+
+import dev.rivulet.kit.idempotency.Idempotent;
+import dev.rivulet.kit.rest.Etag;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Answers of customers to surveys. */
+@Path("/survey-answers")
+@Tag(name = "Surveys", description = "What customers say of us, in numbers")
+@RunOnVirtualThread
+public class SurveyAnswerResource {
+
+    /** An answer is never changed. */
+    private static final String ETAG = Etag.of(0);
+
+    private final Surveys surveys;
+
+    SurveyAnswerResource(Surveys surveys) {
+        this.surveys = surveys;
+    }
+
+    /** 422 {@code account-unknown} for an account this service has not heard of. */
+    @POST
+    @Idempotent
+    @RolesAllowed({SUCCESS, ADMIN})
+    @Operation(
+            operationId = "recordSurveyAnswer",
+            summary = "Record a customer's answer to a survey",
+            description = "Counts in the NPS and, as the person's latest answer, in the Customer Score. 422"
+                    + " account-unknown while the customer has not been heard of.")
+    @APIResponseSchema(value = AnswerView.class, responseCode = "201", responseDescription = "The answer as recorded")
+    public RestResponse<AnswerView> record(@Valid @NotNull AnswerRequest request) {
+        var answer = surveys.record(request);
+        return ResponseBuilder.create(Status.CREATED, answer)
+                .header("Location", "/survey-answers/" + answer.id())
+                .header("ETag", ETAG)
+                .build();
+    }
+
+    /** One answer. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({SALES, SUCCESS, BILLING, ADMIN, OPS})
+    @Operation(
+            operationId = "getSurveyAnswer",
+            summary = "Get one survey answer",
+            description = "As it was recorded; answers are never changed.")
+    public RestResponse<AnswerView> get(@PathParam("id") UUID id) {
+        return ResponseBuilder.ok(surveys.get(id)).header("ETag", ETAG).build();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.rivulet.success.task;
+
+/** Whether a task still waits. */
+public enum TaskStatus {
+    OPEN,
+    DONE
+}

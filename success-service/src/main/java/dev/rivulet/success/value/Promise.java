@@ -1,0 +1,83 @@
+package dev.rivulet.success.value;
+
+import dev.rivulet.success.value.domain.Goal;
+import dev.rivulet.success.value.domain.PromiseStatus;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The benefit promised when a subscription was signed; pinned, whatever becomes of the proposition later. */
+@Entity
+class Promise {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    @TenantId
+    @Column(name = "tenant_id")
+    String tenant;
+
+    @Version
+    long version;
+
+    @Column(name = "account_id")
+    UUID accountId;
+
+    @Column(name = "subscription_id")
+    UUID subscriptionId;
+
+    @Column(name = "proposition_id")
+    UUID propositionId;
+
+    @Column(name = "proposition_version")
+    long propositionVersion;
+
+    @Column
+    String metric;
+
+    @Column
+    String unit;
+
+    @Column
+    BigDecimal baseline;
+
+    @Column
+    BigDecimal target;
+
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    PromiseStatus status;
+
+    /** The measurement of the latest day. */
+    @Nullable
+    BigDecimal measured;
+
+    @Column(name = "measured_on")
+    @Nullable
+    LocalDate measuredOn;
+
+    @Column(name = "confirmed_by")
+    @Nullable
+    String confirmedBy;
+
+    @Column(name = "confirmed_on")
+    @Nullable
+    LocalDate confirmedOn;
+
+    Goal goal() {
+        return new Goal(baseline, target);
+    }
+}

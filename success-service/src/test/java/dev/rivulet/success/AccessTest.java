@@ -1,0 +1,130 @@
+package dev.rivulet.success;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.local.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may do what, for every operation. */
+@QuarkusTest
+class AccessTest {
+
+    private static final List<String> READERS = List.of("sales", "success", "billing", "admin", "ops");
+    private static final List<String> WRITERS = List.of("success", "admin");
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "GET, /customers",
+        "GET, /customers/ID",
+        "GET, /customers/ID/consumption",
+        "GET, /customers/ID/licences",
+        "GET, /customers/ID/score",
+        "POST, /usage-events",
+        "POST, /survey-answers",
+        "GET, /survey-answers/ID",
+        "GET, /metrics/nps",
+        "GET, /tasks",
+        "GET, /tasks/ID",
+        "POST, /tasks/ID/completions",
+        "GET, /promises",
+        "GET, /promises/ID",
+        "POST, /promises/ID/measurements",
+        "POST, /promises/ID/confirmations",
+    })
+    void shouldBeForItsRolesOnly(String method, String path) {
+        var tenant = "t-" + UUID.randomUUID();
+        var allowed = method.equals("GET") ? READERS : WRITERS;
+        for (var role : List.of("sales", "success", "billing", "admin", "ops", "partner", "stranger")) {
+            var status = call(as(tenant, role), method, path).statusCode();
+            if (allowed.contains(role) == (status == 403)) {
+                throw new AssertionError(role + " got " + status);
+            }
+        }
+        refused(given(), method, path, 401, "token-missing");
+        refused(given().header("Authorization", Tokens.expired(tenant, "admin")), method, path, 401, "token-missing");
+        refused(given().header("Authorization", Tokens.forged(tenant, "admin")), method, path, 401, "token-missing");
+        refused(as(null, "admin"), method, path, 403, "tenant-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/customers/ID",
+        "/customers/ID/consumption",
+        "/customers/ID/licences",
+        "/customers/ID/score",
+        "/survey-answers/ID",
+        "/tasks/ID",
+        "/promises/ID",
+    })
+    void shouldNotFindWhatIsNotThere(String path) {
+        call(as("t-" + UUID.randomUUID(), "admin"), "GET", path)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void shouldHideEverythingFromAnotherTenant() {
+        var success = Caller.fresh();
+        var stranger = Caller.fresh();
+        var account = success.customer(10);
+        success.use(account, 1);
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":0,"respondent":"r"}""".formatted(account));
+        var task = success.json("/tasks").at("/items/0/id").asText();
+        var promise = success.json("/promises").at("/items/0/id").asText();
+        var base = "/customers/" + account;
+
+        for (var path : Arrays.asList(
+                base,
+                base + "/consumption",
+                base + "/licences",
+                base + "/score",
+                "/tasks/" + task,
+                "/promises/" + promise)) {
+            success.get(path).then().statusCode(200);
+            stranger.get(path).then().statusCode(404);
+        }
+        for (var path : List.of("/customers", "/tasks", "/promises")) {
+            stranger.get(path).then().statusCode(200).body("items", hasSize(0));
+        }
+        stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"x\"}")
+                .then()
+                .statusCode(404);
+        stranger.post("/promises/" + promise + "/measurements", "{\"value\":\"1\",\"measuredOn\":\"2025-01-01\"}")
+                .then()
+                .statusCode(404);
+        stranger.post("/promises/" + promise + "/confirmations", "\"0\"", "{\"confirmedBy\":\"x\"}")
+                .then()
+                .statusCode(404);
+    }
+
+    private static RequestSpecification as(String tenant, String role) {
+        return given().header("Authorization", Tokens.bearer(tenant, role));
+    }
+
+    private static void refused(RequestSpecification caller, String method, String path, int status, String code) {
+        call(caller, method, path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
+    private static Response call(RequestSpecification caller, String method, String path) {
+        var target = path.replace("ID", "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60");
+        return method.equals("GET")
+                ? caller.get(target)
+                : caller.contentType("application/json").body("{}").request(method, target);
+    }
+}

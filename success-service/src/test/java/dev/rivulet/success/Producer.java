@@ -1,0 +1,96 @@
+package dev.rivulet.success;
+
+import dev.rivulet.kit.outbox.Envelope;
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Plays the subscription service towards one tenant. */
+public record Producer(String tenant) {
+
+    public static final String ACCOUNTS = "subscription.account.state.v1";
+    public static final String SUBSCRIPTIONS = "subscription.subscription.state.v1";
+    public static final String INVOICES = "subscription.invoice.events.v1";
+    public static final String CLOCKS = "subscription.clock.state.v1";
+    public static final String BENEFIT = """
+            {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}""";
+
+    public ProducerRecord<String, String> account(UUID id, long version, String name, String zone) {
+        return record(ACCOUNTS, "account.changed", id, version, """
+                {"id":"%s","name":"%s","zone":"%s","currency":"EUR","new":true}""".formatted(id, name, zone));
+    }
+
+    public ProducerRecord<String, String> subscription(
+            UUID id, UUID account, long version, int seats, LocalDate start) {
+        return subscription(id, account, version, seats, start, "ACTIVE", null, BENEFIT);
+    }
+
+    public ProducerRecord<String, String> subscription(
+            UUID id,
+            UUID account,
+            long version,
+            int seats,
+            LocalDate start,
+            String status,
+            LocalDate end,
+            String benefit) {
+        return record(SUBSCRIPTIONS, "subscription.changed", id, version, """
+                {"id":"%s","accountId":"%s","productId":"%s","planId":"%s","planName":"Team","planVersion":1,
+                "price":{"amount":"49.00","currency":"EUR"},"period":"MONTH",
+                "propositionId":"%s","propositionVersion":3,"benefit":%s,
+                "seats":%d,"status":"%s","startDate":"%s","endDate":%s}""".formatted(
+                        id,
+                        account,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.nameUUIDFromBytes("proposition".getBytes(StandardCharsets.UTF_8)),
+                        benefit,
+                        seats,
+                        status,
+                        start,
+                        end == null ? "null" : "\"" + end + "\""));
+    }
+
+    public ProducerRecord<String, String> finalized(UUID id, UUID account, LocalDate due) {
+        return record(INVOICES, "invoice.finalized", id, 0, """
+                {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
+                "total":{"amount":"49.00","currency":"EUR"},"issueDate":"%s","dueDate":"%s",
+                "periodStart":"%s","periodEnd":"%s"}""".formatted(
+                        id, account, UUID.randomUUID(), due.minusDays(14), due, due.minusDays(14), due.plusDays(16)));
+    }
+
+    public ProducerRecord<String, String> paid(UUID id, UUID account, LocalDate due, LocalDate paidOn) {
+        return record(INVOICES, "invoice.paid", id, 1, """
+                {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
+                "total":{"amount":"49.00","currency":"EUR"},"dueDate":"%s","paidOn":"%s"}""".formatted(id, account, UUID.randomUUID(), due, paidOn));
+    }
+
+    public ProducerRecord<String, String> clock(Instant now) {
+        var id = UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8));
+        return record(CLOCKS, "clock.moved", id, now.toEpochMilli(), "{\"now\":\"" + now + "\"}");
+    }
+
+    private ProducerRecord<String, String> record(String topic, String type, UUID key, long version, String payload) {
+        var event = new Event(
+                UUID.randomUUID().toString(),
+                "/rivulet/subscription",
+                "dev.rivulet.subscription." + type + ".v1",
+                tenant,
+                key.toString(),
+                version,
+                payload,
+                null);
+        return Envelope.write(topic, event, Instant.now());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final void send(ProducerRecord<String, String>... records) {
+        Topic.send(List.of(records));
+    }
+}

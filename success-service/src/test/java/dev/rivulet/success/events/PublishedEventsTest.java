@@ -1,0 +1,107 @@
+package dev.rivulet.success.events;
+
+import static dev.rivulet.success.Caller.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.rivulet.kit.testing.Topic;
+import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What lies on the topics is what the schemas promise. */
+@QuarkusTest
+class PublishedEventsTest {
+
+    private static final Path EVENTS = Path.of("src/main/resources/events");
+
+    private final Caller success = Caller.fresh();
+
+    @Test
+    void shouldPublishWhatTheSchemasPromise() throws IOException {
+        var account = success.customer(10);
+        success.use(account, 1);
+        success.answer(account, "hr-head", 0);
+        var promise = success.json("/promises").at("/items/0/id").asText();
+        var etag = success.post("/promises/" + promise + "/measurements", """
+                {"value":"71.5","measuredOn":"2025-04-15"}""").header("ETag");
+        success.post("/promises/" + promise + "/confirmations", etag, "{\"confirmedBy\":\"Anna\"}")
+                .then()
+                .statusCode(200);
+
+        var usage = valid("usage.events.v1", SuccessEvents.USAGE_RECORDED, "/test", 1);
+        assertThat(usage.getFirst().key()).isEqualTo(account.toString());
+        var scores = valid("success.score.state.v1", "dev.rivulet.success.score.changed.v1", "/rivulet/success", 2);
+        assertThat(scores).allSatisfy(score -> assertThat(score.key()).isEqualTo(account.toString()));
+        assertThat(scores)
+                .extracting(score -> Long.valueOf(Topic.header(score, "ce_aggregateversion")))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        valid("success.task.events.v1", "dev.rivulet.success.task.opened.v1", "/rivulet/success", 1);
+        valid("success.promise.events.v1", "dev.rivulet.success.promise.confirmed.v1", "/rivulet/success", 1);
+    }
+
+    @Test
+    void shouldAnnounceDeadLettersAsPromised() throws IOException {
+        var producer = success.producer();
+        producer.send(producer.subscription(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                0,
+                1,
+                today(),
+                "ACTIVE",
+                null,
+                Producer.BENEFIT.replace("70", "52")));
+        valid("success.dead-letter.events.v1", "dev.rivulet.success.dead-letter.parked.v1", "/rivulet/success", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.rivulet.usage.usage.recorded.v1",
+                "dev.rivulet.success.score.changed.v1",
+                "dev.rivulet.success.task.opened.v1",
+                "dev.rivulet.success.promise.confirmed.v1",
+                "dev.rivulet.success.dead-letter.parked.v1"
+            })
+    void shouldShipAnExampleThatIsValid(String type) throws IOException {
+        var example = Caller.tree(Files.readString(EVENTS.resolve(type + ".example.json")));
+        assertThat(schema(type).validate(example)).isEmpty();
+        assertThat(schema(type).validate(Caller.tree("{}"))).isNotEmpty();
+    }
+
+    /** The tenant's records, at least so many, each checked against the schema. */
+    private List<ConsumerRecord<String, String>> valid(String topic, String type, String source, int atLeast)
+            throws IOException {
+        var records = await().atMost(Duration.ofSeconds(20))
+                .until(() -> Topic.records(topic, success.tenant()), found -> found.size() >= atLeast);
+        var schema = schema(type);
+        for (var record : records) {
+            assertThat(Topic.header(record, "ce_type")).isEqualTo(type);
+            assertThat(Topic.header(record, "ce_source")).isEqualTo(source);
+            JsonNode payload = Caller.tree(record.value());
+            assertThat(schema.validate(payload)).as(record.value()).isEmpty();
+        }
+        return records;
+    }
+
+    private static JsonSchema schema(String type) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rivulet.success.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.rivulet.success.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class SurveyTest {
+
+    private final Caller success = Caller.fresh();
+
+    @Test
+    void shouldHaveNoNpsWithoutAnswers() {
+        var nps = success.json("/metrics/nps");
+        assertThat(nps.path("n").asInt()).isZero();
+        assertThat(nps.path("nps").isNull()).isTrue();
+        assertThat(nps.path("standardError").isNull()).isTrue();
+        assertThat(nps.path("reason").asText()).isEqualTo("no-answers");
+    }
+
+    @Test
+    void shouldCountAnswersInTheNps() {
+        var account = success.customer(5);
+        for (var value : new int[] {10, 7, 3, 9}) {
+            success.answer(account, "person-" + value, value);
+        }
+
+        var nps = success.json("/metrics/nps");
+        assertThat(nps.path("n").asInt()).isEqualTo(4);
+        assertThat(nps.path("promoters").asInt()).isEqualTo(2);
+        assertThat(nps.path("passives").asInt()).isEqualTo(1);
+        assertThat(nps.path("detractors").asInt()).isEqualTo(1);
+        assertThat(nps.path("nps").decimalValue()).isEqualByComparingTo("25");
+        assertThat(nps.path("reason").isNull()).isTrue();
+        assertThat(Caller.fresh().json("/metrics/nps").path("n").asInt()).isZero();
+    }
+
+    @Test
+    void shouldRecordOneAnswerPerIdempotencyKey() {
+        var account = success.customer(5);
+        var body = """
+                {"accountId":"%s","kind":"NPS","value":9,"respondent":"hr-head","comment":"good",
+                "answeredAt":"2025-03-01T09:30:00Z"}""".formatted(account);
+        String location = null;
+        for (var copy = 0; copy < 2; copy++) {
+            location = success.http()
+                    .header("Idempotency-Key", "one")
+                    .contentType("application/json")
+                    .body(body)
+                    .post("/survey-answers")
+                    .then()
+                    .statusCode(201)
+                    .header("ETag", equalTo("\"0\""))
+                    .extract()
+                    .header("Location");
+        }
+        assertThat(success.json("/metrics/nps").path("n").asInt()).isEqualTo(1);
+        success.get(java.net.URI.create(location).getPath())
+                .then()
+                .statusCode(200)
+                .body("answeredAt", equalTo("2025-03-01T09:30:00Z"))
+                .body("respondent", equalTo("hr-head"));
+    }
+
+    @Test
+    void shouldRefuseAnAnswerOfACustomerItDoesNotKnow() {
+        var stranger = Caller.fresh().customer(5);
+        for (var account : new UUID[] {UUID.randomUUID(), stranger}) {
+            success.post("/survey-answers", """
+                    {"accountId":"%s","kind":"NPS","value":9,"respondent":"r"}""".formatted(account))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("account-unknown"))
+                    .body("errors[0].pointer", equalTo("/accountId"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            too high     | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":11,"respondent":"r"}   | /value      | answer-out-of-range
+            too low      | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":-1,"respondent":"r"}   | /value      | answer-out-of-range
+            fraction     | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":7.5,"respondent":"r"}  | /value      | wrong-type
+            text         | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":"7","respondent":"r"}  | /value      | wrong-type
+            none         | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","respondent":"r"}              | /value      | value-missing
+            other kind   | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"MOOD","value":7,"respondent":"r"}   | /kind       | value-invalid
+            no UUID      | {"accountId":"acme","kind":"NPS","value":7,"respondent":"r"}                                    | /accountId  | wrong-type
+            anonymous    | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":7,"respondent":" "}    | /respondent | value-missing
+            NUL          | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":7,"respondent":"a\\u0000"} | /respondent | text-invalid
+            far future   | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":7,"respondent":"r","answeredAt":"+99999-01-01T00:00:00Z"} | /answeredAt | time-out-of-range
+            unknown      | {"accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60","kind":"NPS","value":7,"respondent":"r","mood":1} | /mood       | unknown-property
+            """)
+    void shouldPointAtTheFault(String name, String body, String pointer, String code) {
+        success.post("/survey-answers", body)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
+    }
+
+    @Test
+    void shouldRefuseTextsThatAreTooLong() {
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":7,"respondent":"%s"}""".formatted(UUID.randomUUID(), "x".repeat(201)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/respondent"))
+                .body("errors[0].code", equalTo("text-too-long"))
+                .body("errors[0].detail", equalTo("The text is longer than 200 characters."));
+    }
+}

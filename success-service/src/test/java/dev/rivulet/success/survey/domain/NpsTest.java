@@ -1,0 +1,86 @@
+package dev.rivulet.success.survey.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NpsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("publishedCases")
+    void shouldAgreeWithThePublishedCase(String id, List<Integer> answers, JsonNode expected) {
+        var nps = Nps.of(answers);
+        assertThat(nps.promoters()).isEqualTo(expected.path("promoters").asLong());
+        assertThat(nps.passives()).isEqualTo(expected.path("passives").asLong());
+        assertThat(nps.detractors()).isEqualTo(expected.path("detractors").asLong());
+        assertThat(nps.score()).isEqualByComparingTo(expected.path("nps").asText());
+        if (expected.has("total")) {
+            assertThat(nps.n()).isEqualTo(expected.path("total").asLong());
+        }
+    }
+
+    static Stream<Arguments> publishedCases() throws IOException {
+        try (var file = NpsTest.class.getResourceAsStream("/cases/success_cases.json")) {
+            var cases = StreamSupport.stream(
+                            new ObjectMapper().readTree(file).path("cases").spliterator(), false)
+                    .filter(c -> c.path("metric").asText().equals("NPS"))
+                    .map(c -> Arguments.of(c.path("id").asText(), answers(c.path("input")), c.path("expected")))
+                    .toList();
+            assertThat(cases).hasSizeGreaterThanOrEqualTo(2);
+            return cases.stream();
+        }
+    }
+
+    private static List<Integer> answers(JsonNode input) {
+        var answers = new ArrayList<Integer>();
+        input.path("responses").forEach(value -> answers.add(value.asInt()));
+        var counts = input.path("counts_0_to_10");
+        for (var value = 0; value < counts.size(); value++) {
+            answers.addAll(Collections.nCopies(counts.path(value).asInt(), value));
+        }
+        return answers;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 4, 7, -5.9, 21.2",
+        "1, 0, 0, 100.0, 0.0",
+        "0, 0, 3, -100.0, 0.0",
+        "0, 5, 0, 0.0, 0.0",
+        "1, 0, 1, 0.0, 70.7",
+        "50, 25, 25, 25.0, 8.3",
+        "1, 1, 1, 0.0, 47.1"
+    })
+    void shouldTellTheErrorOfTheScore(
+            long promoters, long passives, long detractors, BigDecimal score, BigDecimal error) {
+        var nps = new Nps(promoters, passives, detractors);
+        assertThat(nps.score()).isEqualTo(score);
+        assertThat(nps.standardError()).isEqualTo(error);
+    }
+
+    @Test
+    void shouldHaveNoScoreWithoutAnswers() {
+        var nps = Nps.of(List.of());
+        assertThat(nps.n()).isZero();
+        assertThat(nps.score()).isNull();
+        assertThat(nps.standardError()).isNull();
+    }
+
+    @Test
+    void shouldDrawTheLinesAt6And9() {
+        assertThat(Nps.of(List.of(0, 6, 7, 8, 9, 10))).isEqualTo(new Nps(2, 2, 2));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rivulet.success.usage.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LicenceUseTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 28);
+
+    @ParameterizedTest(name = "{2}: {1} of {0}")
+    @CsvSource(nullValues = "null", textBlock = """
+            25,   19, typical,              0.7600, 0
+            3,     1, rounded down,         0.3333, 0
+            3,     2, rounded up,           0.6667, 0
+            10,   10, full,                 1.0000, 0
+            10,   13, overage,              1.3000, 3
+            1500,  0, nobody came,          0.0000, 0
+            0,     0, nothing purchased,    null,   0
+            0,     4, used without buying,  null,   4
+            """)
+    void shouldRelateUsersToSeats(int purchased, int active, String name, BigDecimal utilisation, int overage) {
+        var use = new LicenceUse(purchased, active, purchased == 0 ? null : TODAY.minusDays(100));
+        assertThat(use.utilisation()).isEqualTo(utilisation);
+        assertThat(use.overage()).isEqualTo(overage);
+    }
+
+    @ParameterizedTest(name = "{0} users, seats for {1} days")
+    @CsvSource(nullValues = "null", textBlock = """
+            0, 0,  null
+            0, 26, null
+            0, 27, 0.0000
+            0, 99, 0.0000
+            2, 0,  0.2000
+            """)
+    void shouldNotHoldItAgainstACustomerThatItHasOnlyStarted(int active, int days, BigDecimal meaningful) {
+        var use = new LicenceUse(10, active, TODAY.minusDays(days));
+        assertThat(use.meaningfulUtilisation(TODAY)).isEqualTo(meaningful);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-03-28, 2025-03-01", "2024-03-10, 2024-02-12"})
+    void shouldLookBack28DaysTodayIncluded(LocalDate today, LocalDate start) {
+        assertThat(LicenceUse.windowStart(today)).isEqualTo(start);
+    }
+}

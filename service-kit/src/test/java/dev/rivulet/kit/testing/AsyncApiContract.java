@@ -1,0 +1,96 @@
+package dev.rivulet.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A service's asyncapi.yaml names the topics and types that its code and its configuration name. */
+public abstract class AsyncApiContract {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Pattern OWNED = Pattern.compile("rivulet\\.kafka\\.topics\\.\"(.+)\"\\..+");
+
+    private static final String SCHEMA = ".schema.json";
+
+    private final JsonNode api;
+
+    protected AsyncApiContract() {
+        try {
+            api = new ObjectMapper(new YAMLFactory())
+                    .readTree(RESOURCES.resolve("asyncapi.yaml").toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void shouldListTheTopicsOwnedAndRead() throws IOException {
+        var configured = new TreeSet<String>();
+        var configuration = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve("application.properties"))) {
+            configuration.load(reader);
+        }
+        configuration.forEach((name, value) -> {
+            var topic = OWNED.matcher(name.toString());
+            if (topic.matches()) {
+                configured.add(topic.group(1));
+            } else if (name.toString().matches("mp\\.messaging\\.incoming\\..+\\.topic")) {
+                configured.add(value.toString());
+            }
+        });
+        var documented = new TreeSet<String>();
+        api.path("channels")
+                .forEach(channel -> documented.add(channel.path("address").asText()));
+        assertThat(documented).isEqualTo(configured);
+    }
+
+    @Test
+    void shouldSendWhatHasASchemaAndNothingElse() throws IOException {
+        var sent = new TreeSet<String>();
+        api.path("operations").forEach(operation -> {
+            if (operation.path("action").asText().equals("send")) {
+                // An operation that names no messages has all those of its channel.
+                var messages = operation.has("messages")
+                        ? operation.path("messages")
+                        : resolve(operation.path("channel")).path("messages");
+                messages.forEach(message ->
+                        sent.add(resolve(resolve(message)).path("name").asText()));
+            }
+        });
+        assertThat(sent).isEqualTo(schemas());
+    }
+
+    private static Set<String> schemas() throws IOException {
+        try (var files = Files.list(RESOURCES.resolve("events"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SCHEMA))
+                    .map(name -> name.substring(0, name.length() - SCHEMA.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void shouldReferToSchemasThatExist() {
+        var files = api.findValuesAsText("$ref").stream()
+                .filter(reference -> !reference.startsWith("#"))
+                .toList();
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(RESOURCES.resolve(file)).exists());
+    }
+
+    private JsonNode resolve(JsonNode reference) {
+        return reference.has("$ref") ? api.at(reference.path("$ref").asText().substring(1)) : reference;
+    }
+}

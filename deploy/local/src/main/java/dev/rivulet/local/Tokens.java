@@ -1,0 +1,44 @@
+package dev.rivulet.local;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Authorization headers for tests, signed by the issuer that {@link StackResource} makes the application trust. */
+public final class Tokens {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private Tokens() {}
+
+    /** A header of a user of this tenant with these roles; a null tenant leaves the claim out. */
+    public static String bearer(@Nullable String tenant, String... roles) {
+        return bearer(TestStack.issuer(), tenant, LIFETIME, Map.of(), roles);
+    }
+
+    /** As {@link #bearer(String, String...)} with further claims, which win over the usual ones. */
+    public static String bearer(@Nullable String tenant, Map<String, Object> extraClaims, String... roles) {
+        return bearer(TestStack.issuer(), tenant, LIFETIME, extraClaims, roles);
+    }
+
+    /** A header that was good an hour ago. */
+    public static String expired(@Nullable String tenant, String... roles) {
+        return bearer(TestStack.issuer(), tenant, LIFETIME.negated(), Map.of(), roles);
+    }
+
+    /** A header whose signature is not the issuer's. */
+    public static String forged(@Nullable String tenant, String... roles) {
+        return bearer(Issuer.unknown(), tenant, LIFETIME, Map.of(), roles);
+    }
+
+    private static String bearer(
+            Issuer issuer,
+            @Nullable String tenant,
+            Duration lifetime,
+            Map<String, Object> extraClaims,
+            String... roles) {
+        String subject = (roles.length == 0 ? "nobody" : roles[0]) + "@" + (tenant == null ? "nowhere" : tenant);
+        return "Bearer " + issuer.token(tenant, subject, Set.of(roles), lifetime, extraClaims);
+    }
+}

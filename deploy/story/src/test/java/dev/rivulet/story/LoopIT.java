@@ -1,0 +1,185 @@
+package dev.rivulet.story;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A promise is sold, paid for, consumed and confirmed across the three services. */
+class LoopIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final RunningStack stack = RunningStack.INSTANCE;
+    private final String tenant = "loop-" + UUID.randomUUID();
+
+    private RequestSpecification as(String... roles) {
+        return given().header("Authorization", stack.bearer(tenant, roles)).contentType(ContentType.JSON);
+    }
+
+    private String created(String role, String url, String body) {
+        return as(role).body(body).post(url).then().statusCode(201).extract().path("id");
+    }
+
+    private void transition(String role, String url) {
+        as(role).header("If-Match", "\"0\"").post(url).then().statusCode(200);
+    }
+
+    private JsonPath read(String role, String url) {
+        return as(role).get(url).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void shouldCloseTheLoop() {
+        // What we promise
+        var product = created("sales", stack.catalog("/products"), "{\"name\":\"SkillFlow\",\"kind\":\"SAAS\"}");
+        transition("sales", stack.catalog("/products/" + product + "/activations"));
+        var segment = created("sales", stack.catalog("/segments"), """
+                {"name":"HR heads","function":"HR_HEAD","companySize":"M",
+                 "problem":"Managers go to training and nothing changes afterwards"}""");
+        var proposition = created("sales", stack.catalog("/value-propositions"), """
+                {"productId":"%s","segmentId":"%s","oneLiner":"The fastest soft-skills training of employees",
+                 "pains":["I cannot show what the training budget changed"],
+                 "solution":"Ten minutes a day for ninety days","proof":[],
+                 "arguments":[{"against":"TRADITIONAL_WAY","text":"A seminar is forgotten in a month"}],
+                 "benefit":{"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70",
+                            "withinDays":90}}""".formatted(product, segment));
+        transition("sales", stack.catalog("/value-propositions/" + proposition + "/approvals"));
+        var plan = created("sales", stack.catalog("/plans"), """
+                {"productId":"%s","name":"Team","period":"MONTH","price":{"amount":"249.00","currency":"EUR"}}""".formatted(product));
+        transition("sales", stack.catalog("/plans/" + plan + "/publications"));
+
+        // What they pay
+        await().atMost(PATIENCE)
+                .until(() ->
+                        as("sales").get(stack.subscription("/offers/" + plan)).statusCode() == 200);
+        var account = created(
+                "sales",
+                stack.subscription("/accounts"),
+                "{\"name\":\"Northwind\",\"zone\":\"Europe/Berlin\",\"currency\":\"EUR\"}");
+        var order = """
+                {"accountId":"%s","planId":"%s","propositionId":"%s","seats":25}""".formatted(account, plan, proposition);
+        await().atMost(PATIENCE)
+                .until(() -> as("sales")
+                                .header("Idempotency-Key", "order-1")
+                                .body(order)
+                                .post(stack.subscription("/subscriptions"))
+                                .statusCode()
+                        == 201);
+        var subscription = as("sales")
+                .header("Idempotency-Key", "order-1")
+                .body(order)
+                .post(stack.subscription("/subscriptions"))
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("planVersion", equalTo(1))
+                .body("propositionVersion", equalTo(1))
+                .body("benefit.target", equalTo("70"))
+                .body("price.amount", equalTo("249.00"))
+                .extract()
+                .<String>path("id");
+        var invoices = read("billing", stack.subscription("/invoices?subscriptionId=" + subscription));
+        assertThat(invoices.getList("items")).hasSize(1);
+        assertThat(invoices.getString("items[0].total.amount")).isEqualTo("249.00");
+        var invoice = invoices.getString("items[0].id");
+        created("billing", stack.subscription("/payments"), """
+                {"invoiceId":"%s","amount":{"amount":"249.00","currency":"EUR"},"method":"BANK_TRANSFER",
+                 "reference":"bank-1","receivedOn":"%s"}""".formatted(invoice, LocalDate.now(BERLIN)));
+        as("billing")
+                .get(stack.subscription("/invoices/" + invoice))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"));
+        assertThat(read("billing", stack.subscription("/metrics/mrr")).prettify())
+                .contains("249.00");
+
+        // Whether the promise came true
+        await().atMost(PATIENCE).until(() -> {
+            var customer = as("success").get(stack.success("/customers/" + account));
+            return customer.statusCode() == 200
+                    && customer.jsonPath().getString("name") != null
+                    && customer.jsonPath().getInt("seats") == 25;
+        });
+        var now = Instant.now();
+        as("success")
+                .body("""
+                        {"events":[
+                          {"id":"1","source":"app","accountId":"%1$s","userId":"anna","metric":"lessons","quantity":"3","occurredAt":"%2$s"},
+                          {"id":"2","source":"app","accountId":"%1$s","userId":"boris","metric":"lessons","quantity":"1","occurredAt":"%2$s"},
+                          {"id":"1","source":"app","accountId":"%1$s","userId":"anna","metric":"lessons","quantity":"3","occurredAt":"%2$s"}]}""".formatted(account, now))
+                .post(stack.success("/usage-events"))
+                .then()
+                .statusCode(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as("success")
+                        .get(stack.success("/customers/" + account + "/licences"))
+                        .then()
+                        .body("purchased", equalTo(25))
+                        .body("active", equalTo(2)));
+        as("success")
+                .get(stack.success("/customers/" + account + "/consumption"))
+                .then()
+                .statusCode(200)
+                .body(containsString("lessons"));
+        created("success", stack.success("/survey-answers"), """
+                {"accountId":"%s","kind":"NPS","value":3,"respondent":"anna"}""".formatted(account));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as("success")
+                        .get(stack.success("/customers/" + account + "/score"))
+                        .then()
+                        .statusCode(200)
+                        .body("score", notNullValue())
+                        .body("score.toString().toFloat()", lessThan(50f))
+                        .body("components.name", hasItem("LICENCES")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as("success")
+                        .get(stack.success("/tasks?status=OPEN&accountId=" + account))
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items.kind", everyItem(equalTo("SCORE_LOW"))));
+
+        var promises = read("success", stack.success("/promises?accountId=" + account));
+        assertThat(promises.getString("items[0].status")).isEqualTo("PENDING");
+        var promise = promises.getString("items[0].id");
+        as("success")
+                .body("{\"value\":\"71\",\"measuredOn\":\"" + LocalDate.now(BERLIN) + "\"}")
+                .post(stack.success("/promises/" + promise + "/measurements"))
+                .then()
+                .statusCode(201);
+        var etag = as("success").get(stack.success("/promises/" + promise)).header("ETag");
+        as("success")
+                .header("If-Match", etag)
+                .body("{\"confirmedBy\":\"Anna Berger\"}")
+                .post(stack.success("/promises/" + promise + "/confirmations"))
+                .then()
+                .statusCode(oneOf(200, 201));
+
+        // The proof, back where the next sale begins
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as("sales")
+                        .get(stack.catalog("/value-propositions/" + proposition))
+                        .then()
+                        .body("evidence.confirmed", equalTo(1))
+                        .body("evidence.latest[0].measured", equalTo("71"))
+                        .body("evidence.latest[0].outcome", equalTo("CONFIRMED")));
+    }
+}

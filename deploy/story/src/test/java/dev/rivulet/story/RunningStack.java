@@ -1,0 +1,117 @@
+package dev.rivulet.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rivulet.local.Issuer;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** The stack as a user starts it, on free ports and with its own data: one for all tests of this JVM. */
+final class RunningStack {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+    static final RunningStack INSTANCE = new RunningStack();
+
+    final Path root = root();
+    final Path data;
+    final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Process up;
+
+    private RunningStack() {
+        try {
+            data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stack-")
+                    .toAbsolutePath();
+            for (var part : Set.of("POSTGRES", "KAFKA", "CATALOG", "SUBSCRIPTION", "SUCCESS")) {
+                ports.put(part, freePort());
+            }
+            up = start();
+            awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RestAssured.config = RestAssured.config()
+                .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000));
+    }
+
+    private Process start() throws IOException {
+        var target = root.resolve("deploy/local/target");
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                "dev.rivulet.local.Up",
+                "--data",
+                data.toString());
+        ports.forEach((part, port) -> command.environment().put("RIVULET_" + part + "_PORT", port.toString()));
+        var process = command.directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
+                .start();
+        // Not a method of this class: it must work even when the start below fails, and the class with it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
+    }
+
+    private Path output() {
+        return data.resolve("up.out");
+    }
+
+    private void awaitReady() throws IOException {
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .failFast(
+                        "the stack lives",
+                        () -> assertThat(up.isAlive())
+                                .as(Files.readString(output()))
+                                .isTrue())
+                .until(() -> Files.readString(output()).contains("Ctrl-C"));
+    }
+
+    /** A token of the stack's own issuer. */
+    String bearer(String tenant, String... roles) {
+        return "Bearer "
+                + Issuer.in(data).token(tenant, "story@" + tenant, Set.of(roles), Duration.ofHours(1), Map.of());
+    }
+
+    String catalog(String path) {
+        return url("CATALOG", path);
+    }
+
+    String subscription(String path) {
+        return url("SUBSCRIPTION", path);
+    }
+
+    String success(String path) {
+        return url("SUCCESS", path);
+    }
+
+    private String url(String part, String path) {
+        return "http://localhost:" + ports.get(part) + path;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(".mvn"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

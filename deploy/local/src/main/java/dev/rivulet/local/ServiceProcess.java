@@ -101,7 +101,7 @@ final class ServiceProcess {
     }
 
     private String staleData() {
-        Path data = log.getParent().getParent();
+        Path data = log.resolve("../..").normalize();
         return "The database of the " + service.title() + " in " + data + " was made by another version of Rivulet:"
                 + " delete that folder to start afresh, or go back to the version that made it.";
     }

@@ -121,8 +121,7 @@ final class Up {
             if (!options.keepGoing()) {
                 throw new LocalStackException(process.ending());
             }
-            say("The " + service.title() + " (process " + process.pid()
-                    + ") has ended; it is being started again.");
+            say("The " + service.title() + " (process " + process.pid() + ") has ended; it is being started again.");
         }
     }
 

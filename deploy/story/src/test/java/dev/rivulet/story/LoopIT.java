@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.oneOf;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class LoopIT {
     }
 
     @Test
-    void shouldCloseTheLoop() {
+    void shouldCloseTheLoop() throws IOException {
         // What we promise
         var product = created("sales", stack.catalog("/products"), "{\"name\":\"SkillFlow\",\"kind\":\"SAAS\"}");
         transition("sales", stack.catalog("/products/" + product + "/activations"));
@@ -181,5 +182,6 @@ class LoopIT {
                         .body("evidence.confirmed", equalTo(1))
                         .body("evidence.latest[0].measured", equalTo("71"))
                         .body("evidence.latest[0].outcome", equalTo("CONFIRMED")));
+        stack.assertNothingBroke();
     }
 }

@@ -31,6 +31,7 @@ class ReadmeWalkIT {
         assertThat(ended).as(Files.readString(output)).isTrue();
         assertThat(walk.exitValue()).as(Files.readString(output)).isZero();
         assertThat(Files.readString(output)).contains("\"outcome\":\"CONFIRMED\"");
+        stack.assertNothingBroke();
     }
 
     private List<String> commands() throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -77,6 +78,16 @@ final class RunningStack {
                                 .as(Files.readString(output()))
                                 .isTrue())
                 .until(() -> Files.readString(output()).contains("Ctrl-C"));
+    }
+
+    /** What a service should never have to say, whatever its clients do. */
+    void assertNothingBroke() throws IOException {
+        for (var service : List.of("catalog", "subscription", "success")) {
+            assertThat(Files.readString(data.resolve("logs/" + service + "-service.log")))
+                    .as(service)
+                    .contains("Listening on")
+                    .doesNotContain("Exception in thread", "IllegalAccessError", "NoClassDefFoundError", " ERROR ");
+        }
     }
 
     /** A token of the stack's own issuer. */

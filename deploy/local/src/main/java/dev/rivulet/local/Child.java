@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class Child {
 
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(8);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
     private Child() {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Infra {
 
-    private static final long PARENT_DEADLINE_SECONDS = 5;
+    private static final long PARENT_DEADLINE_SECONDS = 10;
     private static final long STOP_DEADLINE_SECONDS = 10;
 
     private final InfraSettings settings;

@@ -28,11 +28,6 @@ final class ServiceSettings {
                 Map.entry("quarkus.oidc.public-key", issuer.publicKey()),
                 Map.entry("quarkus.oidc.token.issuer", Issuer.NAME),
                 Map.entry("rivulet.sandbox-tenants", SANDBOX_TENANTS),
-                // At its stop each consumer pauses for two polls, one consumer after the other: a stop takes a second or two,
-                // and all of them leave their groups.
-                Map.entry("mp.messaging.connector.smallrye-kafka.poll-timeout", "200"),
-                // A killed service is not missed for the usual 45 s before its successor gets its partitions.
-                Map.entry("kafka.session.timeout.ms", "10000"),
                 // A person reads these logs.
                 Map.entry("quarkus.log.console.json.enabled", "false"));
     }

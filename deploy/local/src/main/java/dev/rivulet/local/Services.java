@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The services of one stack as child JVMs, and the file that tells of them. */
 final class Services {
 
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(8);
 
     private final Path data;
     private final Ports ports;

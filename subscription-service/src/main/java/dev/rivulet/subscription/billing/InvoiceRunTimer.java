@@ -1,8 +1,10 @@
 package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.tenancy.Tenants;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -15,11 +17,16 @@ class InvoiceRunTimer {
     private final BilledTenants billed;
     private final Tenants tenants;
     private final InvoiceRun run;
+    private volatile boolean stopping;
 
     InvoiceRunTimer(BilledTenants billed, Tenants tenants, InvoiceRun run) {
         this.billed = billed;
         this.tenants = tenants;
         this.run = run;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     @Scheduled(every = "{rivulet.billing.every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -28,6 +35,10 @@ class InvoiceRunTimer {
             try {
                 tenants.as(tenant, run::runBesideOthers);
             } catch (RuntimeException e) {
+                if (stopping) {
+                    // The database went first; what was open is rolled back and due again after the start.
+                    return;
+                }
                 // The next tenant's invoices do not depend on this one's.
                 LOG.errorf(e, "the invoice run of tenant %s broke off", tenant);
             }

@@ -40,7 +40,7 @@ class Patience {
                 if (!isTransient(e) || stopped(pause)) {
                     throw e;
                 }
-                LOG.warnf("waiting for the database: %s", reason(e));
+                LOG.warnf("trying again after %s", reason(e));
                 pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
             }
         }

@@ -62,7 +62,7 @@ public class Inbox {
             LOG.errorf(
                     "%s: %s-%d@%d has no valid envelope: %s",
                     handler.consumer(), record.topic(), record.partition(), record.offset(), e.getMessage());
-            patience.until(() ->
+            patience.untilDone(() ->
                     tenants.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
                         deadLetters.parkUnreadable(handler.consumer(), record, String.valueOf(e.getMessage()));
                         return true;
@@ -73,7 +73,7 @@ public class Inbox {
 
     private void handle(EventHandler handler, List<Arrival> run) {
         var tenant = run.getFirst().event().tenant();
-        patience.until(() -> {
+        patience.untilDone(() -> {
             try {
                 inTransaction(tenant, () -> run.forEach(arrival -> once(handler, arrival)));
             } catch (RuntimeException e) {
@@ -82,13 +82,12 @@ public class Inbox {
                 }
                 run.forEach(arrival -> handleAlone(handler, arrival));
             }
-            return true;
         });
     }
 
     private void handleAlone(EventHandler handler, Arrival arrival) {
         var tenant = arrival.event().tenant();
-        patience.until(() -> {
+        patience.untilDone(() -> {
             try {
                 inTransaction(tenant, () -> once(handler, arrival));
             } catch (RuntimeException e) {
@@ -99,7 +98,6 @@ public class Inbox {
                         e, "%s: parked %s", handler.consumer(), arrival.event().id());
                 inTransaction(tenant, () -> deadLetters.park(handler.consumer(), arrival, Patience.reason(e)));
             }
-            return true;
         });
     }
 

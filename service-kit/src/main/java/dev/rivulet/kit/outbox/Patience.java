@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,12 @@ class Patience {
     }
 
     /** Tries until it succeeds; at shutdown the failure is passed on and the records come again after the restart. */
-    void until(BooleanSupplier attempt) {
+    void untilDone(Runnable attempt) {
         var pause = Duration.ofMillis(100);
         while (true) {
             try {
-                if (attempt.getAsBoolean()) {
-                    return;
-                }
+                attempt.run();
+                return;
             } catch (RuntimeException e) {
                 if (!isTransient(e) || stopped(pause)) {
                     throw e;

@@ -1,34 +1,19 @@
 package dev.rivulet.catalog.plan;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.tenancy.TenantEntity;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-class Plan {
-
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
-
-    @TenantId
-    @Column(name = "tenant_id")
-    String tenant;
-
-    /** Of the row, for ETag and events; what is pinned by a subscription is {@link #planVersion}. */
-    @Version
-    long version;
+class Plan extends TenantEntity {
 
     @Column(name = "product_id", updatable = false)
     UUID productId;

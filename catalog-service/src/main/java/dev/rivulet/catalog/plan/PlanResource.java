@@ -8,14 +8,15 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Plans over HTTP. */
@@ -69,10 +67,7 @@ public class PlanResource {
             content = @Content(schema = @Schema(implementation = PlanView.class)))
     public RestResponse<PlanView> create(@Valid @NotNull PlanRequest request) {
         var plan = publishing.draft(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, PlanView.of(plan))
-                .header("Location", "/plans/" + plan.id)
-                .header("ETag", Etag.of(plan.version))
-                .build();
+        return Answer.created(PlanView.of(plan), "/plans/" + plan.id, plan.version);
     }
 
     @GET
@@ -83,14 +78,9 @@ public class PlanResource {
     public RestResponse<Page<PlanView>> list(
             @Parameter(description = "Only plans of this product") @QueryParam("productId") @Nullable UUID productId,
             @Parameter(description = "Only plans of this status") @QueryParam("status") @Nullable PlanStatus status,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode(LIST, cursor);
-        var found = publishing.list(after == null ? new UUID(0, 0) : after.id(), size + 1, productId, status);
-        return Page.of(found, size, PlanView::of, plan -> Cursor.encode(LIST, plan.id))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        var found = publishing.list(page.after(LIST), page.count(), productId, status);
+        return page.respond(LIST, found, PlanView::of, plan -> plan.id);
     }
 
     @GET
@@ -141,8 +131,6 @@ public class PlanResource {
     }
 
     private static RestResponse<PlanView> answer(Plan plan) {
-        return ResponseBuilder.ok(PlanView.of(plan))
-                .header("ETag", Etag.of(plan.version))
-                .build();
+        return Answer.ok(PlanView.of(plan), plan.version);
     }
 }

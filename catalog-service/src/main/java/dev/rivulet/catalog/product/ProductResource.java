@@ -8,14 +8,15 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,9 +24,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Products over HTTP. */
@@ -67,10 +64,7 @@ public class ProductResource {
             content = @Content(schema = @Schema(implementation = ProductView.class)))
     public RestResponse<ProductView> create(@Valid @NotNull ProductRequest request) {
         var product = portfolio.add(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, ProductView.of(product))
-                .header("Location", "/products/" + product.id)
-                .header("ETag", Etag.of(product.version))
-                .build();
+        return Answer.created(ProductView.of(product), "/products/" + product.id, product.version);
     }
 
     @GET
@@ -78,15 +72,9 @@ public class ProductResource {
             operationId = "listProducts",
             summary = "List products",
             description = "In the order they were added, page by page.")
-    public RestResponse<Page<ProductView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode(LIST, cursor);
-        var found = portfolio.list(after == null ? new UUID(0, 0) : after.id(), size + 1);
-        return Page.of(found, size, ProductView::of, product -> Cursor.encode(LIST, product.id))
-                .respond(uri);
+    public RestResponse<Page<ProductView>> list(@BeanParam PageRequest page) {
+        var found = portfolio.list(page.after(LIST), page.count());
+        return page.respond(LIST, found, ProductView::of, product -> product.id);
     }
 
     @GET
@@ -132,8 +120,6 @@ public class ProductResource {
     }
 
     private static RestResponse<ProductView> answer(Product product) {
-        return ResponseBuilder.ok(ProductView.of(product))
-                .header("ETag", Etag.of(product.version))
-                .build();
+        return Answer.ok(ProductView.of(product), product.version);
     }
 }

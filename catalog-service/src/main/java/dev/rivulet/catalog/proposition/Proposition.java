@@ -1,37 +1,22 @@
 package dev.rivulet.catalog.proposition;
 
+import dev.rivulet.kit.tenancy.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "value_proposition")
-class Proposition {
-
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
-
-    @TenantId
-    @Column(name = "tenant_id")
-    String tenant;
-
-    /** Of the row, for ETag and events; what is pinned by a subscription is {@link #propositionVersion}. */
-    @Version
-    long version;
+class Proposition extends TenantEntity {
 
     @Column(name = "product_id")
     UUID productId;

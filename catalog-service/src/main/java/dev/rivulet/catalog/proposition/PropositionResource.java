@@ -8,14 +8,15 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Value propositions over HTTP. */
@@ -70,10 +68,7 @@ public class PropositionResource {
             content = @Content(schema = @Schema(implementation = PropositionView.class)))
     public RestResponse<PropositionView> create(@Valid @NotNull PropositionRequest request) {
         var proposition = promising.draft(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, view(proposition))
-                .header("Location", "/value-propositions/" + proposition.id)
-                .header("ETag", Etag.of(proposition.version))
-                .build();
+        return Answer.created(view(proposition), "/value-propositions/" + proposition.id, proposition.version);
     }
 
     @GET
@@ -84,20 +79,15 @@ public class PropositionResource {
     public RestResponse<Page<PropositionView>> list(
             @Parameter(description = "Only those of this product") @QueryParam("productId") @Nullable UUID productId,
             @Parameter(description = "Only those for this segment") @QueryParam("segmentId") @Nullable UUID segmentId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode(LIST, cursor);
-        var found = promising.list(after == null ? new UUID(0, 0) : after.id(), size + 1, productId, segmentId);
+            @BeanParam PageRequest page) {
+        var found = promising.list(page.after(LIST), page.count(), productId, segmentId);
         var known =
                 evidence.of(found.stream().map(proposition -> proposition.id).toList());
-        return Page.of(
-                        found,
-                        size,
-                        proposition -> PropositionView.of(proposition, known.apply(proposition.id)),
-                        proposition -> Cursor.encode(LIST, proposition.id))
-                .respond(uri);
+        return page.respond(
+                LIST,
+                found,
+                proposition -> PropositionView.of(proposition, known.apply(proposition.id)),
+                proposition -> proposition.id);
     }
 
     @GET
@@ -157,8 +147,6 @@ public class PropositionResource {
     }
 
     private RestResponse<PropositionView> answer(Proposition proposition) {
-        return ResponseBuilder.ok(view(proposition))
-                .header("ETag", Etag.of(proposition.version))
-                .build();
+        return Answer.ok(view(proposition), proposition.version);
     }
 }

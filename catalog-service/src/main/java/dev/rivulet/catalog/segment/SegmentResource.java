@@ -8,14 +8,15 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,9 +24,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Segments over HTTP. */
@@ -67,10 +64,7 @@ public class SegmentResource {
             content = @Content(schema = @Schema(implementation = SegmentView.class)))
     public RestResponse<SegmentView> create(@Valid @NotNull SegmentRequest request) {
         var segment = segmentation.add(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, SegmentView.of(segment))
-                .header("Location", "/segments/" + segment.id)
-                .header("ETag", Etag.of(segment.version))
-                .build();
+        return Answer.created(SegmentView.of(segment), "/segments/" + segment.id, segment.version);
     }
 
     @GET
@@ -78,15 +72,9 @@ public class SegmentResource {
             operationId = "listSegments",
             summary = "List segments",
             description = "In the order they were added, page by page.")
-    public RestResponse<Page<SegmentView>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode(LIST, cursor);
-        var found = segmentation.list(after == null ? new UUID(0, 0) : after.id(), size + 1);
-        return Page.of(found, size, SegmentView::of, segment -> Cursor.encode(LIST, segment.id))
-                .respond(uri);
+    public RestResponse<Page<SegmentView>> list(@BeanParam PageRequest page) {
+        var found = segmentation.list(page.after(LIST), page.count());
+        return page.respond(LIST, found, SegmentView::of, segment -> segment.id);
     }
 
     @GET
@@ -117,8 +105,6 @@ public class SegmentResource {
     }
 
     private static RestResponse<SegmentView> answer(Segment segment) {
-        return ResponseBuilder.ok(SegmentView.of(segment))
-                .header("ETag", Etag.of(segment.version))
-                .build();
+        return Answer.ok(SegmentView.of(segment), segment.version);
     }
 }

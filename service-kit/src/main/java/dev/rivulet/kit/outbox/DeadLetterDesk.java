@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What an operator does with dead letters. */
 @Singleton
@@ -28,8 +27,8 @@ class DeadLetterDesk {
     }
 
     @Transactional
-    List<DeadLetter> unresolved(@Nullable UUID after, int limit) {
-        return select("id > ? ORDER BY id LIMIT " + limit, after == null ? new UUID(0, 0) : after).stream()
+    List<DeadLetter> unresolved(UUID after, int limit) {
+        return select("id > ? ORDER BY id LIMIT " + limit, after).stream()
                 .map(Parked::letter)
                 .toList();
     }

@@ -1,22 +1,19 @@
 package dev.rivulet.kit.outbox;
 
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Operators' view of the events that could not be applied. */
 @Path("/dead-letters")
@@ -36,15 +33,9 @@ public class DeadLetterResource {
             operationId = "listDeadLetters",
             summary = "List events that could not be applied",
             description = "Oldest first. Later events of the same key wait behind the first.")
-    public RestResponse<Page<DeadLetter>> list(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("dead-letters", cursor);
-        var found = desk.unresolved(after == null ? null : after.id(), size + 1);
-        return Page.of(found, size, letter -> letter, letter -> Cursor.encode("dead-letters", letter.id()))
-                .respond(uri);
+    public RestResponse<Page<DeadLetter>> list(@BeanParam PageRequest page) {
+        var found = desk.unresolved(page.after("dead-letters"), page.count());
+        return page.respond("dead-letters", found, letter -> letter, letter -> letter.id());
     }
 
     @POST

@@ -1,9 +1,11 @@
 package dev.rivulet.kit.rest;
 
 import dev.rivulet.kit.problem.Rejected;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -74,11 +76,20 @@ public class KnownParameters {
     private static Map<String, Class<?>> declared(Method method) {
         var types = new HashMap<String, Class<?>>();
         for (var parameter : method.getParameters()) {
-            var query = parameter.getAnnotation(QueryParam.class);
-            if (query != null) {
-                types.put(query.value(), parameter.getType());
+            declare(types, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (var field : parameter.getType().getDeclaredFields()) {
+                    declare(types, field, field.getType());
+                }
             }
         }
         return types;
+    }
+
+    private static void declare(Map<String, Class<?>> types, AnnotatedElement element, Class<?> type) {
+        var query = element.getAnnotation(QueryParam.class);
+        if (query != null) {
+            types.put(query.value(), type);
+        }
     }
 }

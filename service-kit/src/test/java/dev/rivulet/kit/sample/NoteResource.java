@@ -6,9 +6,10 @@ import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.EventType;
 import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,13 +28,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The smallest service there can be: what the kit promises is tested through it. */
 @Path("/notes")
@@ -76,24 +74,17 @@ public class NoteResource {
         var view = NoteView.of(note);
         outbox.publish(STATE, note.id, note.version, view);
         outbox.publish(FACT, note.id, note.version, view);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                .header("Location", "/notes/" + note.id)
-                .header("ETag", Etag.of(note.version))
-                .build();
+        return Answer.created(view, "/notes/" + note.id, note.version);
     }
 
     @GET
     @Transactional
-    public RestResponse<Page<NoteView>> list(
-            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("notes", cursor);
+    public RestResponse<Page<NoteView>> list(@BeanParam PageRequest page) {
         var found = em.createQuery("from Note where id > :after order by id", Note.class)
-                .setParameter("after", after == null ? new UUID(0, 0) : after.id())
-                .setMaxResults(size + 1)
+                .setParameter("after", page.after("notes"))
+                .setMaxResults(page.count())
                 .getResultList();
-        return Page.of(found, size, NoteView::of, note -> Cursor.encode("notes", note.id))
-                .respond(uri);
+        return page.respond("notes", found, NoteView::of, note -> note.id);
     }
 
     @GET
@@ -101,9 +92,7 @@ public class NoteResource {
     @Transactional
     public RestResponse<NoteView> get(@PathParam("id") UUID id) {
         var note = find(id);
-        return ResponseBuilder.ok(NoteView.of(note))
-                .header("ETag", Etag.of(note.version))
-                .build();
+        return Answer.ok(NoteView.of(note), note.version);
     }
 
     @PATCH
@@ -120,9 +109,7 @@ public class NoteResource {
         em.flush();
         outbox.publish(STATE, note.id, note.version, NoteView.of(note));
         outbox.publish(FACT, note.id, note.version, NoteView.of(note));
-        return ResponseBuilder.ok(NoteView.of(note))
-                .header("ETag", Etag.of(note.version))
-                .build();
+        return Answer.ok(NoteView.of(note), note.version);
     }
 
     private Note find(UUID id) {

@@ -2,9 +2,9 @@ package dev.rivulet.subscription.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,9 +20,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Customers who pay. */
@@ -70,28 +67,18 @@ public class AccountResource {
             })
     public RestResponse<AccountView> open(@Valid @NotNull AccountRequest request) {
         var account = accounts.open(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, account)
-                .header("Location", "/accounts/" + account.id())
-                .header("ETag", Etag.of(account.version()))
-                .build();
+        return Answer.created(account, "/accounts/" + account.id(), account.version());
     }
 
     @GET
     @Transactional
     @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
-    public RestResponse<Page<AccountView>> list(
-            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
-                    Integer limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("accounts", cursor);
-        return Page.of(
-                        repository.list(after == null ? new UUID(0, 0) : after.id(), size + 1),
-                        size,
-                        AccountView::of,
-                        account -> Cursor.encode("accounts", account.id))
-                .respond(uri);
+    public RestResponse<Page<AccountView>> list(@BeanParam PageRequest page) {
+        return page.respond(
+                "accounts",
+                repository.list(page.after("accounts"), page.count()),
+                AccountView::of,
+                account -> account.id);
     }
 
     @GET
@@ -145,8 +132,6 @@ public class AccountResource {
     }
 
     private static RestResponse<AccountView> answer(AccountView account) {
-        return ResponseBuilder.ok(account)
-                .header("ETag", Etag.of(account.version()))
-                .build();
+        return Answer.ok(account, account.version());
     }
 }

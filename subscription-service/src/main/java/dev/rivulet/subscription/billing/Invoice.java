@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.tenancy.TenantEntity;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import dev.rivulet.subscription.billing.domain.Settlement;
 import dev.rivulet.subscription.events.InvoiceFinalized;
@@ -12,10 +13,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** An issued invoice. Only what was paid of it changes; the database refuses the rest. */
 @Entity
-class Invoice {
-
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
-
-    @TenantId
-    @Column(name = "tenant_id")
-    String tenant;
-
-    @Version
-    long version;
+class Invoice extends TenantEntity {
 
     /** Gapless for the tenant. */
     @Column(updatable = false)

@@ -1,20 +1,19 @@
 package dev.rivulet.subscription.billing;
 
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices, which only the invoice run issues. */
@@ -56,23 +54,12 @@ public class InvoiceResource {
                     UUID subscriptionId,
             @QueryParam("status") @Parameter(description = "Only in this status", example = "FINALIZED") @Nullable
                     InvoiceStatus status,
-            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
-                    Integer limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("invoices", cursor);
-        return Page.of(
-                        invoices.list(
-                                accountId,
-                                subscriptionId,
-                                status,
-                                after == null ? new UUID(0, 0) : after.id(),
-                                size + 1),
-                        size,
-                        InvoiceView::of,
-                        invoice -> Cursor.encode("invoices", invoice.id))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        return page.respond(
+                "invoices",
+                invoices.list(accountId, subscriptionId, status, page.after("invoices"), page.count()),
+                InvoiceView::of,
+                invoice -> invoice.id);
     }
 
     @GET
@@ -87,8 +74,6 @@ public class InvoiceResource {
             @PathParam("id") @Parameter(description = "The invoice", example = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
                     UUID id) {
         var invoice = invoices.findByIdOptional(id).orElseThrow(() -> Rejected.notFound("invoice", id));
-        return ResponseBuilder.ok(InvoiceView.of(invoice))
-                .header("ETag", Etag.of(invoice.version))
-                .build();
+        return Answer.ok(InvoiceView.of(invoice), invoice.version);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.tenancy.TenantEntity;
 import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.offer.Benefit;
 import dev.rivulet.subscription.offer.BillingPeriod;
@@ -10,29 +11,14 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A plan sold with a promise, both pinned as they were at signing. */
 @Entity
-class Subscription {
-
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
-
-    @TenantId
-    @Column(name = "tenant_id")
-    String tenant;
-
-    @Version
-    long version;
+class Subscription extends TenantEntity {
 
     @Column(name = "account_id", updatable = false)
     UUID accountId;

@@ -1,23 +1,22 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions. */
@@ -71,10 +69,7 @@ public class SubscriptionResource {
             })
     public RestResponse<SubscriptionView> subscribe(@Valid @NotNull SubscriptionRequest request) {
         var subscription = subscribing.subscribe(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, subscription)
-                .header("Location", "/subscriptions/" + subscription.id())
-                .header("ETag", Etag.of(subscription.version()))
-                .build();
+        return Answer.created(subscription, "/subscriptions/" + subscription.id(), subscription.version());
     }
 
     @GET
@@ -85,18 +80,12 @@ public class SubscriptionResource {
                     @Parameter(description = "Only of this account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
                     @Nullable
                     UUID accountId,
-            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
-                    Integer limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("subscriptions", cursor);
-        return Page.of(
-                        subscriptions.list(accountId, after == null ? new UUID(0, 0) : after.id(), size + 1),
-                        size,
-                        SubscriptionView::of,
-                        subscription -> Cursor.encode("subscriptions", subscription.id))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        return page.respond(
+                "subscriptions",
+                subscriptions.list(accountId, page.after("subscriptions"), page.count()),
+                SubscriptionView::of,
+                subscription -> subscription.id);
     }
 
     @GET
@@ -144,8 +133,6 @@ public class SubscriptionResource {
     }
 
     private static RestResponse<SubscriptionView> answer(SubscriptionView subscription) {
-        return ResponseBuilder.ok(subscription)
-                .header("ETag", Etag.of(subscription.version()))
-                .build();
+        return Answer.ok(subscription, subscription.version());
     }
 }

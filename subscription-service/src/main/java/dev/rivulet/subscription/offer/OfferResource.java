@@ -1,18 +1,17 @@
 package dev.rivulet.subscription.offer;
 
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,21 +48,15 @@ public class OfferResource {
                             example = "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900")
                     @Nullable
                     UUID productId,
-            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
-                    Integer limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("offers", cursor);
-        var found = plans.published(productId, after == null ? new UUID(0, 0) : after.id(), size + 1);
+            @BeanParam PageRequest page) {
+        var found = plans.published(productId, page.after("offers"), page.count());
         var promises = propositions.approved(
                 found.stream().map(plan -> plan.productId).distinct().toList());
-        return Page.of(
-                        found,
-                        size,
-                        plan -> OfferView.of(plan, promises.getOrDefault(plan.productId, List.of())),
-                        plan -> Cursor.encode("offers", plan.id))
-                .respond(uri);
+        return page.respond(
+                "offers",
+                found,
+                plan -> OfferView.of(plan, promises.getOrDefault(plan.productId, List.of())),
+                plan -> plan.id);
     }
 
     @GET

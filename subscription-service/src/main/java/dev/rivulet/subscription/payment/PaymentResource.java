@@ -1,22 +1,21 @@
 package dev.rivulet.subscription.payment;
 
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Money received. */
@@ -67,10 +65,7 @@ public class PaymentResource {
             })
     public RestResponse<PaymentView> record(@Valid @NotNull PaymentRequest request) {
         var payment = paying.record(request);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, payment)
-                .header("Location", "/payments/" + payment.id())
-                .header("ETag", Etag.of(ONLY_VERSION))
-                .build();
+        return Answer.created(payment, "/payments/" + payment.id(), ONLY_VERSION);
     }
 
     @GET
@@ -81,18 +76,12 @@ public class PaymentResource {
                     @Parameter(description = "Only of this invoice", example = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
                     @Nullable
                     UUID invoiceId,
-            @QueryParam("limit") @Parameter(description = "1 to 200, 50 if absent", example = "50") @Nullable
-                    Integer limit,
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("payments", cursor);
-        return Page.of(
-                        payments.list(invoiceId, after == null ? new UUID(0, 0) : after.id(), size + 1),
-                        size,
-                        PaymentView::of,
-                        payment -> Cursor.encode("payments", payment.id))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        return page.respond(
+                "payments",
+                payments.list(invoiceId, page.after("payments"), page.count()),
+                PaymentView::of,
+                payment -> payment.id);
     }
 
     @GET
@@ -106,8 +95,6 @@ public class PaymentResource {
     public RestResponse<PaymentView> get(
             @PathParam("id") @Parameter(description = "The payment", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05")
                     UUID id) {
-        return ResponseBuilder.ok(PaymentView.of(payments.get(id)))
-                .header("ETag", Etag.of(ONLY_VERSION))
-                .build();
+        return Answer.ok(PaymentView.of(payments.get(id)), ONLY_VERSION);
     }
 }

@@ -41,8 +41,8 @@ public class Customers {
 
     /** In the order of their ids; {@code prefix} is the beginning of the name in any case. */
     @Transactional
-    public List<CustomerSummary> page(@Nullable String prefix, @Nullable UUID after, int limit) {
-        return customers.page(prefix, after == null ? new UUID(0, 0) : after, limit).stream()
+    public List<CustomerSummary> page(@Nullable String prefix, UUID after, int limit) {
+        return customers.page(prefix, after, limit).stream()
                 .map(CustomerSummary::of)
                 .toList();
     }

@@ -26,7 +26,7 @@ class CustomerProfiles {
     }
 
     @Transactional
-    List<CustomerRow> page(@Nullable String prefix, @Nullable UUID after, int limit) {
+    List<CustomerRow> page(@Nullable String prefix, UUID after, int limit) {
         var page = customers.page(prefix, after, limit);
         var byAccount = scores.of(page.stream().map(CustomerSummary::id).toList());
         return page.stream()

@@ -6,17 +6,16 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,17 +49,9 @@ public class CustomerResource {
                     @Size(max = 200, message = "{text-too-long}")
                     @Nullable
                     String q,
-            @Parameter(description = "1 to 200, 50 if absent") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The nextCursor of the page before; absent for the first page")
-                    @QueryParam("cursor")
-                    @Nullable
-                    String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("customers", cursor);
-        var found = profiles.page(q, after == null ? null : after.id(), size + 1);
-        return Page.of(found, size, row -> row, row -> Cursor.encode("customers", row.id()))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        var found = profiles.page(q, page.after("customers"), page.count());
+        return page.respond("customers", found, row -> row, row -> row.id());
     }
 
     /** Appears shortly after the account, or the first subscription or invoice of it, whichever comes first. */

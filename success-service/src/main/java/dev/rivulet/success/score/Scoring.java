@@ -78,7 +78,7 @@ class Scoring {
 
     /** A test clock jumps over days, and every day may change what is overdue and who is active. */
     void moved(@Observes ClockMoved move) {
-        for (var page = customers.page(null, null, CHUNK); !page.isEmpty(); ) {
+        for (var page = customers.page(null, new UUID(0, 0), CHUNK); !page.isEmpty(); ) {
             page.forEach(customer -> due().add(customer.id()));
             page = customers.page(null, page.getLast().id(), CHUNK);
         }

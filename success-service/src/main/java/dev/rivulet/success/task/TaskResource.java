@@ -6,28 +6,26 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What success managers have to do. */
@@ -54,17 +52,9 @@ public class TaskResource {
             @Parameter(description = "Only those of this customer") @QueryParam("accountId") @Nullable UUID accountId,
             @Parameter(description = "Only those in this state", example = "OPEN") @QueryParam("status") @Nullable
                     TaskStatus status,
-            @Parameter(description = "1 to 200, 50 if absent") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The nextCursor of the page before; absent for the first page")
-                    @QueryParam("cursor")
-                    @Nullable
-                    String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("tasks", cursor);
-        var found = tasks.page(accountId, status, after == null ? null : after.id(), size + 1);
-        return Page.of(found, size, task -> task, task -> Cursor.encode("tasks", task.id()))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        var found = tasks.page(accountId, status, page.after("tasks"), page.count());
+        return page.respond("tasks", found, task -> task, task -> task.id());
     }
 
     /** One task. */
@@ -97,8 +87,6 @@ public class TaskResource {
     }
 
     private static RestResponse<TaskView> answer(Tasks.Versioned task) {
-        return ResponseBuilder.ok(task.view())
-                .header("ETag", Etag.of(task.version()))
-                .build();
+        return Answer.ok(task.view(), task.version());
     }
 }

@@ -87,8 +87,8 @@ class Tasks {
     }
 
     @Transactional
-    List<TaskView> page(@Nullable UUID account, @Nullable TaskStatus status, @Nullable UUID after, int limit) {
-        return tasks.page(account, status, after == null ? new UUID(0, 0) : after, limit).stream()
+    List<TaskView> page(@Nullable UUID account, @Nullable TaskStatus status, UUID after, int limit) {
+        return tasks.page(account, status, after, limit).stream()
                 .map(TaskView::of)
                 .toList();
     }

@@ -1,34 +1,20 @@
 package dev.rivulet.success.value;
 
+import dev.rivulet.kit.tenancy.TenantEntity;
 import dev.rivulet.success.value.domain.Goal;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The benefit promised when a subscription was signed; pinned, whatever becomes of the proposition later. */
 @Entity
-class Promise {
-
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
-
-    @TenantId
-    @Column(name = "tenant_id")
-    String tenant;
-
-    @Version
-    long version;
+class Promise extends TenantEntity {
 
     @Column(name = "account_id")
     UUID accountId;

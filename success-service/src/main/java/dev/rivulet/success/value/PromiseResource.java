@@ -7,21 +7,20 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Etag;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,17 +52,9 @@ public class PromiseResource {
             description = "One for each subscription that was sold with a benefit, pinned at signing.")
     public RestResponse<Page<PromiseView>> list(
             @Parameter(description = "Only those to this customer") @QueryParam("accountId") @Nullable UUID accountId,
-            @Parameter(description = "1 to 200, 50 if absent") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "The nextCursor of the page before; absent for the first page")
-                    @QueryParam("cursor")
-                    @Nullable
-                    String cursor,
-            @Context UriInfo uri) {
-        var size = Page.limit(limit);
-        var after = Cursor.decode("promises", cursor);
-        var found = promises.page(accountId, after == null ? null : after.id(), size + 1);
-        return Page.of(found, size, promise -> promise, promise -> Cursor.encode("promises", promise.id()))
-                .respond(uri);
+            @BeanParam PageRequest page) {
+        var found = promises.page(accountId, page.after("promises"), page.count());
+        return page.respond("promises", found, promise -> promise, promise -> promise.id());
     }
 
     /** One promise. */

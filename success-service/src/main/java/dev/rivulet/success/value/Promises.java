@@ -138,8 +138,8 @@ public class Promises {
     }
 
     @Transactional
-    List<PromiseView> page(@Nullable UUID account, @Nullable UUID after, int limit) {
-        return promises.page(account, after == null ? new UUID(0, 0) : after, limit).stream()
+    List<PromiseView> page(@Nullable UUID account, UUID after, int limit) {
+        return promises.page(account, after, limit).stream()
                 .map(PromiseView::of)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.rivulet.local.demo;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -64,18 +65,13 @@ class ApiTest {
         int port = server.getAddress().getPort();
         server.stop(0);
         replies.add(new Reply(200, "{}"));
-        var restart = Thread.ofVirtual().start(() -> {
-            try {
-                Thread.sleep(400);
-                server = start(port);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var call = Thread.ofPlatform().start(() -> caller.get("/products"));
+        // It waits for a length of time only between two attempts: the connection has been refused by then.
+        await().until(() -> call.getState() == Thread.State.TIMED_WAITING);
 
-        caller.get("/products");
+        server = start(port);
 
-        restart.join();
+        call.join();
         assertEquals(1, requests.size());
     }
 

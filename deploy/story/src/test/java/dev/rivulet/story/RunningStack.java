@@ -28,6 +28,7 @@ final class RunningStack {
     final Path root = root();
     final Path data;
     final Map<String, Integer> ports = new LinkedHashMap<>();
+    final SpanSink spans;
     private final Process up;
 
     private RunningStack() {
@@ -37,6 +38,7 @@ final class RunningStack {
             for (var part : Set.of("POSTGRES", "KAFKA", "CATALOG", "SUBSCRIPTION", "SUCCESS")) {
                 ports.put(part, freePort());
             }
+            spans = new SpanSink();
             up = start();
             awaitReady();
         } catch (IOException e) {
@@ -56,6 +58,7 @@ final class RunningStack {
                 "--data",
                 data.toString());
         ports.forEach((part, port) -> command.environment().put("RIVULET_" + part + "_PORT", port.toString()));
+        command.environment().putAll(spans.environment());
         var process = command.directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())

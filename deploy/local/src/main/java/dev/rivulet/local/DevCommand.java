@@ -49,6 +49,8 @@ final class DevCommand {
                         "-pl",
                         service.title(),
                         "-am",
+                        // Its question, on a first start, holds the one thread that the start needs on two processors.
+                        "-Dquarkus.analytics.disabled=true",
                         "test-compile",
                         "quarkus:dev")
                 .directory(root.toFile())

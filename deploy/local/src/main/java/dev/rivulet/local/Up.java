@@ -199,17 +199,25 @@ final class Up {
         void run() throws InterruptedException;
     }
 
-    /** A part that fails ends the whole. */
+    /** A part that fails ends the whole, unless it fails because that is ending. */
     private void inOwnThread(Part part) {
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                part.run();
-            } catch (RuntimeException e) {
-                failures.add(e);
+                runUntilStop(part);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private void runUntilStop(Part part) throws InterruptedException {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            if (!isStopping()) {
+                failures.add(e);
+            }
+        }
     }
 
     private static String since(long begun) {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +65,8 @@ public class PlanResource {
     @APIResponse(
             responseCode = "201",
             description = "Drafted",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
     public RestResponse<PlanView> create(@Valid @NotNull PlanRequest request) {
         var plan = publishing.draft(request);
         return Answer.created(PlanView.of(plan), "/plans/" + plan.id, plan.version);
@@ -125,7 +127,8 @@ public class PlanResource {
     @APIResponse(
             responseCode = "200",
             description = "Published",
-            content = @Content(schema = @Schema(implementation = PlanView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
     public RestResponse<PlanView> publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(publishing.publish(id, ifMatch));
     }

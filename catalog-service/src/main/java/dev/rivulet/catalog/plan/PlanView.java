@@ -9,20 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Plan",
-        requiredProperties = {
-            "id",
-            "version",
-            "productId",
-            "name",
-            "status",
-            "planVersion",
-            "price",
-            "period",
-            "trialDays",
-            "createdAt"
-        })
+@Schema(name = "Plan")
 record PlanView(
         UUID id,
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,7 +62,10 @@ public class ProductResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(schema = @Schema(implementation = ProductView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProductView.class)))
     public RestResponse<ProductView> create(@Valid @NotNull ProductRequest request) {
         var product = portfolio.add(request);
         return Answer.created(ProductView.of(product), "/products/" + product.id, product.version);
@@ -113,7 +117,10 @@ public class ProductResource {
     @APIResponse(
             responseCode = "200",
             description = "On sale",
-            content = @Content(schema = @Schema(implementation = ProductView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProductView.class)))
     public RestResponse<ProductView> activate(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(portfolio.activate(id, ifMatch));

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A product. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Product",
-        requiredProperties = {"id", "version", "name", "kind", "status", "createdAt"})
+@Schema(name = "Product")
 record ProductView(
         UUID id,
 

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param latest the newest few, newest first
  */
-@Schema(
-        name = "Evidence",
-        requiredProperties = {"confirmed", "partly", "notAchieved", "latest"})
+@Schema(name = "Evidence")
 record EvidenceView(
         @Schema(description = "Promises confirmed in full", examples = "3")
         long confirmed,
@@ -31,18 +29,7 @@ record EvidenceView(
         List<Entry> latest) {
 
     /** One customer's word. */
-    @Schema(
-            name = "ConfirmedBenefit",
-            requiredProperties = {
-                "accountId",
-                "metric",
-                "unit",
-                "baseline",
-                "target",
-                "measured",
-                "outcome",
-                "confirmedOn"
-            })
+    @Schema(name = "ConfirmedBenefit")
     record Entry(
             UUID accountId,
             @Schema(examples = "soft-skills-score") String metric,

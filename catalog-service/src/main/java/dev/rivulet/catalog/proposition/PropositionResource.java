@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,7 +66,10 @@ public class PropositionResource {
     @APIResponse(
             responseCode = "201",
             description = "Drafted",
-            content = @Content(schema = @Schema(implementation = PropositionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PropositionView.class)))
     public RestResponse<PropositionView> create(@Valid @NotNull PropositionRequest request) {
         var proposition = promising.draft(request);
         return Answer.created(view(proposition), "/value-propositions/" + proposition.id, proposition.version);
@@ -136,7 +140,10 @@ public class PropositionResource {
     @APIResponse(
             responseCode = "200",
             description = "Approved",
-            content = @Content(schema = @Schema(implementation = PropositionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PropositionView.class)))
     public RestResponse<PropositionView> approve(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(promising.approve(id, ifMatch));

@@ -9,24 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value proposition, with what customers said of the promise. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "ValueProposition",
-        requiredProperties = {
-            "id",
-            "version",
-            "productId",
-            "segmentId",
-            "status",
-            "propositionVersion",
-            "oneLiner",
-            "pains",
-            "solution",
-            "arguments",
-            "proof",
-            "benefit",
-            "evidence",
-            "createdAt"
-        })
+@Schema(name = "ValueProposition")
 record PropositionView(
         UUID id,
 

@@ -6,9 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A segment. */
-@Schema(
-        name = "Segment",
-        requiredProperties = {"id", "version", "name", "function", "problem", "companySize", "industries", "createdAt"})
+@Schema(name = "Segment")
 record SegmentView(
         UUID id,
 

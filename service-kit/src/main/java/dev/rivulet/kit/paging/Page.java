@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
-        @Schema(required = true) List<T> items,
+        List<T> items,
 
         @Schema(description = "Opaque; absent on the last page") @Nullable
         String nextCursor) {}

@@ -2,8 +2,8 @@ package dev.rivulet.kit.rest;
 
 import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.problem.ProblemMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -13,36 +13,15 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Documents what every operation has in common: the refusals, the bearer scheme and the idempotency header. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 3)
 public class OpenApiErrors implements OASFilter {
-
-    private static final String SCHEMAS = "#/components/schemas/";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        optionalInPatches(api);
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
-    }
-
-    /** A merge patch names only what changes, so that its schema is the resource's without anything required. */
-    private static void optionalInPatches(OpenAPI api) {
-        api.getPaths().getPathItems().values().stream()
-                .map(PathItem::getPATCH)
-                .filter(patch -> patch != null && patch.getRequestBody() != null)
-                .map(patch -> patch.getRequestBody().getContent().getMediaType(MergePatch.MEDIA_TYPE))
-                .filter(body -> body != null
-                        && body.getSchema() != null
-                        && body.getSchema().getRef() != null)
-                .forEach(body -> {
-                    var name = body.getSchema().getRef().replace(SCHEMAS, "");
-                    var whole = Objects.requireNonNull(
-                            api.getComponents().getSchemas().get(name), name);
-                    var patch = OASFactory.createSchema().type(whole.getType()).properties(whole.getProperties());
-                    api.getComponents().addSchema(name + "Patch", patch);
-                    body.setSchema(OASFactory.createSchema().ref(SCHEMAS + name + "Patch"));
-                });
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -83,7 +62,7 @@ public class OpenApiErrors implements OASFilter {
                                                         ProblemMapper.MEDIA_TYPE,
                                                         OASFactory.createMediaType()
                                                                 .schema(OASFactory.createSchema()
-                                                                        .ref(SCHEMAS + "Problem")))));
+                                                                        .ref(ReferredSchemas.PREFIX + "Problem")))));
             }
         });
         if (operation.getResponses().hasAPIResponse("201") && !hasHeader(operation, Idempotent.HEADER)) {

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,13 +40,61 @@ public abstract class OpenApiContract {
     @Test
     void everyOperationIsComplete() throws IOException {
         var gaps = new ArrayList<String>();
-        var api = new ObjectMapper().readTree(served("JSON"));
+        eachOperation(api(), (where, operation) -> gaps.addAll(gaps(where, operation)));
+        assertThat(gaps).isEmpty();
+    }
+
+    @Test
+    void everyAnswerSaysWhatItAlwaysHolds() throws IOException {
+        var api = api();
+        var answered = new TreeMap<String, JsonNode>();
+        eachOperation(
+                api,
+                (where, operation) -> operation
+                        .path("responses")
+                        .findValues("schema")
+                        .forEach(schema -> collect(api, schema, true, answered)));
+        assertThat(answered)
+                .isNotEmpty()
+                .allSatisfy((name, schema) ->
+                        assertThat(schema.path("required")).as(name).isNotEmpty());
+    }
+
+    @Test
+    void noPatchAsksForMoreThanWhatChanges() throws IOException {
+        var api = api();
+        var patches = new TreeMap<String, JsonNode>();
+        eachOperation(api, (where, operation) -> {
+            if (where.startsWith("patch ")) {
+                collect(api, operation.path("requestBody").findValue("schema"), false, patches);
+            }
+        });
+        assertThat(patches)
+                .allSatisfy((name, schema) ->
+                        assertThat(schema.has("required")).as(name).isFalse());
+    }
+
+    private static void eachOperation(JsonNode api, BiConsumer<String, JsonNode> action) {
         api.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(entry -> METHODS.contains(entry.getKey()))
-                        .forEach(entry -> gaps.addAll(gaps(entry.getKey() + " " + path.getKey(), entry.getValue()))));
-        assertThat(gaps).isEmpty();
+                        .forEach(entry -> action.accept(entry.getKey() + " " + path.getKey(), entry.getValue())));
+    }
+
+    /** The objects a schema consists of, by name; those inside of lists on request. */
+    private static void collect(JsonNode api, JsonNode schema, boolean inLists, Map<String, JsonNode> objects) {
+        var name = schema.path("$ref").asText();
+        if (!name.isEmpty()) {
+            var component = api.at(name.substring(1));
+            if (component.has("properties") && objects.put(name, component) == null) {
+                component.path("properties").forEach(property -> collect(api, property, inLists, objects));
+            }
+        }
+        schema.path("anyOf").forEach(choice -> collect(api, choice, inLists, objects));
+        if (inLists && schema.has("items")) {
+            collect(api, schema.path("items"), true, objects);
+        }
     }
 
     private static List<String> gaps(String where, JsonNode operation) {
@@ -59,7 +110,16 @@ public abstract class OpenApiContract {
                 gaps.add(where + ": " + status);
             }
         }
+        operation.path("responses").properties().forEach(response -> {
+            if (!response.getKey().equals("204") && response.getValue().findValue("schema") == null) {
+                gaps.add(where + ": schema of " + response.getKey());
+            }
+        });
         return gaps;
+    }
+
+    private static JsonNode api() throws IOException {
+        return new ObjectMapper().readTree(served("JSON"));
     }
 
     private static String served(String format) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,7 +61,10 @@ public class AccountResource {
     @APIResponse(
             responseCode = "201",
             description = "Opened",
-            content = @Content(schema = @Schema(implementation = AccountView.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AccountView.class)),
             headers = {
                 @Header(name = "Location", description = "The account", schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING))
@@ -72,7 +76,10 @@ public class AccountResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listAccounts", summary = "List accounts, oldest first")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "List accounts, oldest first",
+            description = "Page by page; nextCursor and the Link header lead on.")
     public RestResponse<Page<AccountView>> list(@BeanParam PageRequest page) {
         return page.respond(
                 "accounts",
@@ -84,7 +91,10 @@ public class AccountResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getAccount", summary = "Read an account")
+    @Operation(
+            operationId = "getAccount",
+            summary = "Read an account",
+            description = "With its ETag, which a change must name.")
     @APIResponse(
             responseCode = "200",
             description = "The account",

@@ -40,7 +40,10 @@ public class InvoiceResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listInvoices", summary = "List invoices, oldest first")
+    @Operation(
+            operationId = "listInvoices",
+            summary = "List invoices, oldest first",
+            description = "Page by page, with what has been paid of each and what is due.")
     public RestResponse<Page<InvoiceView>> list(
             @QueryParam("accountId")
                     @Parameter(description = "Only of this account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
@@ -65,7 +68,11 @@ public class InvoiceResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getInvoice", summary = "Read an invoice")
+    @Operation(
+            operationId = "getInvoice",
+            summary = "Read an invoice",
+            description =
+                    "With its lines, and what has been paid and is due. An invoice never changes but by its payments.")
     @APIResponse(
             responseCode = "200",
             description = "The invoice",

@@ -31,7 +31,10 @@ public class TestClockResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "getTestClock", summary = "Read the tenant's time")
+    @Operation(
+            operationId = "getTestClock",
+            summary = "Read the tenant's time",
+            description = "The test clock of a sandbox tenant that has moved one, else the system's time.")
     public TestClockView get() {
         return new TestClockView(clock.now(), clock.testTime() != null);
     }

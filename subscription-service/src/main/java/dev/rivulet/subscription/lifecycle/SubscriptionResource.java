@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,7 +60,10 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "201",
             description = "Signed",
-            content = @Content(schema = @Schema(implementation = SubscriptionView.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubscriptionView.class)),
             headers = {
                 @Header(
                         name = "Location",
@@ -74,7 +78,10 @@ public class SubscriptionResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSubscriptions", summary = "List subscriptions, oldest first")
+    @Operation(
+            operationId = "listSubscriptions",
+            summary = "List subscriptions, oldest first",
+            description = "Page by page, the cancelled ones too.")
     public RestResponse<Page<SubscriptionView>> list(
             @QueryParam("accountId")
                     @Parameter(description = "Only of this account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
@@ -91,7 +98,11 @@ public class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getSubscription", summary = "Read a subscription")
+    @Operation(
+            operationId = "getSubscription",
+            summary = "Read a subscription",
+            description =
+                    "With the plan, price and promise pinned when it was signed, and its ETag, which a cancellation must name.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription",

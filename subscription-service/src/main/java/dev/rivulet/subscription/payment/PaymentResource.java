@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,7 +59,10 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = PaymentView.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PaymentView.class)),
             headers = {
                 @Header(name = "Location", description = "The payment", schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING))
@@ -70,7 +74,10 @@ public class PaymentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listPayments", summary = "List payments, in the order they were recorded")
+    @Operation(
+            operationId = "listPayments",
+            summary = "List payments, in the order they were recorded",
+            description = "Page by page; nextCursor and the Link header lead on.")
     public RestResponse<Page<PaymentView>> list(
             @QueryParam("invoiceId")
                     @Parameter(description = "Only of this invoice", example = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
@@ -87,7 +94,10 @@ public class PaymentResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getPayment", summary = "Read a payment")
+    @Operation(
+            operationId = "getPayment",
+            summary = "Read a payment",
+            description = "As it was recorded; payments are never changed.")
     @APIResponse(
             responseCode = "200",
             description = "The payment",

@@ -16,9 +16,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -48,7 +51,13 @@ public class SurveyAnswerResource {
             summary = "Record a customer's answer to a survey",
             description = "Counts in the NPS and, as the person's latest answer, in the Customer Score. 422"
                     + " account-unknown while the customer has not been heard of.")
-    @APIResponseSchema(value = AnswerView.class, responseCode = "201", responseDescription = "The answer as recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "The answer as recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AnswerView.class)))
     public RestResponse<AnswerView> record(@Valid @NotNull AnswerRequest request) {
         var answer = surveys.record(request);
         return ResponseBuilder.create(Status.CREATED, answer)

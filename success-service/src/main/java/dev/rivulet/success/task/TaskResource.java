@@ -20,10 +20,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,11 @@ public class TaskResource {
             summary = "Complete a task with its outcome",
             description = "409 task-done when it has been completed before. A score that falls further opens a new"
                     + " task.")
-    @APIResponseSchema(value = TaskView.class, responseCode = "200", responseDescription = "The completed task")
+    @APIResponse(
+            responseCode = "200",
+            description = "The completed task",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskView.class)))
     public RestResponse<TaskView> complete(
             @PathParam("id") UUID id,
             @Parameter(description = "The ETag last read", example = "\"0\"") @HeaderParam("If-Match") @Nullable

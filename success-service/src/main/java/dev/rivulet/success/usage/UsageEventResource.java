@@ -14,11 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,10 +43,13 @@ public class UsageEventResource {
             description = "Each event is judged for itself: the good ones are accepted, the others are returned with"
                     + " the reason. Accepted events are durable and count shortly. An event is counted once however"
                     + " often it is sent, by its source and id; after a 503 send the whole batch again.")
-    @APIResponseSchema(
-            value = UsageReceipt.class,
+    @APIResponse(
             responseCode = "202",
-            responseDescription = "How many events were accepted, and which were not")
+            description = "How many events were accepted, and which were not",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UsageReceipt.class)))
     @APIResponse(
             responseCode = "503",
             description = "The usage log is away; send the batch again",

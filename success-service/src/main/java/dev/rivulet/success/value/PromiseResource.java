@@ -21,10 +21,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -79,10 +82,13 @@ public class PromiseResource {
             summary = "Record what the promised metric was on a day",
             description = "The measurement of the latest day is the one that will be confirmed. 409 promise-closed"
                     + " once the customer has confirmed an outcome.")
-    @APIResponseSchema(
-            value = PromiseView.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The promise with its latest measurement")
+            description = "The promise with its latest measurement",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PromiseView.class)))
     public RestResponse<PromiseView> measure(@PathParam("id") UUID id, @Valid @NotNull MeasurementRequest measurement) {
         return answer(Status.CREATED, promises.measure(id, measurement))
                 .header("Location", "/promises/" + id)
@@ -99,10 +105,13 @@ public class PromiseResource {
             description = "The outcome follows from the measurement: CONFIRMED at the target or beyond it, PARTLY"
                     + " between baseline and target, else NOT_ACHIEVED. 409 promise-not-measured without a"
                     + " measurement, promise-closed when already confirmed.")
-    @APIResponseSchema(
-            value = PromiseView.class,
+    @APIResponse(
             responseCode = "200",
-            responseDescription = "The promise with its outcome")
+            description = "The promise with its outcome",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PromiseView.class)))
     public RestResponse<PromiseView> confirm(
             @PathParam("id") UUID id,
             @Parameter(description = "The ETag last read", example = "\"2\"") @HeaderParam("If-Match") @Nullable

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The kit stays small and knows no service. */
 class KitRulesTest {
 
-    private static final int MOST_LINES = 1_750;
+    private static final int MOST_LINES = 1_900;
     private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
             + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";
 

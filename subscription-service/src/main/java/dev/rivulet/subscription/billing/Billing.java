@@ -76,8 +76,13 @@ public class Billing {
     }
 
     @Nullable
-    BillingCursor claim(boolean skipLocked) {
-        return cursors.claim(clock.now(), skipLocked);
+    BillingCursor claim() {
+        return cursors.claim(clock.now());
+    }
+
+    /** Waits until another run is done with what has been due longest; false when nothing is due. */
+    boolean awaitAnother() {
+        return cursors.awaitAnother(clock.now());
     }
 
     /** Takes a claimed subscription one step on: bills a period, or ends it. True when there is a new invoice. */

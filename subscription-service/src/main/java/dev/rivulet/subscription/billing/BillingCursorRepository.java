@@ -24,7 +24,7 @@ class BillingCursorRepository implements PanacheRepositoryBase<BillingCursor, UU
                     < (c.due_at, coalesce(c.ends_on, '-infinity'), c.subscription_id))
             ORDER BY due_at, ends_on NULLS FIRST, subscription_id
             LIMIT 1
-            FOR NO KEY UPDATE OF c""";
+            FOR NO KEY UPDATE OF c SKIP LOCKED""";
 
     private final Tenants tenants;
 
@@ -36,34 +36,32 @@ class BillingCursorRepository implements PanacheRepositoryBase<BillingCursor, UU
      * Locks what has been due longest and is not waiting after a failure, or returns null. The subscriptions of one
      * account go strictly by date even among several runs, and on the same day a charge goes before an end, so that a
      * customer who changes subscriptions is not counted as lost.
-     *
-     * @param skipLocked leave alone what another run holds, rather than wait for it
+     * What another run holds is left alone.
      */
     @Nullable
-    BillingCursor claim(Instant now, boolean skipLocked) {
-        while (true) {
-            var found = getEntityManager()
-                    .createNativeQuery(CLAIM + (skipLocked ? " SKIP LOCKED" : ""), BillingCursor.class)
-                    .setParameter("tenant", tenants.current())
-                    .setParameter("now", now)
-                    .getResultList();
-            if (!found.isEmpty()) {
-                return (BillingCursor) found.getFirst();
-            }
-            // What was waited for is done, but in the view of that query its successors still stood behind it.
-            if (skipLocked || !anyDue(now)) {
-                return null;
-            }
-        }
-    }
-
-    private boolean anyDue(Instant now) {
-        return (boolean) getEntityManager()
-                .createNativeQuery("SELECT EXISTS (SELECT FROM billing_cursor WHERE tenant_id = :tenant"
-                        + " AND due_at <= :now AND (retry_at IS NULL OR retry_at <= now()))")
+    BillingCursor claim(Instant now) {
+        var found = getEntityManager()
+                .createNativeQuery(CLAIM, BillingCursor.class)
                 .setParameter("tenant", tenants.current())
                 .setParameter("now", now)
-                .getSingleResult();
+                .getResultList();
+        return found.isEmpty() ? null : (BillingCursor) found.getFirst();
+    }
+
+    /**
+     * Waits until another run is done with what has been due longest; false when nothing is due. One row alone is
+     * waited for, by its key: a lock over a search keeps every row that it looked at, and two such searches wait for
+     * each other.
+     */
+    boolean awaitAnother(Instant now) {
+        var oldest = find("dueAt <= ?1 and (retryAt is null or retryAt <= instant) order by dueAt", now)
+                .page(0, 1)
+                .firstResultOptional();
+        oldest.ifPresent(cursor -> {
+            getEntityManager().detach(cursor);
+            findByIdOptional(cursor.subscriptionId, LockModeType.PESSIMISTIC_WRITE);
+        });
+        return oldest.isPresent();
     }
 
     BillingCursor lock(UUID subscriptionId) {

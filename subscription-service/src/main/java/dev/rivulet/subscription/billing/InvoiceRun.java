@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,21 +45,23 @@ public class InvoiceRun {
 
     /** Leaves to other runs what they are at: for many at work together. */
     public Result runBesideOthers() {
-        return run(true);
+        return run(() -> false);
     }
 
     /** Waits for what other runs are at: when it returns, everything due is billed or has failed. */
     public Result runToTheEnd() {
-        return run(false);
+        return run(() -> QuarkusTransaction.requiringNew().call(billing::awaitAnother));
     }
 
-    private Result run(boolean skipLocked) {
+    private Result run(BooleanSupplier moreToCome) {
         var invoices = 0;
         var failed = 0;
         while (true) {
-            switch (step(skipLocked)) {
+            switch (step()) {
                 case NONE_DUE -> {
-                    return new Result(invoices, failed);
+                    if (!moreToCome.getAsBoolean()) {
+                        return new Result(invoices, failed);
+                    }
                 }
                 case INVOICED -> invoices++;
                 case ENDED -> {}
@@ -67,11 +70,11 @@ public class InvoiceRun {
         }
     }
 
-    private Step step(boolean skipLocked) {
+    private Step step() {
         var claimed = new AtomicReference<UUID>();
         try {
             var step = QuarkusTransaction.requiringNew().call(() -> {
-                var cursor = billing.claim(skipLocked);
+                var cursor = billing.claim();
                 if (cursor == null) {
                     return Step.NONE_DUE;
                 }

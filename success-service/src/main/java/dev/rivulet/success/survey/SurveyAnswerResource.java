@@ -7,7 +7,7 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.kit.idempotency.Idempotent;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Answers of customers to surveys. */
 @Path("/survey-answers")
@@ -34,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class SurveyAnswerResource {
 
     /** An answer is never changed. */
-    private static final String ETAG = Etag.of(0);
+    private static final long ONLY_VERSION = 0;
 
     private final Surveys surveys;
 
@@ -60,10 +58,7 @@ public class SurveyAnswerResource {
                             schema = @Schema(implementation = AnswerView.class)))
     public RestResponse<AnswerView> record(@Valid @NotNull AnswerRequest request) {
         var answer = surveys.record(request);
-        return ResponseBuilder.create(Status.CREATED, answer)
-                .header("Location", "/survey-answers/" + answer.id())
-                .header("ETag", ETAG)
-                .build();
+        return Answer.created(answer, "/survey-answers/" + answer.id(), ONLY_VERSION);
     }
 
     /** One answer. */
@@ -75,6 +70,6 @@ public class SurveyAnswerResource {
             summary = "Get one survey answer",
             description = "As it was recorded; answers are never changed.")
     public RestResponse<AnswerView> get(@PathParam("id") UUID id) {
-        return ResponseBuilder.ok(surveys.get(id)).header("ETag", ETAG).build();
+        return Answer.ok(surveys.get(id), ONLY_VERSION);
     }
 }

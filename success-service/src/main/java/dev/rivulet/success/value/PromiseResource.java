@@ -9,7 +9,7 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Promised benefits, their measurements and confirmations. */
@@ -69,7 +67,7 @@ public class PromiseResource {
             description = "With its latest measurement and, once the customer has confirmed it, its outcome. The ETag"
                     + " is needed to confirm.")
     public RestResponse<PromiseView> get(@PathParam("id") UUID id) {
-        return answer(Status.OK, promises.get(id)).build();
+        return answer(promises.get(id));
     }
 
     /** 409 {@code promise-closed} once the customer has confirmed an outcome. */
@@ -90,9 +88,8 @@ public class PromiseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PromiseView.class)))
     public RestResponse<PromiseView> measure(@PathParam("id") UUID id, @Valid @NotNull MeasurementRequest measurement) {
-        return answer(Status.CREATED, promises.measure(id, measurement))
-                .header("Location", "/promises/" + id)
-                .build();
+        var promise = promises.measure(id, measurement);
+        return Answer.created(promise.view(), "/promises/" + id, promise.version());
     }
 
     /** The outcome follows from the latest measurement; 409 {@code promise-not-measured} without one. */
@@ -117,10 +114,10 @@ public class PromiseResource {
             @Parameter(description = "The ETag last read", example = "\"2\"") @HeaderParam("If-Match") @Nullable
                     String ifMatch,
             @Valid @NotNull ConfirmationRequest confirmation) {
-        return answer(Status.OK, promises.confirm(id, ifMatch, confirmation)).build();
+        return answer(promises.confirm(id, ifMatch, confirmation));
     }
 
-    private static ResponseBuilder<PromiseView> answer(Status status, Promises.Versioned promise) {
-        return ResponseBuilder.create(status, promise.view()).header("ETag", Etag.of(promise.version()));
+    private static RestResponse<PromiseView> answer(Promises.Versioned promise) {
+        return Answer.ok(promise.view(), promise.version());
     }
 }

@@ -34,4 +34,31 @@ public final class Bodies {
                 {"productId": "%s", "name": "Team", "price": {"amount": "%s", "currency": "EUR"},
                  "period": "MONTH", "trialDays": 14}""".formatted(product, amount);
     }
+
+    public static String interview() {
+        return """
+                {"interviewee": "Anna Berger, Northwind", "function": "HR_HEAD",
+                 "pain": "We train people for months and see no change", "heldOn": "2026-02-03"}""";
+    }
+
+    public static String preSale() {
+        return """
+                {"customer": "Northwind", "amount": {"amount": "900.00", "currency": "EUR"}, "form": "LETTER",
+                 "agreedOn": "2026-02-17"}""";
+    }
+
+    public static String waiver(String gate) {
+        return """
+                {"gate": "%s", "reason": "The founder sold it for ten years elsewhere"}""".formatted(gate);
+    }
+
+    public static String feature(String key) {
+        return """
+                {"key": "%s", "name": "Weekly report to the manager"}""".formatted(key);
+    }
+
+    public static String release(String product) {
+        return """
+                {"productId": "%s", "title": "Weekly report", "notes": "Managers see **who practised**."}""".formatted(product);
+    }
 }

@@ -40,6 +40,14 @@ public record Caller(String tenant, String role) {
                 .patch(path);
     }
 
+    /** A transition with a body, on the version that a fresh read shows. */
+    public Response advance(String path, String transition, String body) {
+        return http().header("If-Match", get(path).header("ETag"))
+                .contentType("application/json")
+                .body(body)
+                .post(path + "/" + transition);
+    }
+
     /** A transition, on the version that a fresh read shows. */
     public Response advance(String path, String transition) {
         return http().header("If-Match", get(path).header("ETag")).post(path + "/" + transition);
@@ -51,6 +59,20 @@ public record Caller(String tenant, String role) {
 
     public String product() {
         return created("/products", Bodies.product());
+    }
+
+    /** A new product: nothing about it is proved. */
+    public String idea() {
+        return created("/products", "{\"name\": \"Idea\", \"kind\": \"SAAS\", \"status\": \"IDEA\"}");
+    }
+
+    /** Signs for evidence that is not there. */
+    public void waive(String product, String gate) {
+        inRole("admin").created("/products/" + product + "/waivers", Bodies.waiver(gate));
+    }
+
+    public String release(String product) {
+        return created("/releases", Bodies.release(product));
     }
 
     public String segment() {

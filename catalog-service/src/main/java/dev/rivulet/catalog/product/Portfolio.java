@@ -1,33 +1,51 @@
 package dev.rivulet.catalog.product;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.ProductChanged;
+import dev.rivulet.catalog.product.domain.Criticality;
+import dev.rivulet.catalog.product.domain.ProductStatus;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** Adds products and brings them on sale. */
+/** Adds products, describes them, and tells the other features of them. */
 @ApplicationScoped
 @Transactional
 public class Portfolio {
 
+    /** What other features may know of a product. */
+    public record Known(UUID id, @Nullable String key, String name, String kind, String status) {}
+
     private final ProductRepository products;
     private final MergePatch mergePatch;
+    private final SecurityIdentity user;
     private final TenantClock clock;
     private final Outbox outbox;
 
-    Portfolio(ProductRepository products, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    Portfolio(
+            ProductRepository products,
+            MergePatch mergePatch,
+            SecurityIdentity user,
+            TenantClock clock,
+            Outbox outbox) {
         this.products = products;
         this.mergePatch = mergePatch;
+        this.user = user;
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -44,8 +62,20 @@ public class Portfolio {
                 .isPresent();
     }
 
-    List<Product> list(UUID after, int count) {
-        return products.after(after, count);
+    /** The product, if the tenant has it. */
+    public Optional<Known> find(UUID id) {
+        return products.findByIdOptional(id)
+                .map(product ->
+                        new Known(product.id, product.key, product.name, product.kind.name(), product.status.name()));
+    }
+
+    /** The names of those of the products that the tenant has. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return products.list("id in ?1", ids).stream().collect(toMap(product -> product.id, product -> product.name));
+    }
+
+    List<Product> list(UUID after, int count, @Nullable ProductStatus status) {
+        return products.after(after, count, status);
     }
 
     Product get(UUID id) {
@@ -55,47 +85,59 @@ public class Portfolio {
     Product add(ProductRequest request) {
         var product = new Product();
         product.key = request.key();
-        product.name = request.name();
-        product.kind = request.kind();
-        product.description = request.description();
-        product.status = Objects.requireNonNullElse(request.status(), ProductStatus.ACTIVE);
+        var isNew = request.status() == ProductRequest.Beginning.IDEA;
+        product.status = isNew ? ProductStatus.IDEA : ProductStatus.ACTIVE;
+        product.origin = isNew ? ProductOrigin.NEW : ProductOrigin.EXISTING;
         product.createdAt = clock.now();
+        describe(product, request.traits());
         try {
             products.persistAndFlush(product);
         } catch (ConstraintViolationException taken) {
             throw Rejected.conflict("key-taken", String.valueOf(request.key()));
         }
-        return published(product);
+        return announced(product);
     }
 
     Product change(UUID id, @Nullable String ifMatch, JsonNode patch) {
         var product = get(id);
         Etag.require(ifMatch, product.version);
-        var changed = mergePatch.apply(new ProductChange(product.name, product.kind, product.description), patch);
-        product.name = changed.name();
-        product.kind = changed.kind();
-        product.description = changed.description();
-        return published(product);
+        describe(product, mergePatch.apply(ProductChange.of(product), patch));
+        return announced(product);
     }
 
-    /** Puts a product on sale; one that is already stays as it is. */
-    Product activate(UUID id, @Nullable String ifMatch) {
-        var product = get(id);
-        Etag.require(ifMatch, product.version);
-        if (product.status == ProductStatus.ACTIVE) {
-            return product;
+    private void describe(Product product, ProductChange traits) {
+        product.name = traits.name();
+        product.kind = traits.kind();
+        product.criticality = Objects.requireNonNullElse(traits.criticality(), Criticality.NORMAL);
+        product.description = traits.description();
+        product.override = product.kind.isUnwiseFor(product.criticality)
+                ? signed(product.override, traits.overrideReason())
+                : null;
+    }
+
+    /** A reason given again stays that of the one who gave it first. */
+    private CriticalityOverride signed(@Nullable CriticalityOverride before, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Rejected.unprocessable("criticality-not-outsourced", "/criticality");
         }
-        product.status = ProductStatus.ACTIVE;
-        return published(product);
+        return before != null && before.reason().equals(reason)
+                ? before
+                : new CriticalityOverride(reason, user.getPrincipal().getName(), clock.now());
     }
 
-    private Product published(Product product) {
+    Product announced(Product product) {
         products.flush();
         outbox.publish(
                 ProductChanged.TYPE,
                 product.id,
                 product.version,
-                new ProductChanged(product.id, product.key, product.name, product.kind.name(), product.status.name()));
+                new ProductChanged(
+                        product.id,
+                        product.key,
+                        product.name,
+                        product.kind.name(),
+                        product.criticality.name(),
+                        product.status.name()));
         return product;
     }
 }

@@ -1,5 +1,7 @@
 package dev.rivulet.catalog.product;
 
+import dev.rivulet.catalog.product.domain.Criticality;
+import dev.rivulet.catalog.product.domain.ProductKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,10 +21,33 @@ record ProductRequest(
 
         @NotNull ProductKind kind,
 
+        @Schema(description = "NORMAL when left out") @Nullable
+        Criticality criticality,
+
+        @Schema(description = ProductChange.REASON, examples = "The customer's own team reviews every change")
+        @Size(max = 1_000, message = "{text-too-long}")
+        @Nullable
+        String overrideReason,
+
         @Schema(examples = "Daily ten-minute exercises with measured progress")
         @Size(max = 2_000, message = "{text-too-long}")
         @Nullable
         String description,
 
-        @Schema(description = "IDEA for a product that is not on sale yet; ACTIVE when left out") @Nullable
-        ProductStatus status) {}
+        @Schema(
+                description = "IDEA for a new product, which has evidence to bring; ACTIVE, also when left out, for one"
+                        + " that the company sells already")
+        @Nullable
+        Beginning status) {
+
+    /** Where a product can begin. */
+    @Schema(name = "ProductBeginning")
+    enum Beginning {
+        IDEA,
+        ACTIVE
+    }
+
+    ProductChange traits() {
+        return new ProductChange(name, kind, criticality, overrideReason, description);
+    }
+}

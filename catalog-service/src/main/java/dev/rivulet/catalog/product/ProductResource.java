@@ -7,6 +7,7 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.product.domain.ProductStatus;
 import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
@@ -24,12 +25,15 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,9 +50,13 @@ public class ProductResource {
     private static final String LIST = "products";
 
     private final Portfolio portfolio;
+    private final Lifecycle lifecycle;
+    private final Traction traction;
 
-    ProductResource(Portfolio portfolio) {
+    ProductResource(Portfolio portfolio, Lifecycle lifecycle, Traction traction) {
         this.portfolio = portfolio;
+        this.lifecycle = lifecycle;
+        this.traction = traction;
     }
 
     @POST
@@ -57,8 +65,10 @@ public class ProductResource {
     @Operation(
             operationId = "createProduct",
             summary = "Add a product",
-            description = "A product is on sale at once unless it is added as an IDEA; 409 `key-taken` when another"
-                    + " product has its key.")
+            description = "A product that the company sells already is ACTIVE at once; a new one begins as an IDEA and"
+                    + " is proved step by step. 409 `key-taken` when another product has its key; 422"
+                    + " `criticality-not-outsourced` when a key process or architecture would be given to outsiders"
+                    + " without a reason.")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -76,8 +86,11 @@ public class ProductResource {
             operationId = "listProducts",
             summary = "List products",
             description = "In the order they were added, page by page.")
-    public RestResponse<Page<ProductView>> list(@BeanParam PageRequest page) {
-        var found = portfolio.list(page.after(LIST), page.count());
+    public RestResponse<Page<ProductView>> list(
+            @Parameter(description = "Only products of this status") @QueryParam("status") @Nullable
+                    ProductStatus status,
+            @BeanParam PageRequest page) {
+        var found = portfolio.list(page.after(LIST), page.count(), status);
         return page.respond(LIST, found, ProductView::of, product -> product.id);
     }
 
@@ -95,7 +108,8 @@ public class ProductResource {
     @Operation(
             operationId = "changeProduct",
             summary = "Change a product",
-            description = "JSON merge patch (RFC 7396): what is left out stays, null removes. The key never changes.")
+            description = "JSON merge patch (RFC 7396): what is left out stays, null removes. The key never changes."
+                    + " 422 `criticality-not-outsourced`.")
     @RequestBody(
             content =
                     @Content(
@@ -107,13 +121,44 @@ public class ProductResource {
         return answer(portfolio.change(id, ifMatch, patch));
     }
 
+    @GET
+    @Path("/{id}/gates")
+    @Operation(
+            operationId = "getProductGates",
+            summary = "Read what a product has to prove",
+            description = "The gates of the lifecycle in their order, each with the evidence wanted and found.")
+    public List<GateView> gates(@PathParam("id") UUID id) {
+        return traction.gates(id).stream().map(GateView::of).toList();
+    }
+
+    @POST
+    @Path("/{id}/validations")
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "validateProduct",
+            summary = "Take an idea to its first customers",
+            description =
+                    "IDEA to VALIDATING, with enough interviews or a waiver: 409 `interviews-missing` names what is wanted, `product-step` refuses any other status. A VALIDATING product stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Validating",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProductView.class)))
+    public RestResponse<ProductView> validate(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(lifecycle.advance(id, ifMatch, ProductStatus.VALIDATING));
+    }
+
     @POST
     @Path("/{id}/activations")
     @RolesAllowed({SALES, ADMIN})
     @Operation(
             operationId = "activateProduct",
             summary = "Put a product on sale",
-            description = "From then on its plans can be published. An ACTIVE product stays as it is.")
+            description =
+                    "VALIDATING to ACTIVE, with enough pre-sales or a waiver: 409 `pre-sales-missing` names what is wanted, `product-step` refuses any other status. From then on its plans can be published. An ACTIVE product stays as it is.")
     @APIResponse(
             responseCode = "200",
             description = "On sale",
@@ -123,7 +168,27 @@ public class ProductResource {
                             schema = @Schema(implementation = ProductView.class)))
     public RestResponse<ProductView> activate(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(portfolio.activate(id, ifMatch));
+        return answer(lifecycle.advance(id, ifMatch, ProductStatus.ACTIVE));
+    }
+
+    @POST
+    @Path("/{id}/retirements")
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "retireProduct",
+            summary = "Take a product off sale",
+            description =
+                    "ACTIVE to RETIRED, and its plans with it; who has a subscription keeps it. 409 `product-step` refuses any other status. A RETIRED product stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Retired",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProductView.class)))
+    public RestResponse<ProductView> retire(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(lifecycle.advance(id, ifMatch, ProductStatus.RETIRED));
     }
 
     private static RestResponse<ProductView> answer(Product product) {

@@ -40,11 +40,18 @@ class PublishedEventsTest {
         sales.patch("/products/" + id, "0", "{\"name\": \"Better idea\"}")
                 .then()
                 .statusCode(200);
-        sales.advance("/products/" + id, "activations").then().statusCode(200);
+        sales.waive(id, "VALIDATION");
+        sales.waive(id, "ACTIVATION");
+        for (var step : List.of("validations", "activations", "retirements")) {
+            sales.advance("/products/" + id, step).then().statusCode(200);
+        }
 
-        var snapshots = published(ProductChanged.TYPE, 3);
+        var snapshots = published(ProductChanged.TYPE, 5);
+        assertThat(snapshots.stream().map(snapshot -> snapshot.path("status").asText()))
+                .containsExactly("IDEA", "IDEA", "VALIDATING", "ACTIVE", "RETIRED");
         assertThat(snapshots.getLast()).isEqualTo(JSON.readTree("""
-                {"id": "%s", "key": "idea", "name": "Better idea", "kind": "CONSULTING", "status": "ACTIVE"}""".formatted(id)));
+                {"id": "%s", "key": "idea", "name": "Better idea", "kind": "CONSULTING", "criticality": "NORMAL",
+                 "status": "RETIRED"}""".formatted(id)));
     }
 
     @Test

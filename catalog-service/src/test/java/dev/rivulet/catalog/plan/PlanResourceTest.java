@@ -111,6 +111,10 @@ class PlanResourceTest {
         var path = "/plans/" + sales.plan(product);
         sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
         sales.advance("/products/" + product, "activations").then().statusCode(200);
+        sales.waive(product, "VALIDATION");
+        sales.waive(product, "ACTIVATION");
+        sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
+        sales.advance("/products/" + product, "validations").then().statusCode(200);
         sales.advance(path, "publications").then().statusCode(200);
     }
 

@@ -2,6 +2,7 @@ package dev.rivulet.catalog.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.catalog.product.domain.ProductKind;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -133,21 +135,94 @@ class ProductResourceTest {
     }
 
     @Test
-    void shouldPutAnIdeaOnSale() {
-        String id = sales.post("/products", "{\"name\": \"x\", \"kind\": \"TRAINING\", \"status\": \"IDEA\"}")
+    void shouldTakeAProductThatIsSoldAlreadyAsProved() {
+        sales.post("/products", Bodies.product())
                 .then()
                 .statusCode(201)
-                .body("status", equalTo("IDEA"))
+                .body("status", equalTo("ACTIVE"))
+                .body("origin", equalTo("EXISTING"))
+                .body("criticality", equalTo("NORMAL"))
+                .body("warnings", empty());
+        sales.get("/products/" + sales.idea()).then().body("origin", equalTo("NEW"));
+    }
+
+    @Test
+    void shouldFilterByStatus() {
+        var active = sales.product();
+        var idea = sales.idea();
+        sales.get("/products?status=IDEA").then().body("items.id", contains(idea));
+        sales.get("/products?status=ACTIVE").then().body("items.id", contains(active));
+        sales.get("/products?status=RETIRED").then().body("items", empty());
+        sales.get("/products?status=SOLD").then().statusCode(400).body("errors[0].pointer", equalTo("?status"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SAAS, ARCHITECTURE, 201",
+        "SYSTEM_INTEGRATION, ARCHITECTURE, 201",
+        "CONSULTING, KEY_PROCESS, 201",
+        "SUPPORT_AND_IMPLEMENTATION, KEY_PROCESS, 201",
+        "TRAINING, KEY_PROCESS, 201",
+        "OUTSOURCING, NORMAL, 201",
+        "OUTSOURCING, KEY_PROCESS, 422",
+        "OUTSOURCING, ARCHITECTURE, 422",
+        "CUSTOM_DEVELOPMENT, NORMAL, 201",
+        "CUSTOM_DEVELOPMENT, KEY_PROCESS, 422",
+        "CUSTOM_DEVELOPMENT, ARCHITECTURE, 422"
+    })
+    void shouldKeepWhatIsCriticalInside(String kind, String criticality, int status) {
+        var answer = sales.post("/products", critical(kind, criticality, ""));
+        answer.then().statusCode(status);
+        if (status == 422) {
+            answer.then()
+                    .body("code", equalTo("criticality-not-outsourced"))
+                    .body("errors[0].pointer", equalTo("/criticality"));
+        }
+    }
+
+    @Test
+    void shouldRecordWhoGivesSomethingCriticalAway() {
+        sales.post("/products", critical("OUTSOURCING", "KEY_PROCESS", " "))
+                .then()
+                .statusCode(422);
+        String id = sales.post("/products", critical("OUTSOURCING", "KEY_PROCESS", "Their team reviews"))
+                .then()
+                .statusCode(201)
+                .body("warnings", contains("CRITICALITY_NOT_OUTSOURCED"))
+                .body("criticalityOverride.reason", equalTo("Their team reviews"))
+                .body("criticalityOverride.by", equalTo("sales@" + sales.tenant()))
+                .body("criticalityOverride.at", notNullValue())
                 .extract()
                 .path("id");
         var path = "/products/" + id;
-        sales.http().post(path + "/activations").then().statusCode(428);
-        sales.advance(path, "activations")
+
+        // Whoever changes something else does not take the reason over.
+        sales.inRole("admin")
+                .patch(path, "0", "{\"name\": \"Wages\"}")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
-                .body("status", equalTo("ACTIVE"));
-        sales.advance(path, "activations").then().statusCode(200).header("ETag", "\"1\"");
+                .body("criticalityOverride.by", equalTo("sales@" + sales.tenant()));
+        sales.inRole("admin")
+                .patch(path, "1", "{\"overrideReason\": \"The board wants it\"}")
+                .then()
+                .statusCode(200)
+                .body("criticalityOverride.by", equalTo("admin@" + sales.tenant()));
+        sales.patch(path, "2", "{\"overrideReason\": null}").then().statusCode(422);
+        sales.patch(path, "2", "{\"criticality\": \"NORMAL\"}")
+                .then()
+                .statusCode(200)
+                .body("warnings", empty())
+                .body("criticalityOverride", nullValue());
+        sales.patch(path, "3", "{\"criticality\": \"ARCHITECTURE\"}").then().statusCode(422);
+        sales.patch(path, "3", "{\"criticality\": \"ARCHITECTURE\", \"kind\": \"CONSULTING\"}")
+                .then()
+                .statusCode(200)
+                .body("warnings", empty());
+    }
+
+    private static String critical(String kind, String criticality, String reason) {
+        return """
+                {"name": "Payroll", "kind": "%s", "criticality": "%s", "overrideReason": "%s"}""".formatted(kind, criticality, reason);
     }
 
     @ParameterizedTest
@@ -162,6 +237,9 @@ class ProductResourceTest {
             {"name": "x", "kind": "SAAS", "key": "Has Space"}       | /key         | key-format
             {"name": "x", "kind": "SAAS", "key": "-x"}              | /key         | key-format
             {"name": "x", "kind": "SAAS", "status": "RETIRED"}      | /status      | value-invalid
+            {"name": "x", "kind": "SAAS", "status": "VALIDATING"}   | /status      | value-invalid
+            {"name": "x", "kind": "SAAS", "criticality": "HIGH"}    | /criticality | value-invalid
+            {"name": "x", "kind": "SAAS", "origin": "NEW"}          | /origin      | unknown-property
             """)
     void shouldPointAtWhatIsWrong(String body, String pointer, String code) {
         sales.post("/products", body)

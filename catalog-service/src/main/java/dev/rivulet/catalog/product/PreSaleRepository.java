@@ -1,0 +1,16 @@
+package dev.rivulet.catalog.product;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class PreSaleRepository implements PanacheRepositoryBase<PreSale, UUID> {
+
+    List<PreSale> after(UUID product, UUID last, int count) {
+        return find("productId = ?1 and id > ?2 order by id", product, last)
+                .range(0, count - 1)
+                .list();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rivulet.catalog.product;
+
+import static dev.rivulet.kit.rest.Roles.ADMIN;
+import static dev.rivulet.kit.rest.Roles.BILLING;
+import static dev.rivulet.kit.rest.Roles.OPS;
+import static dev.rivulet.kit.rest.Roles.SALES;
+import static dev.rivulet.kit.rest.Roles.SUCCESS;
+
+import dev.rivulet.kit.idempotency.Idempotent;
+import dev.rivulet.kit.paging.Page;
+import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.rest.Answer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Pre-sales over HTTP. */
+@Path("/products/{id}/pre-sales")
+@Tag(name = "Products")
+@RunOnVirtualThread
+@RolesAllowed({SALES, SUCCESS, BILLING, ADMIN, OPS})
+public class PreSaleResource {
+
+    private static final String LIST = "pre-sales";
+
+    private final Traction traction;
+
+    PreSaleResource(Traction traction) {
+        this.traction = traction;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({SALES, ADMIN})
+    @Operation(
+            operationId = "recordPreSale",
+            summary = "Record a pre-sale",
+            description =
+                    "Evidence for the step to ACTIVE; it stays as it was agreed. 400 `amount-not-positive`, 422 `date-in-future`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PreSaleView.class)))
+    public RestResponse<PreSaleView> create(@PathParam("id") UUID id, @Valid @NotNull PreSaleRequest request) {
+        var sale = traction.record(id, request);
+        return Answer.created(PreSaleView.of(sale), "/products/" + id + "/pre-sales");
+    }
+
+    @GET
+    @Operation(
+            operationId = "listPreSales",
+            summary = "List the pre-sales of a product",
+            description = "In the order they were recorded, page by page.")
+    public RestResponse<Page<PreSaleView>> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        var found = traction.preSales(id, page.after(LIST), page.count());
+        return page.respond(LIST, found, PreSaleView::of, sale -> sale.id);
+    }
+}

@@ -79,3 +79,27 @@ CREATE TABLE product_feature (
   FOREIGN KEY (tenant_id, product_id) REFERENCES product
 );
 SELECT protect_tenant_rows('product_feature');
+
+-- Copy of subscription-service's subscriptions; rebuilt by resetting the consumer's offsets.
+CREATE TABLE sold_subscription (
+  tenant_id text NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  plan_version int NOT NULL,
+  proposition_id uuid,
+  proposition_version int,
+  price_minor bigint NOT NULL,
+  price_currency char(3) NOT NULL,
+  period text NOT NULL,
+  seats int NOT NULL,
+  status text NOT NULL,
+  start_date date NOT NULL,
+  end_date date,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX sold_subscription_plan ON sold_subscription (tenant_id, plan_id, status);
+CREATE INDEX sold_subscription_product ON sold_subscription (tenant_id, product_id);
+CREATE INDEX sold_subscription_proposition ON sold_subscription (tenant_id, proposition_id);
+SELECT protect_tenant_rows('sold_subscription');

@@ -1,0 +1,62 @@
+package dev.rivulet.catalog.sale;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.rivulet.kit.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what was sold, as far as subscription-service's events have arrived. */
+@ApplicationScoped
+@Transactional
+public class Sales {
+
+    /**
+     * Subscriptions that run on the same terms of a plan.
+     *
+     * @param price for each period, as pinned when they were signed
+     * @param period name of the billing period
+     * @param endDate first day not covered, where the end is decided
+     */
+    public record Running(
+            int planVersion,
+            Money price,
+            String period,
+            @Nullable LocalDate endDate,
+            long subscriptions) {}
+
+    private final SaleRepository sales;
+
+    Sales(SaleRepository sales) {
+        this.sales = sales;
+    }
+
+    /** How many subscriptions to the product were ever sold, ended ones too. */
+    public long won(UUID product) {
+        return sales.count("productId", product);
+    }
+
+    /** How many subscriptions each proposition ever won, ended ones too; one that won none is absent. */
+    public Map<UUID, Long> wonByProposition(Collection<UUID> propositions) {
+        return sales.ofPropositions(propositions).stream()
+                .collect(toMap(SaleRepository.Wins::of, SaleRepository.Wins::subscriptions));
+    }
+
+    /** The subscriptions to a plan that have not ended, by their terms, oldest version first. */
+    public List<Running> running(UUID plan) {
+        return sales.running(plan).stream()
+                .map(row -> new Running(
+                        row.planVersion(),
+                        new Money(row.priceMinor(), row.currency()),
+                        row.period(),
+                        row.endDate(),
+                        row.subscriptions()))
+                .toList();
+    }
+}

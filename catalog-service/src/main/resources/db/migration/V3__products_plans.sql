@@ -80,6 +80,61 @@ CREATE TABLE product_feature (
 );
 SELECT protect_tenant_rows('product_feature');
 
+-- The plan's row repeats the terms that count now, so that the read made most often is one row by its key.
+ALTER TABLE plan DROP CONSTRAINT plan_status_check, DROP CONSTRAINT plan_period_check, DROP CONSTRAINT plan_check;
+ALTER TABLE plan
+  ADD CONSTRAINT plan_status_check CHECK (status IN ('DRAFT', 'PUBLISHED', 'RETIRED')),
+  ADD CONSTRAINT plan_period_check CHECK (period IN ('DAY', 'WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR')),
+  ADD CONSTRAINT plan_published_check CHECK ((status = 'DRAFT') = (published_at IS NULL)),
+  ADD COLUMN add_on_of uuid,
+  ADD COLUMN draft_version int,
+  ADD COLUMN entitlements jsonb NOT NULL DEFAULT '[]',
+  ADD COLUMN touch_model text CHECK (touch_model IN ('TECH', 'LOW', 'HIGH')),
+  ADD COLUMN success_metric text,
+  ADD COLUMN rollout_policy text CHECK (rollout_policy IN ('NEW_ONLY', 'AT_RENEWAL', 'FROM')),
+  ADD COLUMN rollout_from date,
+  ADD FOREIGN KEY (tenant_id, add_on_of) REFERENCES plan;
+ALTER TABLE plan ALTER COLUMN entitlements DROP DEFAULT;
+CREATE INDEX plan_add_ons ON plan (tenant_id, add_on_of, id) WHERE add_on_of IS NOT NULL;
+
+CREATE TABLE plan_version (
+  tenant_id text NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  plan_id uuid NOT NULL,
+  number int NOT NULL CHECK (number > 0),
+  status text NOT NULL CHECK (status IN ('DRAFT', 'PUBLISHED', 'SUPERSEDED')),
+  name text NOT NULL,
+  price_minor bigint NOT NULL CHECK (price_minor >= 0),
+  price_currency char(3) NOT NULL,
+  period text NOT NULL CHECK (period IN ('DAY', 'WEEK', 'MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR')),
+  trial_days int NOT NULL CHECK (trial_days >= 0),
+  entitlements jsonb NOT NULL,
+  touch_model text CHECK (touch_model IN ('TECH', 'LOW', 'HIGH')),
+  success_metric text,
+  rollout_policy text CHECK (rollout_policy IN ('NEW_ONLY', 'AT_RENEWAL', 'FROM')),
+  rollout_from date,
+  created_at timestamptz NOT NULL,
+  published_at timestamptz,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, plan_id, number),
+  FOREIGN KEY (tenant_id, plan_id) REFERENCES plan,
+  CHECK ((status = 'DRAFT') = (published_at IS NULL)),
+  CHECK ((status = 'DRAFT') = (rollout_policy IS NULL)),
+  CHECK ((rollout_policy = 'FROM') = (rollout_from IS NOT NULL))
+);
+
+ALTER TABLE plan NO FORCE ROW LEVEL SECURITY;
+UPDATE plan SET
+  draft_version = CASE WHEN status = 'DRAFT' THEN plan_version END,
+  rollout_policy = CASE WHEN status = 'PUBLISHED' THEN 'NEW_ONLY' END;
+INSERT INTO plan_version (tenant_id, id, version, plan_id, number, status, name, price_minor, price_currency, period,
+    trial_days, entitlements, rollout_policy, created_at, published_at)
+  SELECT tenant_id, gen_random_uuid(), 0, id, plan_version, status, name, price_minor, price_currency, period,
+    trial_days, entitlements, rollout_policy, created_at, published_at FROM plan;
+ALTER TABLE plan FORCE ROW LEVEL SECURITY;
+SELECT protect_tenant_rows('plan_version');
+
 -- Copy of subscription-service's subscriptions; rebuilt by resetting the consumer's offsets.
 CREATE TABLE sold_subscription (
   tenant_id text NOT NULL,

@@ -1,8 +1,7 @@
 package dev.rivulet.catalog.plan;
 
-import dev.rivulet.kit.money.Money;
+import dev.rivulet.catalog.plan.domain.PlanStatus;
 import dev.rivulet.kit.tenancy.TenantEntity;
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** A plan with the terms of the version that counts: the published one, or the first while it is a draft. */
 @Entity
 class Plan extends TenantEntity {
 
@@ -22,31 +22,36 @@ class Plan extends TenantEntity {
     @Nullable
     String key;
 
-    @Column
-    String name;
+    /** Set once: were it to change, chains of add-ons could come about. */
+    @Column(name = "add_on_of", updatable = false)
+    @Nullable
+    UUID addOnOf;
 
     @Column
     @Enumerated(EnumType.STRING)
     PlanStatus status;
 
+    /** The version whose terms these are. */
     @Column(name = "plan_version")
     int planVersion;
 
+    /** The version being worked on. */
+    @Column(name = "draft_version")
+    @Nullable
+    Integer draftVersion;
+
     @Embedded
-    @AttributeOverride(name = "minor", column = @Column(name = "price_minor"))
-    @AttributeOverride(name = "currency", column = @Column(name = "price_currency"))
-    Money price;
+    Terms terms;
 
-    @Column
-    @Enumerated(EnumType.STRING)
-    BillingPeriod period;
-
-    @Column(name = "trial_days")
-    int trialDays;
+    /** What the published version meant for those who subscribed before. */
+    @Embedded
+    @Nullable
+    Rollout rollout;
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
+    /** When the version that counts was published. */
     @Column(name = "published_at")
     @Nullable
     Instant publishedAt;

@@ -1,118 +1,116 @@
 package dev.rivulet.catalog.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.rivulet.catalog.events.PlanChanged;
+import dev.rivulet.catalog.plan.domain.BillingPeriod;
+import dev.rivulet.catalog.plan.domain.Impact;
+import dev.rivulet.catalog.plan.domain.PlanStatus;
+import dev.rivulet.catalog.plan.domain.VersionStatus;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.product.ProductRetired;
+import dev.rivulet.catalog.sale.Sales;
 import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
-import dev.rivulet.kit.rest.MergePatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Objects;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts plans and publishes them; what is published never changes. */
+/** Publishes versions of plans, and says before what that does; what is published never changes. */
 @ApplicationScoped
 @Transactional
 class PlanPublishing {
 
+    /** A day that is not over everywhere on earth is not past. */
+    private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
+
+    private final PlanDrafting drafting;
     private final PlanRepository plans;
     private final Portfolio portfolio;
-    private final MergePatch mergePatch;
+    private final Sales sales;
     private final TenantClock clock;
-    private final Outbox outbox;
 
-    PlanPublishing(PlanRepository plans, Portfolio portfolio, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    PlanPublishing(PlanDrafting drafting, PlanRepository plans, Portfolio portfolio, Sales sales, TenantClock clock) {
+        this.drafting = drafting;
         this.plans = plans;
         this.portfolio = portfolio;
-        this.mergePatch = mergePatch;
+        this.sales = sales;
         this.clock = clock;
-        this.outbox = outbox;
     }
 
-    List<Plan> list(UUID after, int count, @Nullable UUID product, @Nullable PlanStatus status) {
-        return plans.after(after, count, product, status);
-    }
-
-    Plan get(UUID id) {
-        return plans.findByIdOptional(id).orElseThrow(() -> Rejected.notFound("plan", id));
-    }
-
-    Plan draft(PlanRequest request) {
-        if (!portfolio.has(request.productId())) {
-            throw Rejected.unprocessable("product-unknown", "/productId", request.productId());
-        }
-        var plan = new Plan();
-        plan.productId = request.productId();
-        plan.key = request.key();
-        plan.status = PlanStatus.DRAFT;
-        plan.planVersion = 1;
-        plan.createdAt = clock.now();
-        agree(plan, request.terms());
-        try {
-            plans.persistAndFlush(plan);
-        } catch (ConstraintViolationException taken) {
-            throw Rejected.conflict("key-taken", String.valueOf(request.key()));
-        }
-        return announced(plan);
-    }
-
-    Plan change(UUID id, @Nullable String ifMatch, JsonNode patch) {
-        var plan = editable(id, ifMatch);
-        agree(plan, mergePatch.apply(PlanChange.of(plan), patch));
-        return announced(plan);
-    }
-
-    Plan publish(UUID id, @Nullable String ifMatch) {
-        var plan = editable(id, ifMatch);
+    Plan publish(UUID id, @Nullable String ifMatch, @Nullable Rollout rollout) {
+        var plan = drafting.get(id);
+        Etag.require(ifMatch, plan.version);
+        var number = publishable(plan);
         if (!portfolio.sells(plan.productId)) {
             throw Rejected.conflict("product-not-active", plan.productId);
         }
+        if (plan.addOnOf != null) {
+            requirePublished(plan, plan.addOnOf);
+        }
+        var version = drafting.numbered(plan, number);
+        version.rollout = checked(rollout, "/rollout/from");
+        version.status = VersionStatus.PUBLISHED;
+        version.publishedAt = clock.now();
+        if (number != plan.planVersion) {
+            drafting.numbered(plan, plan.planVersion).status = VersionStatus.SUPERSEDED;
+        }
         plan.status = PlanStatus.PUBLISHED;
-        plan.publishedAt = clock.now();
-        return announced(plan);
+        plan.planVersion = number;
+        plan.draftVersion = null;
+        plan.terms = version.terms;
+        plan.rollout = version.rollout;
+        plan.publishedAt = version.publishedAt;
+        return drafting.announced(plan);
     }
 
-    private Plan editable(UUID id, @Nullable String ifMatch) {
-        var plan = get(id);
-        Etag.require(ifMatch, plan.version);
-        if (plan.status != PlanStatus.DRAFT) {
-            throw Rejected.conflict("plan-published", id);
+    /** What publishing the draft would do; changes nothing. */
+    PublicationPreview preview(UUID id, @Nullable Rollout rollout) {
+        var plan = drafting.get(id);
+        var draft = drafting.numbered(plan, publishable(plan));
+        var planned = checked(rollout, "?from");
+        var groups = sales.running(id).stream()
+                .map(running -> new Impact.Group(
+                        running.planVersion(),
+                        running.price(),
+                        BillingPeriod.valueOf(running.period()),
+                        running.endDate(),
+                        running.subscriptions()))
+                .toList();
+        var offer = new Impact.Offer(draft.terms.price(), draft.terms.period(), planned.policy(), planned.from());
+        return PublicationPreview.of(draft, planned, clock.now(), Impact.of(groups, offer));
+    }
+
+    void onProductRetired(@Observes ProductRetired product) {
+        for (var plan : plans.ofProduct(product.productId(), PlanStatus.PUBLISHED)) {
+            plan.status = PlanStatus.RETIRED;
+            drafting.announced(plan);
         }
-        return plan;
     }
 
-    private static void agree(Plan plan, PlanChange terms) {
-        if (terms.price().isNegative()) {
-            throw Rejected.invalid("amount-negative", "/price/amount");
+    private static int publishable(Plan plan) {
+        if (!plan.status.mayPublish()) {
+            throw Rejected.conflict("plan-retired", plan.id);
         }
-        plan.name = terms.name();
-        plan.price = terms.price();
-        plan.period = terms.period();
-        plan.trialDays = Objects.requireNonNullElse(terms.trialDays(), 0);
+        if (plan.draftVersion == null) {
+            throw Rejected.conflict("plan-published", plan.id);
+        }
+        return plan.draftVersion;
     }
 
-    private Plan announced(Plan plan) {
-        plans.flush();
-        outbox.publish(
-                PlanChanged.TYPE,
-                plan.id,
-                plan.version,
-                new PlanChanged(
-                        plan.id,
-                        plan.productId,
-                        plan.key,
-                        plan.name,
-                        plan.status.name(),
-                        plan.planVersion,
-                        plan.price,
-                        plan.period.name(),
-                        plan.trialDays));
-        return plan;
+    private void requirePublished(Plan plan, UUID addOnOf) {
+        var base = drafting.get(addOnOf);
+        if (base.status != PlanStatus.PUBLISHED) {
+            throw Rejected.conflict("base-plan-not-published", addOnOf);
+        }
+        // Both may have been drafts whose currencies were changed at the same moment.
+        if (plans.disagrees(plan, plan.terms.price().currency())) {
+            throw Rejected.conflict("add-on-currency", addOnOf);
+        }
+    }
+
+    private Rollout checked(@Nullable Rollout rollout, String pointer) {
+        return TermsCheck.of(rollout, clock.today(LATEST_ZONE), pointer);
     }
 }

@@ -1,12 +1,17 @@
 package dev.rivulet.catalog.plan;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import dev.rivulet.kit.money.Money;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +25,41 @@ record PlanRequest(
         @Nullable
         String key,
 
+        @Schema(description = "The plan this one can be bought for in addition; never changes, and is no add-on itself")
+        @Nullable
+        UUID addOnOf,
+
         @Schema(examples = "Team, monthly") @NotBlank @Size(max = 200, message = "{text-too-long}")
         String name,
 
-        @Schema(description = "Zero or more, for one period, however many seats") @NotNull
+        @Schema(description = "Zero or more, for one period, however many seats; an add-on's in its plan's currency")
+        @NotNull
         Money price,
 
         @NotNull BillingPeriod period,
 
         @Schema(description = "Free local days before the first period; none when left out", examples = "14")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
         @Min(value = 0, message = "{trial-days-range}")
         @Max(value = 365, message = "{trial-days-range}")
-        @Nullable
-        Integer trialDays) {
+        Integer trialDays,
 
-    PlanChange terms() {
-        return new PlanChange(name, price, period, trialDays);
+        @Schema(description = "What a subscription allows; each key once")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 100, message = "{list-too-long}")
+        List<@NotNull @Valid Entitlement> entitlements,
+
+        @Schema(description = "How the customer is looked after; undecided when left out") @Nullable
+        TouchModel touchModel,
+
+        @Schema(
+                description = "The metric, of a value proposition's benefit, that tells whether the customer succeeds",
+                examples = "soft-skills-score")
+        @Size(min = 1, max = 100, message = "{metric-length}")
+        @Nullable
+        String successMetric) {
+
+    Terms terms() {
+        return new Terms(name, price, period, trialDays, entitlements, touchModel, successMetric);
     }
 }

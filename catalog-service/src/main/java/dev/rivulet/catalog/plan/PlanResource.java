@@ -7,6 +7,8 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.plan.domain.PlanStatus;
+import dev.rivulet.catalog.plan.domain.RolloutPolicy;
 import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,9 +50,11 @@ public class PlanResource {
 
     private static final String LIST = "plans";
 
+    private final PlanDrafting drafting;
     private final PlanPublishing publishing;
 
-    PlanResource(PlanPublishing publishing) {
+    PlanResource(PlanDrafting drafting, PlanPublishing publishing) {
+        this.drafting = drafting;
         this.publishing = publishing;
     }
 
@@ -60,15 +65,16 @@ public class PlanResource {
             operationId = "createPlan",
             summary = "Draft a plan",
             description =
-                    "422 `product-unknown` when there is no such product; 409 `key-taken` when another plan has its"
-                            + " key.")
+                    "422 `product-unknown`, or for an add-on `plan-unknown`, `add-on-chain` when its plan is one itself"
+                            + " and `add-on-currency`; 409 `key-taken` when another plan has its key; 400"
+                            + " `entitlement-repeated`, `entitlement-unlimited`, `amount-negative`.")
     @APIResponse(
             responseCode = "201",
             description = "Drafted",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
     public RestResponse<PlanView> create(@Valid @NotNull PlanRequest request) {
-        var plan = publishing.draft(request);
+        var plan = drafting.draft(request);
         return Answer.created(PlanView.of(plan), "/plans/" + plan.id, plan.version);
     }
 
@@ -79,17 +85,22 @@ public class PlanResource {
             description = "In the order they were drafted, page by page.")
     public RestResponse<Page<PlanView>> list(
             @Parameter(description = "Only plans of this product") @QueryParam("productId") @Nullable UUID productId,
+            @Parameter(description = "Only add-ons of this plan") @QueryParam("addOnOf") @Nullable UUID addOnOf,
             @Parameter(description = "Only plans of this status") @QueryParam("status") @Nullable PlanStatus status,
             @BeanParam PageRequest page) {
-        var found = publishing.list(page.after(LIST), page.count(), productId, status);
+        var filter = new PlanRepository.Filter(productId, addOnOf, status);
+        var found = drafting.list(page.after(LIST), page.count(), filter);
         return page.respond(LIST, found, PlanView::of, plan -> plan.id);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPlan", summary = "Read a plan", description = "With its ETag.")
+    @Operation(
+            operationId = "getPlan",
+            summary = "Read a plan",
+            description = "With its ETag, and the terms of the version that is sold; of a draft, those it has so far.")
     public RestResponse<PlanView> get(@PathParam("id") UUID id) {
-        return answer(publishing.get(id));
+        return answer(drafting.get(id));
     }
 
     @PATCH
@@ -99,20 +110,21 @@ public class PlanResource {
     @Operation(
             operationId = "changePlan",
             summary = "Change a draft plan",
-            description = "JSON merge patch (RFC 7396): what is left out stays, null removes. 409 `plan-published`"
-                    + " once it is published.")
+            description = "JSON merge patch (RFC 7396): what is left out stays, null removes, a list is replaced whole."
+                    + " 409 `plan-published` once it is published: then a next version is drafted. 422"
+                    + " `add-on-currency`.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
-                            schema = @Schema(implementation = PlanChange.class),
+                            schema = @Schema(implementation = Terms.class),
                             examples =
                                     @ExampleObject(
                                             name = "cheaper",
                                             value = "{\"price\":{\"amount\":\"19.90\",\"currency\":\"EUR\"}}")))
     public RestResponse<PlanView> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
-        return answer(publishing.change(id, ifMatch, patch));
+        return answer(drafting.change(id, ifMatch, patch));
     }
 
     @POST
@@ -120,17 +132,50 @@ public class PlanResource {
     @RolesAllowed({SALES, ADMIN})
     @Operation(
             operationId = "publishPlan",
-            summary = "Publish a plan",
+            summary = "Publish the draft of a plan",
             description =
-                    "From then on it can be subscribed to and never changes. 409 `product-not-active` while its product"
-                            + " is an idea, `plan-published` when it already is.")
+                    "From then on it can be subscribed to and never changes; the version before it is superseded, and"
+                            + " the rollout says what that means for those who subscribed to it. 409"
+                            + " `product-not-active`, `plan-published` when nothing is drafted, `plan-retired`,"
+                            + " `base-plan-not-published` and `add-on-currency` for an add-on; 422 `rollout-in-past`;"
+                            + " 400 `rollout-from-unneeded`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicationRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "at-renewal",
+                                            value = "{\"rollout\":{\"policy\":\"AT_RENEWAL\"}}")))
     @APIResponse(
             responseCode = "200",
             description = "Published",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
-    public RestResponse<PlanView> publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(publishing.publish(id, ifMatch));
+    public RestResponse<PlanView> publish(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable PublicationRequest request) {
+        return answer(publishing.publish(id, ifMatch, request == null ? null : request.rollout()));
+    }
+
+    @GET
+    @Path("/{id}/publication-previews")
+    @Operation(
+            operationId = "previewPlanPublication",
+            summary = "See what publishing the draft would do",
+            description =
+                    "How many subscribe, and what the month's recurring revenue is before and after, by currency and by"
+                            + " the terms they are on. Changes nothing. 409 `plan-published` when nothing is drafted,"
+                            + " `plan-retired`; 422 `rollout-in-past`; 400 `rollout-from-unneeded`.")
+    public PublicationPreview preview(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The rollout to try; NEW_ONLY when left out") @QueryParam("policy") @Nullable
+                    RolloutPolicy policy,
+            @Parameter(description = "The day of FROM", example = "2026-04-01") @QueryParam("from") @Nullable
+                    LocalDate from) {
+        return publishing.preview(id, new Rollout(policy == null ? RolloutPolicy.NEW_ONLY : policy, from));
     }
 
     private static RestResponse<PlanView> answer(Plan plan) {

@@ -2,12 +2,14 @@ package dev.rivulet.catalog.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class PlanResourceTest {
@@ -106,15 +109,14 @@ class PlanResourceTest {
 
     @Test
     void shouldPublishOnlyPlansOfAProductOnSale() {
-        String product = sales.post("/products", "{\"name\": \"x\", \"kind\": \"SAAS\", \"status\": \"IDEA\"}")
-                .path("id");
+        var product = sales.idea();
         var path = "/plans/" + sales.plan(product);
-        sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
-        sales.advance("/products/" + product, "activations").then().statusCode(200);
         sales.waive(product, "VALIDATION");
         sales.waive(product, "ACTIVATION");
         sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
         sales.advance("/products/" + product, "validations").then().statusCode(200);
+        sales.advance(path, "publications").then().statusCode(409).body("code", equalTo("product-not-active"));
+        sales.advance("/products/" + product, "activations").then().statusCode(200);
         sales.advance(path, "publications").then().statusCode(200);
     }
 
@@ -182,6 +184,21 @@ class PlanResourceTest {
             "trialDays": 14       | "trialDays": 366                        | /trialDays      | trial-days-range
             "trialDays": 14       | "trialDays": "14"                       | /trialDays      | wrong-type
             "trialDays": 14       | "trialDays": 1.5                        | /trialDays      | wrong-type
+            "trialDays": 14       | "successMetric": ""                     | /successMetric  | metric-length
+            "trialDays": 14       | "touchModel": "NONE"                    | /touchModel     | value-invalid
+            "trialDays": 14       | "addOnOf": "team"                       | /addOnOf        | wrong-type
+            "trialDays": 14       | "entitlements": [{"kind": "BOOLEAN"}]   | /entitlements/0/key | value-missing
+            "trialDays": 14       | "entitlements": [{"key": "A", "kind": "BOOLEAN"}] | /entitlements/0/key | key-format
+            "trialDays": 14       | "entitlements": [{"key": "a"}]          | /entitlements/0/kind | value-missing
+            "trialDays": 14       | "entitlements": [null]                  | /entitlements/0 | value-missing
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "LIMIT", "unit": "calls"}] | /entitlements/0/limit | value-missing
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "LIMIT", "limit": 1}] | /entitlements/0/unit | value-missing
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "LIMIT", "limit": -1, "unit": "x"}] | /entitlements/0/limit | limit-negative
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "LIMIT", "limit": 1, "unit": ""}] | /entitlements/0/unit | unit-length
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "BOOLEAN", "limit": 1}] | /entitlements/0/limit | entitlement-unlimited
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "UNLIMITED", "unit": "x"}] | /entitlements/0/unit | entitlement-unlimited
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "BOOLEAN", "reset": "DAY"}] | /entitlements/0/reset | entitlement-unlimited
+            "trialDays": 14       | "entitlements": [{"key": "a", "kind": "BOOLEAN"}, {"key": "a", "kind": "UNLIMITED"}] | /entitlements/1/key | entitlement-repeated
             "name": "Team"        | "name": null                            | /name           | value-missing
             "name": "Team"        | "name": "Team", "planVersion": 2        | /planVersion    | unknown-property
             """)
@@ -191,6 +208,105 @@ class PlanResourceTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @EnumSource(BillingPeriod.class)
+    void shouldTakeEveryPeriod(BillingPeriod period) {
+        sales.post("/plans", Bodies.plan(sales.product(), "1").replace("MONTH", period.name()))
+                .then()
+                .statusCode(201)
+                .body("period", equalTo(period.name()));
+    }
+
+    @Test
+    void shouldSayWhatASubscriptionAllows() {
+        String id = sales.post("/plans", Bodies.plan(sales.product(), "49.00").replace("\"trialDays\": 14", """
+                "touchModel": "TECH", "successMetric": "soft-skills-score", "entitlements": [
+                  {"key": "report", "kind": "BOOLEAN"}, {"key": "exercises", "kind": "UNLIMITED"},
+                  {"key": "coach", "kind": "LIMIT", "limit": 4, "unit": "sessions", "reset": "BILLING_PERIOD"}]"""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sales.get("/plans/" + id)
+                .then()
+                .body("touchModel", equalTo("TECH"))
+                .body("successMetric", equalTo("soft-skills-score"))
+                .body("entitlements.key", contains("report", "exercises", "coach"))
+                .body("entitlements.kind", contains("BOOLEAN", "UNLIMITED", "LIMIT"))
+                .body("entitlements[0].limit", nullValue())
+                .body("entitlements[2].limit", equalTo(4))
+                .body("entitlements[2].unit", equalTo("sessions"))
+                .body("entitlements[2].reset", equalTo("BILLING_PERIOD"));
+        sales.patch("/plans/" + id, "0", "{\"entitlements\": null, \"touchModel\": null}")
+                .then()
+                .statusCode(200)
+                .body("entitlements", empty())
+                .body("touchModel", nullValue());
+    }
+
+    @Test
+    void shouldAddOnToAPlanOfTheSameCurrency() {
+        var product = sales.product();
+        var base = sales.plan(product);
+        String addOn = sales.post("/plans", addOn(product, base, "EUR"))
+                .then()
+                .statusCode(201)
+                .body("addOnOf", equalTo(base))
+                .extract()
+                .path("id");
+        sales.get("/plans?addOnOf=" + base).then().body("items.id", contains(addOn));
+
+        sales.post("/plans", addOn(product, base, "USD"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/price/currency"))
+                .body("errors[0].code", equalTo("add-on-currency"));
+        sales.post("/plans", addOn(product, addOn, "EUR"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/addOnOf"))
+                .body("errors[0].code", equalTo("add-on-chain"));
+        sales.post("/plans", addOn(product, UUID.randomUUID().toString(), "EUR"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("plan-unknown"));
+        var stranger = Caller.as("sales");
+        stranger.post("/plans", addOn(stranger.product(), base, "EUR"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("plan-unknown"));
+        // Neither side leaves the other's currency, and an add-on stays one of the same plan.
+        for (var plan : List.of(base, addOn)) {
+            sales.patch("/plans/" + plan, "0", "{\"price\": {\"amount\": \"1.00\", \"currency\": \"USD\"}}")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("add-on-currency"));
+        }
+        sales.patch("/plans/" + addOn, "0", "{\"addOnOf\": \"" + addOn + "\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-property"));
+    }
+
+    @Test
+    void shouldPublishAnAddOnAfterItsPlan() {
+        var product = sales.product();
+        var base = sales.plan(product);
+        String addOn = sales.post("/plans", addOn(product, base, "EUR")).path("id");
+        sales.advance("/plans/" + addOn, "publications")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("base-plan-not-published"));
+        sales.advance("/plans/" + base, "publications").then().statusCode(200);
+        sales.advance("/plans/" + addOn, "publications").then().statusCode(200);
+    }
+
+    private static String addOn(String product, String base, String currency) {
+        return Bodies.plan(product, "9.00")
+                .replace("EUR", currency)
+                .replace("\"trialDays\": 14", "\"addOnOf\": \"" + base + "\"");
     }
 
     @Test

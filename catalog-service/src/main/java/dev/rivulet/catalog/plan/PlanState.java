@@ -1,0 +1,44 @@
+package dev.rivulet.catalog.plan;
+
+import dev.rivulet.catalog.events.PlanChanged;
+
+/** What the other services are told of a plan. */
+final class PlanState {
+
+    private PlanState() {}
+
+    static PlanChanged of(Plan plan) {
+        var terms = plan.terms;
+        var rollout = plan.rollout;
+        return new PlanChanged(
+                plan.id,
+                plan.productId,
+                plan.key,
+                plan.addOnOf,
+                terms.name(),
+                plan.status.name(),
+                plan.planVersion,
+                terms.price(),
+                terms.period().name(),
+                terms.trialDays(),
+                terms.entitlements().stream().map(PlanState::entitlement).toList(),
+                terms.touchModel() == null ? null : terms.touchModel().name(),
+                terms.successMetric(),
+                rollout == null
+                        ? null
+                        : new PlanChanged.Rollout(rollout.policy().name(), rollout.from()));
+    }
+
+    private static PlanChanged.Entitlement entitlement(Entitlement entitlement) {
+        return new PlanChanged.Entitlement(
+                entitlement.key(),
+                entitlement.kind().name(),
+                entitlement.limit(),
+                entitlement.unit(),
+                entitlement.kind() != Entitlement.Kind.LIMIT
+                        ? null
+                        : entitlement.reset() == null
+                                ? Entitlement.Reset.NEVER.name()
+                                : entitlement.reset().name());
+    }
+}

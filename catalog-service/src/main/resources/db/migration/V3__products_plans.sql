@@ -135,6 +135,26 @@ INSERT INTO plan_version (tenant_id, id, version, plan_id, number, status, name,
 ALTER TABLE plan FORCE ROW LEVEL SECURITY;
 SELECT protect_tenant_rows('plan_version');
 
+CREATE TABLE release (
+  tenant_id text NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  title text NOT NULL,
+  notes text NOT NULL,
+  features jsonb NOT NULL,
+  requesters jsonb NOT NULL,
+  status text NOT NULL CHECK (status IN ('DRAFT', 'ANNOUNCED')),
+  created_at timestamptz NOT NULL,
+  announced_at timestamptz,
+  announced_by text,
+  PRIMARY KEY (tenant_id, id),
+  FOREIGN KEY (tenant_id, product_id) REFERENCES product,
+  CHECK ((status = 'ANNOUNCED') = (announced_at IS NOT NULL))
+);
+CREATE INDEX release_product ON release (tenant_id, product_id, id);
+SELECT protect_tenant_rows('release');
+
 -- Copy of subscription-service's subscriptions; rebuilt by resetting the consumer's offsets.
 CREATE TABLE sold_subscription (
   tenant_id text NOT NULL,

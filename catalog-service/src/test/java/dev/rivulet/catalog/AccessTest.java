@@ -17,8 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AccessTest {
 
-    private static final Map<String, String> TRANSITIONS =
-            Map.of("/products", "/activations", "/value-propositions", "/approvals", "/plans", "/publications");
+    private static final Map<String, String> TRANSITIONS = Map.of(
+            "/products",
+            "/activations",
+            "/value-propositions",
+            "/approvals",
+            "/plans",
+            "/publications",
+            "/releases",
+            "/announcements");
 
     private final Caller sales = Caller.as("sales");
 
@@ -47,7 +54,13 @@ class AccessTest {
         "/plans, success, 403",
         "/plans, billing, 403",
         "/plans, ops, 403",
-        "/plans, partner, 403"
+        "/plans, partner, 403",
+        "/releases, sales, 201",
+        "/releases, admin, 201",
+        "/releases, success, 403",
+        "/releases, billing, 403",
+        "/releases, ops, 403",
+        "/releases, partner, 403"
     })
     void shouldLetSalesAndAdminCreate(String collection, String role, int status) {
         var body = body(collection);
@@ -74,14 +87,14 @@ class AccessTest {
     @CsvSource({"sales, 200", "success, 200", "billing, 200", "admin, 200", "ops, 200", "partner, 403", "guest, 403"})
     void shouldLetAllButPartnersRead(String role, int status) {
         var reader = sales.inRole(role);
-        for (var collection : new String[] {"/products", "/segments", "/value-propositions", "/plans"}) {
+        for (var collection : new String[] {"/products", "/segments", "/value-propositions", "/plans", "/releases"}) {
             reader.get(collection).then().statusCode(status);
             reader.get(collection + "/" + create(collection)).then().statusCode(status);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
     void shouldWantAGoodToken(String collection) {
         var path = collection + "/" + create(collection);
         for (var caller : new RequestSpecification[] {
@@ -104,7 +117,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
     void shouldHideOtherTenantsThings(String collection) {
         var path = collection + "/" + create(collection);
         var stranger = Caller.as("admin");
@@ -123,7 +136,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
     void shouldRefuseBodiesItCannotRead(String collection) {
         sales.post(collection, "{\"name\": ").then().statusCode(400).body("code", equalTo("malformed-json"));
         sales.post(collection, "[]").then().statusCode(400);
@@ -151,6 +164,67 @@ class AccessTest {
                 .body("errors[0].code", equalTo("etag-invalid"));
     }
 
+    /** What is kept under a product: who may add to it, and that it is nobody else's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            interviews | sales success billing ops partner | sales
+            pre-sales  | sales success billing ops partner | sales
+            features   | sales success billing ops partner | sales
+            waivers    | sales success billing ops partner | admin
+            """)
+    void shouldLetFewAddToAProduct(String list, String others, String writer) {
+        var path = "/products/" + sales.product() + "/" + list;
+        var body = switch (list) {
+            case "interviews" -> Bodies.interview();
+            case "pre-sales" -> Bodies.preSale();
+            case "features" -> Bodies.feature("report");
+            default -> Bodies.waiver("VALIDATION");
+        };
+        for (var role : others.split(" ")) {
+            if (!role.equals(writer)) {
+                sales.inRole(role).post(path, body).then().statusCode(403);
+            }
+            sales.inRole(role).get(path).then().statusCode(role.equals("partner") ? 403 : 200);
+        }
+        given().get(path).then().statusCode(401);
+        given().contentType("application/json").body(body).post(path).then().statusCode(401);
+        var stranger = Caller.as("admin");
+        stranger.get(path).then().statusCode(404).body("code", equalTo("not-found"));
+        stranger.post(path, body).then().statusCode(404).body("code", equalTo("not-found"));
+        sales.get(path).then().body("items", empty());
+        sales.inRole(writer).post(path, body).then().statusCode(201);
+        sales.inRole(writer).post(path, "[]").then().statusCode(400);
+        sales.inRole(writer).post(path, "{\"nonsense\": 1}").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"success", "billing", "ops", "partner"})
+    void shouldLetNobodyElseTakeFurtherSteps(String role) {
+        var product = "/products/" + sales.product();
+        var plan = "/plans/" + sales.plan(sales.product());
+        var other = sales.inRole(role);
+        for (var path : new String[] {product + "/validations", product + "/retirements", plan + "/versions"}) {
+            other.http().header("If-Match", "\"0\"").post(path).then().statusCode(403);
+        }
+        other.patch(plan + "/versions/1", "0", "{}").then().statusCode(403);
+        var reads = new String[] {
+            product + "/gates", plan + "/versions", plan + "/versions/1", plan + "/publication-previews"
+        };
+        for (var path : reads) {
+            other.get(path).then().statusCode(role.equals("partner") ? 403 : 200);
+            given().get(path).then().statusCode(401);
+            Caller.as("sales").get(path).then().statusCode(404);
+        }
+        var stranger = Caller.as("sales");
+        stranger.http()
+                .header("If-Match", "\"0\"")
+                .post(product + "/retirements")
+                .then()
+                .statusCode(404);
+        stranger.http().post(plan + "/versions").then().statusCode(404);
+        stranger.patch(plan + "/versions/1", "0", "{}").then().statusCode(404);
+    }
+
     private String create(String collection) {
         return sales.post(collection, body(collection))
                 .then()
@@ -165,6 +239,7 @@ class AccessTest {
             case "/segments" -> Bodies.segment();
             case "/value-propositions" -> Bodies.proposition(sales.product(), sales.segment());
             case "/plans" -> Bodies.plan(sales.product(), "49.00");
+            case "/releases" -> Bodies.release(sales.product());
             default -> throw new IllegalArgumentException(collection);
         };
     }

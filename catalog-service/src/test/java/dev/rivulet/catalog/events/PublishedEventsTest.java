@@ -90,7 +90,71 @@ class PublishedEventsTest {
         assertThat(published(PlanChanged.TYPE, 2).getLast()).isEqualTo(JSON.readTree("""
                 {"id": "%s", "productId": "%s", "key": "team", "name": "Team", "status": "PUBLISHED",
                  "planVersion": 1, "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
-                 "trialDays": 14}""".formatted(id, product)));
+                 "trialDays": 14, "entitlements": [], "rollout": {"policy": "NEW_ONLY"}}""".formatted(id, product)));
+    }
+
+    @Test
+    void shouldTellOfAVersionWhenItIsPublishedAndNotBefore() throws IOException {
+        var product = sales.product();
+        var path = "/plans/" + sales.plan(product);
+        sales.advance(path, "publications").then().statusCode(200);
+        sales.post(path + "/versions", "").then().statusCode(201);
+        sales.patch(path + "/versions/2", "2", """
+                {"price": {"amount": "59.00"}, "touchModel": "HIGH", "successMetric": "score", "entitlements": [
+                 {"key": "coach", "kind": "LIMIT", "limit": 4, "unit": "sessions"}]}""").then().statusCode(200);
+        sales.advance(path, "publications", "{\"rollout\": {\"policy\": \"FROM\", \"from\": \"2999-01-01\"}}")
+                .then()
+                .statusCode(200);
+        sales.advance("/products/" + product, "retirements").then().statusCode(200);
+
+        var told = await()
+                .atMost(20, SECONDS)
+                .until(() -> Topic.records(PlanChanged.TYPE.topic(), sales.tenant()), found -> found.size() >= 4)
+                .stream()
+                .map(record -> tree(record.value()))
+                .toList();
+        assertThat(told).hasSize(4);
+        for (var snapshot : told) {
+            assertThat(schema(PlanChanged.TYPE.type()).validate(snapshot)).isEmpty();
+        }
+        assertThat(told.stream().map(snapshot -> snapshot.path("status").asText()))
+                .containsExactly("DRAFT", "PUBLISHED", "PUBLISHED", "RETIRED");
+        assertThat(told.get(2)).isEqualTo(JSON.readTree("""
+                {"id": "%s", "productId": "%s", "name": "Team", "status": "PUBLISHED", "planVersion": 2,
+                 "price": {"amount": "59.00", "currency": "EUR"}, "period": "MONTH", "trialDays": 14,
+                 "entitlements": [{"key": "coach", "kind": "LIMIT", "limit": 4, "unit": "sessions", "reset": "NEVER"}],
+                 "touchModel": "HIGH", "successMetric": "score",
+                 "rollout": {"policy": "FROM", "from": "2999-01-01"}}""".formatted(path.substring(7), product)));
+    }
+
+    @Test
+    void shouldTellOfAReleaseOnce() throws IOException {
+        var product = sales.product();
+        sales.post("/products/" + product + "/features", Bodies.feature("report"))
+                .then()
+                .statusCode(201);
+        String id = sales.post("/releases", Bodies.release(product).replace("\"title\"", """
+                "features": ["report"], "requesters": [{"accountId": "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03"}], "title\""""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String at = sales.advance("/releases/" + id, "announcements")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("announcedAt");
+
+        var told = await().atMost(20, SECONDS)
+                .until(() -> Topic.records(ReleaseAnnounced.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().key()).isEqualTo(id);
+        var fact = tree(told.getFirst().value());
+        assertThat(schema(ReleaseAnnounced.TYPE.type()).validate(fact)).isEmpty();
+        assertThat(fact).isEqualTo(JSON.readTree("""
+                {"id": "%s", "productId": "%s", "title": "Weekly report", "notes": "Managers see **who practised**.",
+                 "features": ["report"], "requesters": [{"accountId": "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03"}],
+                 "announcedAt": "%s"}""".formatted(id, product, at)));
     }
 
     @Test
@@ -112,6 +176,7 @@ class PublishedEventsTest {
                 "dev.rivulet.catalog.segment.changed.v1",
                 "dev.rivulet.catalog.proposition.changed.v1",
                 "dev.rivulet.catalog.plan.changed.v1",
+                "dev.rivulet.catalog.release.announced.v1",
                 "dev.rivulet.catalog.dead-letter.parked.v1"
             })
     void shouldShipAnExampleThatIsValid(String type) throws IOException {

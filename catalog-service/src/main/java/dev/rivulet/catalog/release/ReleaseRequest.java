@@ -1,0 +1,38 @@
+package dev.rivulet.catalog.release;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A release to draft. */
+record ReleaseRequest(
+        @NotNull UUID productId,
+
+        @Schema(examples = "Weekly report to the manager") @NotBlank @Size(max = 200, message = "{text-too-long}")
+        String title,
+
+        @Schema(description = "Markdown", examples = "Managers see **who practised** every Monday.")
+        @NotBlank
+        @Size(max = 20_000, message = "{text-too-long}")
+        String notes,
+
+        @Schema(description = "Keys of the product's features that it touches", examples = "[\"weekly-report\"]")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 100, message = "{list-too-long}")
+        List<@NotBlank String> features,
+
+        @Schema(description = "Who asked for it")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 1_000, message = "{list-too-long}")
+        List<@NotNull @Valid Requester> requesters) {
+
+    ReleaseChange text() {
+        return new ReleaseChange(title, notes, features, requesters);
+    }
+}

@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AccessTest {
 
-    private static final Map<String, String> TRANSITIONS =
-            Map.of("/products", "/activations", "/value-propositions", "/approvals", "/plans", "/publications");
+    private static final Map<String, String> TRANSITIONS = Map.of(
+            "/products", "/activations",
+            "/value-propositions", "/approvals",
+            "/plans", "/publications",
+            "/playbooks", "/publications",
+            "/partners", "/trainings");
 
     private final Caller sales = Caller.as("sales");
 
@@ -42,6 +46,24 @@ class AccessTest {
         "/value-propositions, billing, 403",
         "/value-propositions, ops, 403",
         "/value-propositions, partner, 403",
+        "/playbooks, sales, 201",
+        "/playbooks, admin, 201",
+        "/playbooks, success, 403",
+        "/playbooks, billing, 403",
+        "/playbooks, ops, 403",
+        "/playbooks, partner, 403",
+        "/partners, sales, 201",
+        "/partners, admin, 201",
+        "/partners, success, 403",
+        "/partners, billing, 403",
+        "/partners, ops, 403",
+        "/partners, partner, 403",
+        "/partner-roles, sales, 201",
+        "/partner-roles, admin, 201",
+        "/partner-roles, success, 403",
+        "/partner-roles, billing, 403",
+        "/partner-roles, ops, 403",
+        "/partner-roles, partner, 403",
         "/plans, sales, 201",
         "/plans, admin, 201",
         "/plans, success, 403",
@@ -74,14 +96,15 @@ class AccessTest {
     @CsvSource({"sales, 200", "success, 200", "billing, 200", "admin, 200", "ops, 200", "partner, 403", "guest, 403"})
     void shouldLetAllButPartnersRead(String role, int status) {
         var reader = sales.inRole(role);
-        for (var collection : new String[] {"/products", "/segments", "/value-propositions", "/plans"}) {
+        for (var collection :
+                new String[] {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"}) {
             reader.get(collection).then().statusCode(status);
             reader.get(collection + "/" + create(collection)).then().statusCode(status);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldWantAGoodToken(String collection) {
         var path = collection + "/" + create(collection);
         for (var caller : new RequestSpecification[] {
@@ -104,7 +127,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldHideOtherTenantsThings(String collection) {
         var path = collection + "/" + create(collection);
         var stranger = Caller.as("admin");
@@ -123,7 +146,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldRefuseBodiesItCannotRead(String collection) {
         sales.post(collection, "{\"name\": ").then().statusCode(400).body("code", equalTo("malformed-json"));
         sales.post(collection, "[]").then().statusCode(400);
@@ -164,6 +187,9 @@ class AccessTest {
             case "/products" -> Bodies.product();
             case "/segments" -> Bodies.segment();
             case "/value-propositions" -> Bodies.proposition(sales.product(), sales.segment());
+            case "/playbooks" -> Bodies.playbook(sales.product());
+            case "/partners" -> Bodies.partner();
+            case "/partner-roles" -> "{\"key\": \"INTEGRATOR\", \"name\": \"Integrator\", \"sells\": true}";
             case "/plans" -> Bodies.plan(sales.product(), "49.00");
             default -> throw new IllegalArgumentException(collection);
         };

@@ -26,6 +26,11 @@ class AccessTest {
             "/publications",
             "/releases",
             "/announcements");
+            "/products", "/activations",
+            "/value-propositions", "/approvals",
+            "/plans", "/publications",
+            "/playbooks", "/publications",
+            "/partners", "/trainings");
 
     private final Caller sales = Caller.as("sales");
 
@@ -49,6 +54,24 @@ class AccessTest {
         "/value-propositions, billing, 403",
         "/value-propositions, ops, 403",
         "/value-propositions, partner, 403",
+        "/playbooks, sales, 201",
+        "/playbooks, admin, 201",
+        "/playbooks, success, 403",
+        "/playbooks, billing, 403",
+        "/playbooks, ops, 403",
+        "/playbooks, partner, 403",
+        "/partners, sales, 201",
+        "/partners, admin, 201",
+        "/partners, success, 403",
+        "/partners, billing, 403",
+        "/partners, ops, 403",
+        "/partners, partner, 403",
+        "/partner-roles, sales, 201",
+        "/partner-roles, admin, 201",
+        "/partner-roles, success, 403",
+        "/partner-roles, billing, 403",
+        "/partner-roles, ops, 403",
+        "/partner-roles, partner, 403",
         "/plans, sales, 201",
         "/plans, admin, 201",
         "/plans, success, 403",
@@ -88,6 +111,8 @@ class AccessTest {
     void shouldLetAllButPartnersRead(String role, int status) {
         var reader = sales.inRole(role);
         for (var collection : new String[] {"/products", "/segments", "/value-propositions", "/plans", "/releases"}) {
+        for (var collection :
+                new String[] {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"}) {
             reader.get(collection).then().statusCode(status);
             reader.get(collection + "/" + create(collection)).then().statusCode(status);
         }
@@ -95,6 +120,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldWantAGoodToken(String collection) {
         var path = collection + "/" + create(collection);
         for (var caller : new RequestSpecification[] {
@@ -118,6 +144,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldHideOtherTenantsThings(String collection) {
         var path = collection + "/" + create(collection);
         var stranger = Caller.as("admin");
@@ -137,6 +164,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/releases"})
+    @ValueSource(strings = {"/products", "/segments", "/value-propositions", "/plans", "/playbooks", "/partners"})
     void shouldRefuseBodiesItCannotRead(String collection) {
         sales.post(collection, "{\"name\": ").then().statusCode(400).body("code", equalTo("malformed-json"));
         sales.post(collection, "[]").then().statusCode(400);
@@ -238,6 +266,9 @@ class AccessTest {
             case "/products" -> Bodies.product();
             case "/segments" -> Bodies.segment();
             case "/value-propositions" -> Bodies.proposition(sales.product(), sales.segment());
+            case "/playbooks" -> Bodies.playbook(sales.product());
+            case "/partners" -> Bodies.partner();
+            case "/partner-roles" -> "{\"key\": \"INTEGRATOR\", \"name\": \"Integrator\", \"sells\": true}";
             case "/plans" -> Bodies.plan(sales.product(), "49.00");
             case "/releases" -> Bodies.release(sales.product());
             default -> throw new IllegalArgumentException(collection);

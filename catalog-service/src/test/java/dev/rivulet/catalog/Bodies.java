@@ -60,5 +60,20 @@ public final class Bodies {
     public static String release(String product) {
         return """
                 {"productId": "%s", "title": "Weekly report", "notes": "Managers see **who practised**."}""".formatted(product);
+    public static String playbook(String product) {
+        return """
+                {"productId": "%s", "title": "Selling to HR heads",
+                 "steps": [{"goal": "Hear the pain", "script": "Ask what changed after the last training",
+                            "exitCriterion": "The client has named a figure",
+                            "asset": "https://assets.example.com/interview.pdf"},
+                           {"goal": "Show the change", "script": "Measure two people on the spot",
+                            "exitCriterion": "A pilot is agreed"}],
+                 "objections": [{"objection": "We already have a trainer", "answer": "Keep them"}]}""".formatted(product);
+    }
+
+    public static String partner() {
+        return """
+                {"name": "Alpenland IT", "role": "RESELLER", "tier": "GOLD", "manager": "mila.horn@acme.example",
+                 "territory": {"countries": ["DE", "AT"], "regions": ["CH-ZH"]}}""";
     }
 }

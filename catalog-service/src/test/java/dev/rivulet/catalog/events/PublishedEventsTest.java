@@ -177,6 +177,14 @@ class PublishedEventsTest {
                 "dev.rivulet.catalog.proposition.changed.v1",
                 "dev.rivulet.catalog.plan.changed.v1",
                 "dev.rivulet.catalog.release.announced.v1",
+                "dev.rivulet.catalog.playbook.changed.v1",
+                "dev.rivulet.catalog.partner.changed.v1",
+                "dev.rivulet.catalog.partner.activated.v1",
+                "dev.rivulet.catalog.partner.suspended.v1",
+                "dev.rivulet.catalog.partner.ended.v1",
+                "dev.rivulet.catalog.certification.lapsed.v1",
+                "dev.rivulet.catalog.channel.opened.v1",
+                "dev.rivulet.catalog.channel.closed.v1",
                 "dev.rivulet.catalog.dead-letter.parked.v1"
             })
     void shouldShipAnExampleThatIsValid(String type) throws IOException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** {@code ./deploy/token}: a bearer token of the local issuer on standard output. */
 final class TokenCommand {
@@ -14,18 +15,21 @@ final class TokenCommand {
 
     private static final List<String> ROLES = List.of("sales", "success", "billing", "admin", "partner", "ops");
     private static final String USUAL_TENANT = "acme";
+    private static final String PARTNER = "--partner";
     private static final String USAGE = """
-            Usage: ./deploy/token ROLE[,ROLE…] [TENANT] [--data DIR]
+            Usage: ./deploy/token ROLE[,ROLE…] [TENANT] [--partner ID] [--data DIR]
 
             Prints a bearer token of the local stack, valid for 8 hours; the usual tenant is acme.
-            Roles: sales, success, billing, admin, partner, ops.
+            Roles: sales, success, billing, admin, partner, ops. A partner's token names its partner.
             """;
+
+    static final Set<String> OPTIONS = Set.of(Arguments.DATA, PARTNER);
 
     private TokenCommand() {}
 
     public static void main(String[] given) {
         try {
-            var arguments = Arguments.parse(given, Set.of("--help", "-h"), Set.of(Arguments.DATA));
+            var arguments = Arguments.parse(given, Set.of("--help", "-h"), OPTIONS);
             System.out.println(arguments.flags().isEmpty() ? token(arguments) : USAGE.stripTrailing());
         } catch (UsageException e) {
             System.err.println(e.getMessage());
@@ -51,7 +55,20 @@ final class TokenCommand {
             throw new LocalStackException("No stack has run in " + arguments.data() + " yet: start ./deploy/up first.");
         }
         return Issuer.in(arguments.data())
-                .token(tenant, roles.iterator().next() + "@" + tenant, roles, LIFETIME, Map.of());
+                .token(tenant, roles.iterator().next() + "@" + tenant, roles, LIFETIME, partner(arguments));
+    }
+
+    /** The claim that says which partner's people hold the token. */
+    private static Map<String, Object> partner(Arguments arguments) {
+        List<String> partners = arguments.all(PARTNER);
+        if (partners.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return Map.of("partner", UUID.fromString(partners.getLast()).toString());
+        } catch (IllegalArgumentException noId) {
+            throw new UsageException("\"" + partners.getLast() + "\" is no partner: a partner is named by its id.");
+        }
     }
 
     private static Set<String> roles(String list) {

@@ -32,6 +32,17 @@ class TokenCommandTest {
         assertTrue(other.contains("\"billing\"") && other.contains("\"admin\""), other);
     }
 
+    @Test
+    void shouldNameThePartner() {
+        Issuer.in(data);
+
+        String claims = claims(token("partner", "--partner", "019b2f80-1c4d-7e55-9a0b-2f6c1d7e8a90"));
+        var refusal = assertThrows(UsageException.class, () -> token("partner", "--partner", "alpenland"));
+
+        assertTrue(claims.contains("\"partner\":\"019b2f80-1c4d-7e55-9a0b-2f6c1d7e8a90\""), claims);
+        assertEquals("\"alpenland\" is no partner: a partner is named by its id.", refusal.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     boss   | acme  | There is no role "boss"; the roles are sales, success, billing, admin, partner, ops.
@@ -56,7 +67,7 @@ class TokenCommandTest {
     private String token(String... words) {
         String[] given = Stream.concat(Stream.of(words), Stream.of("--data", data.toString()))
                 .toArray(String[]::new);
-        return TokenCommand.token(Arguments.parse(given, Set.of(), Set.of(Arguments.DATA)));
+        return TokenCommand.token(Arguments.parse(given, Set.of(), TokenCommand.OPTIONS));
     }
 
     private static String claims(String token) {

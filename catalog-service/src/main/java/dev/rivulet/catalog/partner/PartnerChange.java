@@ -1,0 +1,41 @@
+package dev.rivulet.catalog.partner;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What can be changed of a partner: not its key, and its status only by a transition. */
+record PartnerChange(
+        @Schema(examples = "Alpenland IT") @NotBlank @Size(max = 200, message = "{text-too-long}")
+        String name,
+
+        @Schema(
+                description = "VENDOR, DISTRIBUTOR, RESELLER, CONSUMER or one added at /partner-roles",
+                examples = "RESELLER")
+        @NotNull
+        String role,
+
+        @Schema(description = "As price books name it", examples = "GOLD")
+        @Size(max = 60, message = "{text-too-long}")
+        @Nullable
+        String tier,
+
+        @Schema(description = "Nowhere when left out; it has to be somewhere before the partner is active")
+        @Valid
+        @Nullable
+        Territory territory,
+
+        @Schema(
+                description = "Who in the company looks after the partner; someone has to before it is trained",
+                examples = "mila.horn@acme.example")
+        @Size(max = 200, message = "{text-too-long}")
+        @Nullable
+        String manager) {
+
+    static PartnerChange of(Partner partner) {
+        return new PartnerChange(partner.name, partner.role, partner.tier, partner.territory, partner.manager);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of the partner cycle and of trust. */
+@NullMarked
+package dev.rivulet.catalog.partner.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,12 +66,17 @@ public class LintRuleResource {
                     + " phrase has no word or a * that does not end one.")
     @RequestBody(
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OwnRuleRequest.class),
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OwnRuleRequest.class),
                             examples = @ExampleObject(name = "jargon", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OwnRuleView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OwnRuleView.class)))
     public RestResponse<OwnRuleView> create(@Valid @NotNull OwnRuleRequest request) {
         var rule = linting.add(request);
         return Answer.created(OwnRuleView.of(rule), "/lint-rules/" + rule.id, rule.version);

@@ -1,5 +1,7 @@
 package dev.rivulet.catalog;
 
+import java.util.UUID;
+
 /** Requests as they should be; a test changes the one thing it is about. */
 public final class Bodies {
 
@@ -27,6 +29,32 @@ public final class Bodies {
                  "proof": ["A retailer: from 48 to 71 in ten weeks"],
                  "benefit": {"metric": "soft-skills-score", "unit": "points",
                              "baseline": "52", "target": "70", "withinDays": 90}}""".formatted(product, segment);
+    }
+
+    public static String competitor() {
+        return """
+                {"name": "VideoLearn %s", "kind": "COMPETITOR", "website": "https://videolearn.example"}""".formatted(UUID.randomUUID());
+    }
+
+    public static String battlecard(String competitor, String product) {
+        return """
+                {"competitorId": "%s", "productId": "%s", "reviewBy": "2199-12-31",
+                 "card": {"strengths": ["A large library"], "weaknesses": ["Counts minutes watched"],
+                          "howToWin": ["Show the assessment before and after"],
+                          "questions": ["How do you know it was learned?"]}}""".formatted(competitor, product);
+    }
+
+    public static String caseStudy(String product, String segment) {
+        return """
+                {"productId": "%s", "segmentId": "%s", "title": "From 48 to 71 points in ten weeks",
+                 "customer": "Northwind Logistics", "problem": "Team leads avoided the difficult talk",
+                 "story": "38 team leads practised ten minutes a day", "result": "48 to 71 points"}""".formatted(product, segment);
+    }
+
+    public static String lintRule(String code) {
+        return """
+                {"code": "%s", "rule": {"severity": "WARNING", "place": "ANYWHERE", "fields": ["SOLUTION"],
+                 "phrases": ["on the phone"], "advice": "Say where it happens"}}""".formatted(code);
     }
 
     public static String plan(String product, String amount) {

@@ -57,6 +57,10 @@ public record Caller(String tenant, String role) {
     public Response advance(String path, String transition, String body) {
         return http().header("If-Match", get(path).header("ETag"))
                 .contentType("application/json")
+    /** A transition with a body, on the version that a fresh read shows. */
+    public Response advance(String path, String transition, String body) {
+        return http().contentType("application/json")
+                .header("If-Match", get(path).header("ETag"))
                 .body(body)
                 .post(path + "/" + transition);
     }
@@ -89,6 +93,30 @@ public record Caller(String tenant, String role) {
 
     public String proposition(String product, String segment) {
         return created("/value-propositions", Bodies.proposition(product, segment));
+    }
+
+    /** A proposition through review and approval. */
+    public String approved(String product, String segment) {
+        return approve(proposition(product, segment));
+    }
+
+    /** Takes a draft proposition through review and approval. */
+    public String approve(String proposition) {
+        advance("/value-propositions/" + proposition, "reviews").then().statusCode(200);
+        advance("/value-propositions/" + proposition, "approvals").then().statusCode(200);
+        return proposition;
+    }
+
+    public String competitor() {
+        return created("/competitors", Bodies.competitor());
+    }
+
+    public String battlecard(String competitor, String product) {
+        return created("/battlecards", Bodies.battlecard(competitor, product));
+    }
+
+    public String caseStudy(String product, String segment) {
+        return created("/case-studies", Bodies.caseStudy(product, segment));
     }
 
     public String plan(String product) {

@@ -1,15 +1,27 @@
 package dev.rivulet.catalog.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.outbox.EventType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A value proposition as it stands after a change; only an approved one may be sold on. */
+/**
+ * A version of a value proposition as it stands after a change; only an approved one may be sold on.
+ *
+ * @param lineId what its versions have in common
+ * @param locale the language it is written in
+ * @param role CHAMPION or CHALLENGER of its product, segment and locale while it is approved
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PropositionChanged(
         UUID id,
+        UUID lineId,
         UUID productId,
         UUID segmentId,
+        String locale,
         String status,
         int propositionVersion,
+        @Nullable String role,
         String oneLiner,
         Benefit benefit) {
 

@@ -1,5 +1,7 @@
 package dev.rivulet.catalog.proposition;
 
+import dev.rivulet.catalog.casestudy.CaseStudies;
+import dev.rivulet.catalog.casestudy.ConfirmedValue;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
@@ -8,16 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Turns confirmed promises into evidence on the propositions they rested on. */
+/** Turns confirmed promises into evidence on the propositions they rested on, and the kept ones into case studies. */
 @ApplicationScoped
 class PromiseConfirmations implements EventHandler {
 
     private final Inbox inbox;
     private final PropositionRepository propositions;
     private final EvidenceRepository evidence;
+    private final CaseStudies studies;
 
-    PromiseConfirmations(Inbox inbox, PropositionRepository propositions, EvidenceRepository evidence) {
+    PromiseConfirmations(
+            Inbox inbox, PropositionRepository propositions, EvidenceRepository evidence, CaseStudies studies) {
         this.inbox = inbox;
+        this.studies = studies;
         this.propositions = propositions;
         this.evidence = evidence;
     }
@@ -41,9 +46,9 @@ class PromiseConfirmations implements EventHandler {
     }
 
     private void record(ConfirmedPromise promise) {
-        if (propositions.findByIdOptional(promise.propositionId()).isEmpty()) {
-            throw new IllegalStateException("no proposition " + promise.propositionId());
-        }
+        var proposition = propositions
+                .findByIdOptional(promise.propositionId())
+                .orElseThrow(() -> new IllegalStateException("no proposition " + promise.propositionId()));
         // One row per promise: a promise confirmed again has its last word only.
         var entry = evidence.findByIdOptional(promise.promiseId()).orElseGet(Evidence::new);
         entry.promiseId = promise.promiseId();
@@ -58,5 +63,17 @@ class PromiseConfirmations implements EventHandler {
         entry.outcome = promise.outcome();
         entry.confirmedOn = promise.confirmedOn();
         evidence.persist(entry);
+        if (promise.outcome() == Outcome.CONFIRMED) {
+            studies.draftFrom(new ConfirmedValue(
+                    promise.promiseId(),
+                    promise.accountId(),
+                    proposition.id,
+                    proposition.productId,
+                    proposition.segmentId,
+                    promise.metric(),
+                    promise.unit(),
+                    promise.baseline(),
+                    promise.measured()));
+        }
     }
 }

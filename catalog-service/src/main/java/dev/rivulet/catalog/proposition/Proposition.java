@@ -24,9 +24,36 @@ class Proposition extends TenantEntity {
     @Column(name = "segment_id")
     UUID segmentId;
 
+    /** What the versions of one proposition have in common; each version has its own id. */
+    @Column(name = "line_id", updatable = false)
+    UUID lineId;
+
+    /** The language of its texts, a BCP 47 tag. */
+    @Column
+    String locale;
+
     @Column
     @Enumerated(EnumType.STRING)
     PropositionStatus status;
+
+    /** Only while it is approved. */
+    @Column
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Role role;
+
+    /** Its share of new deals beside the other approved ones. */
+    @Column
+    int weight;
+
+    /** Why the last review sent it back. */
+    @Column(name = "return_reason")
+    @Nullable
+    String returnReason;
+
+    @Column
+    @Nullable
+    String audience;
 
     @Column(name = "proposition_version")
     int propositionVersion;
@@ -39,6 +66,10 @@ class Proposition extends TenantEntity {
     List<String> pains;
 
     @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> needs;
+
+    @Column
     String solution;
 
     @Column
@@ -48,6 +79,10 @@ class Proposition extends TenantEntity {
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> proof;
+
+    @Column(name = "case_study_ids")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<UUID> caseStudyIds;
 
     @Embedded
     Benefit benefit;

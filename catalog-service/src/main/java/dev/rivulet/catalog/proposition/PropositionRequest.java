@@ -6,16 +6,30 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A value proposition, whole. */
 record PropositionRequest(
         @NotNull UUID productId,
 
         @NotNull UUID segmentId,
+
+        @Schema(description = "Language of the texts; en when left out", examples = "en")
+        @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?", message = "{locale-format}")
+        @Nullable
+        String locale,
+
+        @Schema(
+                description = "Whom of the segment it speaks to; the whole segment when left out",
+                examples = "HR heads who prepare next year's training budget")
+        @Size(max = 500, message = "{text-too-long}")
+        @Nullable
+        String audience,
 
         @Schema(description = "The client in one line", examples = "The fastest soft-skills training of employees")
         @NotBlank
@@ -30,6 +44,13 @@ record PropositionRequest(
         List<@NotBlank @Size(max = 500, message = "{text-too-long}") String> pains,
 
         @Schema(
+                description = "What they want instead, in their own words",
+                examples = "[\"To see who has learned what\"]")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 10, message = "{list-too-long}")
+        List<@NotBlank @Size(max = 500, message = "{text-too-long}") String> needs,
+
+        @Schema(
                 description = "The solution in plain words",
                 examples = "Ten minutes a day on the phone, a coach once a week, a measured score")
         @NotBlank
@@ -42,11 +63,16 @@ record PropositionRequest(
         List<@NotNull @Valid Argument> arguments,
 
         @Schema(
-                description = "Success stories",
+                description = "Success stories in a sentence",
                 examples = "[\"A retailer of 400 people: from 48 to 71 points in ten weeks\"]")
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         @Size(max = 20, message = "{list-too-long}")
         List<@NotBlank @Size(max = 1_000, message = "{text-too-long}") String> proof,
+
+        @Schema(description = "Success stories told in full")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 20, message = "{list-too-long}")
+        List<@NotNull UUID> caseStudyIds,
 
         @NotNull @Valid Benefit benefit) {
 
@@ -54,11 +80,15 @@ record PropositionRequest(
         return new PropositionRequest(
                 proposition.productId,
                 proposition.segmentId,
+                proposition.locale,
+                proposition.audience,
                 proposition.oneLiner,
                 proposition.pains,
+                proposition.needs,
                 proposition.solution,
                 proposition.arguments,
                 proposition.proof,
+                proposition.caseStudyIds,
                 proposition.benefit);
     }
 }

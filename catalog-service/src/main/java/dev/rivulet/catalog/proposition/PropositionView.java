@@ -18,16 +18,34 @@ record PropositionView(
 
         UUID productId,
         UUID segmentId,
+
+        @Schema(description = "What the versions of one proposition have in common")
+        UUID lineId,
+
+        @Schema(examples = "en") String locale,
         PropositionStatus status,
+
+        @Schema(description = "Its part beside the other approved ones of the same product, segment and locale")
+        @Nullable
+        Role role,
+
+        @Schema(description = "Its share of new deals beside theirs", examples = "100")
+        int weight,
+
+        @Schema(description = "Why the last review sent it back") @Nullable
+        String returnReason,
 
         @Schema(description = "What a subscription is pinned to; a draft has the one it is going to be", examples = "1")
         int propositionVersion,
 
+        @Nullable String audience,
         String oneLiner,
         List<String> pains,
+        List<String> needs,
         String solution,
         List<Argument> arguments,
         List<String> proof,
+        List<UUID> caseStudyIds,
         Benefit benefit,
         EvidenceView evidence,
         Instant createdAt,
@@ -39,13 +57,21 @@ record PropositionView(
                 proposition.version,
                 proposition.productId,
                 proposition.segmentId,
+                proposition.lineId,
+                proposition.locale,
                 proposition.status,
+                proposition.role,
+                proposition.weight,
+                proposition.returnReason,
                 proposition.propositionVersion,
+                proposition.audience,
                 proposition.oneLiner,
                 proposition.pains,
+                proposition.needs,
                 proposition.solution,
                 proposition.arguments,
                 proposition.proof,
+                proposition.caseStudyIds,
                 proposition.benefit,
                 evidence,
                 proposition.createdAt,

@@ -1,7 +1,7 @@
 package dev.rivulet.catalog.segment;
 
 /** Small, medium or large; alone it is no segment. */
-enum CompanySize {
+public enum CompanySize {
     S,
     M,
     L

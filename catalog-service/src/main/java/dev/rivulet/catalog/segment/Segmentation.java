@@ -8,9 +8,11 @@ import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,16 @@ public class Segmentation {
     /** Whether the tenant has such a segment. */
     public boolean has(UUID id) {
         return segments.findByIdOptional(id).isPresent();
+    }
+
+    /** All segments, in the order they were added. */
+    public List<Target> targets() {
+        return segments.listAll(Sort.by("id")).stream().map(Target::of).toList();
+    }
+
+    /** A segment of the tenant's. */
+    public Optional<Target> target(UUID id) {
+        return segments.findByIdOptional(id).map(Target::of);
     }
 
     List<Segment> list(UUID after, int count) {
@@ -63,6 +75,9 @@ public class Segmentation {
         refuseEveryone(request.name(), "/name");
         refuseEveryone(request.function(), "/function");
         refuseEveryone(request.problem(), "/problem");
+        for (var i = 0; i < request.industries().size(); i++) {
+            refuseEveryone(request.industries().get(i), "/industries/" + i);
+        }
         segment.name = request.name();
         segment.function = request.function();
         segment.problem = request.problem();

@@ -70,14 +70,71 @@ class PublishedEventsTest {
         var product = sales.product();
         var segment = sales.segment();
         var id = sales.proposition(product, segment);
-        sales.advance("/value-propositions/" + id, "approvals").then().statusCode(200);
+        sales.approve(id);
+        String line = sales.get("/value-propositions/" + id).path("lineId");
 
-        assertThat(published(PropositionChanged.TYPE, 2).getLast())
+        assertThat(published(PropositionChanged.TYPE, 3).getLast())
                 .isEqualTo(JSON.readTree("""
-                {"id": "%s", "productId": "%s", "segmentId": "%s", "status": "APPROVED", "propositionVersion": 1,
+                {"id": "%s", "lineId": "%s", "productId": "%s", "segmentId": "%s", "locale": "en",
+                 "status": "APPROVED", "propositionVersion": 1, "role": "CHAMPION",
                  "oneLiner": "The fastest soft-skills training of employees",
                  "benefit": {"metric": "soft-skills-score", "unit": "points", "baseline": "52", "target": "70",
-                             "withinDays": 90}}""".formatted(id, product, segment)));
+                             "withinDays": 90}}""".formatted(id, line, product, segment)));
+    }
+
+    @Test
+    void shouldTellCompetitorsAsTheyStand() throws IOException {
+        var id = sales.competitor();
+        sales.patch("/competitors/" + id, "0", "{\"name\": \"VideoLearn Pro\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(published(CompetitorChanged.TYPE, 2).getLast()).isEqualTo(JSON.readTree("""
+                {"id": "%s", "name": "VideoLearn Pro", "kind": "COMPETITOR",
+                 "website": "https://videolearn.example"}""".formatted(id)));
+    }
+
+    @Test
+    void shouldTellBattlecardsAsTheyStand() throws IOException {
+        var id = sales.battlecard(sales.competitor(), sales.product());
+        sales.advance("/battlecards/" + id, "reviews", "{\"reviewBy\": \"2198-01-01\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(published(BattlecardChanged.TYPE, 2)
+                        .getLast()
+                        .path("reviewBy")
+                        .asText())
+                .isEqualTo("2198-01-01");
+    }
+
+    @Test
+    void shouldNameTheCustomerOnlyWithConsent() throws IOException {
+        var id = sales.caseStudy(sales.product(), sales.segment());
+        var path = "/case-studies/" + id;
+        sales.advance(path, "consents", consent("ANONYMOUS")).then().statusCode(200);
+        sales.advance(path, "publications").then().statusCode(200);
+        sales.advance(path, "consents", consent("NAMED")).then().statusCode(200);
+
+        assertThat(published(CaseStudyChanged.TYPE, 4))
+                .extracting(state -> state.path("status").asText()
+                        + " " + state.path("consent").asText() + " "
+                        + state.path("customer").asText("-"))
+                .containsExactly(
+                        "DRAFT NONE -",
+                        "DRAFT ANONYMOUS -",
+                        "PUBLISHED ANONYMOUS -",
+                        "PUBLISHED NAMED Northwind Logistics");
+        var facts = await().atMost(20, SECONDS)
+                .until(() -> Topic.records(CaseStudyPublished.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
+        assertThat(facts).hasSize(1);
+        var fact = tree(facts.getFirst().value());
+        assertThat(schema(CaseStudyPublished.TYPE.type()).validate(fact)).isEmpty();
+        assertThat(fact.has("customer")).isFalse();
+    }
+
+    private static String consent(String consent) {
+        return "{\"consent\": \"" + consent + "\", \"givenBy\": \"Anna Berger\", \"givenOn\": \"2026-04-12\"}";
     }
 
     @Test
@@ -175,6 +232,11 @@ class PublishedEventsTest {
                 "dev.rivulet.catalog.product.changed.v1",
                 "dev.rivulet.catalog.segment.changed.v1",
                 "dev.rivulet.catalog.proposition.changed.v1",
+                "dev.rivulet.catalog.proposition.promoted.v1",
+                "dev.rivulet.catalog.competitor.changed.v1",
+                "dev.rivulet.catalog.battlecard.changed.v1",
+                "dev.rivulet.catalog.case-study.changed.v1",
+                "dev.rivulet.catalog.case-study.published.v1",
                 "dev.rivulet.catalog.plan.changed.v1",
                 "dev.rivulet.catalog.release.announced.v1",
                 "dev.rivulet.catalog.playbook.changed.v1",

@@ -132,6 +132,27 @@ class PromiseConfirmationsTest {
     }
 
     @Test
+    void shouldDraftACaseStudyOfWhatIsConfirmedInFull() {
+        var promise = UUID.randomUUID();
+        confirm(promise, "CONFIRMED", "2026-03-01");
+        confirm(promise, "CONFIRMED", "2026-03-02");
+        confirm(UUID.randomUUID(), "PARTLY", "2026-03-01");
+        awaitEvidence(1, 1, 0);
+
+        sales.get("/case-studies")
+                .then()
+                .body("items.promiseId", contains(promise.toString()))
+                .body("items[0].status", equalTo("DRAFT"))
+                .body("items[0].consent", equalTo("NONE"))
+                .body("items[0].propositionId", equalTo(proposition))
+                .body("items[0].title", equalTo("soft-skills-score: 52 → 71.5 points"));
+        sales.get(path() + "/performance")
+                .then()
+                .body("confirmedRate.successes", equalTo(1))
+                .body("confirmedRate.of", equalTo(2));
+    }
+
+    @Test
     void shouldNotTakeAnotherTenantsWord() {
         var stranger = Caller.as("sales");
         send(

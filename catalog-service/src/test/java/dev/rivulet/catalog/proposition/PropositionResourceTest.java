@@ -3,7 +3,7 @@ package dev.rivulet.catalog.proposition;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
@@ -102,27 +102,45 @@ class PropositionResourceTest {
     }
 
     @Test
-    void shouldApproveForGood() {
-        var path = "/value-propositions/" + sales.proposition(sales.product(), sales.segment());
-        sales.http().post(path + "/approvals").then().statusCode(428);
-        sales.http()
-                .header("If-Match", "\"7\"")
-                .post(path + "/approvals")
+    void shouldKeepEveryPartOfAProposition() {
+        var product = sales.product();
+        var segment = sales.segment();
+        var competitor = sales.competitor();
+        var study = sales.caseStudy(product, segment);
+        var body = Bodies.proposition(product, segment)
+                .replace("\"oneLiner\"", """
+                "locale": "en-GB", "audience": "HR heads of retail chains", "needs": ["To see who has learned what"],
+                "caseStudyIds": ["%s"], "oneLiner\"""".formatted(study))
+                .replace(
+                        "\"against\": \"COMPETITOR\"",
+                        "\"against\": \"COMPETITOR\", \"competitorId\": \"" + competitor + "\"");
+        sales.post("/value-propositions", body)
                 .then()
-                .statusCode(412);
-        sales.inRole("admin")
-                .advance(path, "approvals")
+                .statusCode(201)
+                .body("locale", equalTo("en-GB"))
+                .body("audience", equalTo("HR heads of retail chains"))
+                .body("needs", contains("To see who has learned what"))
+                .body("caseStudyIds", contains(study))
+                .body("arguments[1].competitorId", equalTo(competitor));
+        sales.post(
+                        "/value-propositions",
+                        body.replace(competitor, UUID.randomUUID().toString()))
                 .then()
-                .statusCode(200)
-                .header("ETag", "\"1\"")
-                .body("status", equalTo("APPROVED"))
-                .body("propositionVersion", equalTo(1))
-                .body("approvedAt", notNullValue());
-        sales.patch(path, "1", "{\"oneLiner\": \"Other\"}")
+                .statusCode(422)
+                .body("errors[0].code", equalTo("competitor-unknown"))
+                .body("errors[0].pointer", equalTo("/arguments/1/competitorId"));
+        sales.post("/value-propositions", body.replace(study, UUID.randomUUID().toString()))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("proposition-approved"));
-        sales.advance(path, "approvals").then().statusCode(409).body("code", equalTo("proposition-approved"));
+                .statusCode(422)
+                .body("errors[0].code", equalTo("case-study-unknown"))
+                .body("errors[0].pointer", equalTo("/caseStudyIds/0"));
+        sales.post("/value-propositions", body.replace("en-GB", "english"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("locale-format"));
+        sales.get("/value-propositions?locale=en-GB&status=DRAFT").then().body("items", hasSize(1));
+        sales.get("/value-propositions?status=APPROVED").then().body("items", empty());
+        sales.get("/value-propositions?status=DONE").then().statusCode(400);
     }
 
     @Test

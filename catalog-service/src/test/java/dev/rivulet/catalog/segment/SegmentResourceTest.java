@@ -61,11 +61,13 @@ class SegmentResourceTest {
         "problem, everyone, /problem",
         "problem, «Все», /problem",
         "function, anyone, /function",
-        "name, Large companies, /name"
+        "name, Large companies, /name",
+        "industries, all industries, /industries/0"
     })
     void shouldRefuseEveryone(String property, String text, String pointer) {
         var body = Bodies.segment()
-                .replaceFirst("\"" + property + "\": \"[^\"]*\"", "\"" + property + "\": \"" + text + "\"");
+                .replaceFirst("\"" + property + "\": \"[^\"]*\"", "\"" + property + "\": \"" + text + "\"")
+                .replaceFirst("\"" + property + "\": \\[\"[^\"]*\"", "\"" + property + "\": [\"" + text + "\"");
         sales.post("/segments", body)
                 .then()
                 .statusCode(422)

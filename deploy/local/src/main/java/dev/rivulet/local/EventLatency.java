@@ -84,8 +84,10 @@ final class EventLatency {
                 {"name":"Bench heads","function":"CEO","companySize":"S","problem":"We do not know how fast it is"}""");
         var proposition = create("catalog", "/value-propositions", """
                 {"productId":"%s","segmentId":"%s","oneLiner":"Fast","pains":["Slow"],"solution":"Events",
+                 "arguments":[{"against":"TRADITIONAL_WAY","text":"Nightly files"},{"against":"COMPETITOR","text":"Polling"}],
                  "benefit":{"metric":"latency","unit":"ms","baseline":"1000","target":"10","withinDays":1}}""".formatted(product, segment));
-        transition("/value-propositions/" + proposition + "/approvals");
+        transition("/value-propositions/" + proposition + "/reviews");
+        transition("/value-propositions/" + proposition + "/approvals", 1);
         var plan = create("catalog", "/plans", """
                 {"productId":"%s","name":"Bench","period":"MONTH","price":{"amount":"1.00","currency":"EUR"}}""".formatted(product));
         transition("/plans/" + plan + "/publications");
@@ -114,7 +116,11 @@ final class EventLatency {
     }
 
     private void transition(String path) throws IOException, InterruptedException {
-        send("catalog", path, "", Map.of("If-Match", "\"0\""));
+        transition(path, 0);
+    }
+
+    private void transition(String path, int version) throws IOException, InterruptedException {
+        send("catalog", path, "", Map.of("If-Match", "\"" + version + "\""));
     }
 
     private JsonNode send(String service, String path, String body, Map<String, String> headers)

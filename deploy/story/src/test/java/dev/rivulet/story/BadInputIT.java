@@ -308,18 +308,28 @@ class BadInputIT {
                 .body("""
                         {"productId":"%s","segmentId":"%s","oneLiner":"Training that shows",
                          "pains":["Nothing changes"],"solution":"Ten minutes a day","proof":[],
-                         "arguments":[{"against":"TRADITIONAL_WAY","text":"Forgotten in a month"}],
+                         "arguments":[{"against":"TRADITIONAL_WAY","text":"Forgotten in a month"},
+                                      {"against":"COMPETITOR","text":"They do not measure"}],
                          "benefit":{"metric":"score","unit":"points","baseline":"52","target":"70","withinDays":90}}""".formatted(product, segment))
                 .post(stack.catalog("/value-propositions"))
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        transition("/value-propositions/" + proposition + "/approvals");
+        transition("/value-propositions/" + proposition + "/reviews");
+        transition("/value-propositions/" + proposition + "/approvals", 1);
         return proposition;
     }
 
     private void transition(String path) {
-        caller(ALL).header("If-Match", "\"0\"").post(stack.catalog(path)).then().statusCode(200);
+        transition(path, 0);
+    }
+
+    private void transition(String path, int version) {
+        caller(ALL)
+                .header("If-Match", "\"" + version + "\"")
+                .post(stack.catalog(path))
+                .then()
+                .statusCode(200);
     }
 }

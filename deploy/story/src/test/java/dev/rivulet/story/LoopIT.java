@@ -41,7 +41,11 @@ class LoopIT {
     }
 
     private void transition(String role, String url) {
-        as(role).header("If-Match", "\"0\"").post(url).then().statusCode(200);
+        transition(role, url, 0);
+    }
+
+    private void transition(String role, String url, int version) {
+        as(role).header("If-Match", "\"" + version + "\"").post(url).then().statusCode(200);
     }
 
     private JsonPath read(String role, String url) {
@@ -60,10 +64,12 @@ class LoopIT {
                 {"productId":"%s","segmentId":"%s","oneLiner":"The fastest soft-skills training of employees",
                  "pains":["I cannot show what the training budget changed"],
                  "solution":"Ten minutes a day for ninety days","proof":[],
-                 "arguments":[{"against":"TRADITIONAL_WAY","text":"A seminar is forgotten in a month"}],
+                 "arguments":[{"against":"TRADITIONAL_WAY","text":"A seminar is forgotten in a month"},
+                              {"against":"COMPETITOR","text":"Video libraries count minutes, not skills"}],
                  "benefit":{"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70",
                             "withinDays":90}}""".formatted(product, segment));
-        transition("sales", stack.catalog("/value-propositions/" + proposition + "/approvals"));
+        transition("sales", stack.catalog("/value-propositions/" + proposition + "/reviews"));
+        transition("sales", stack.catalog("/value-propositions/" + proposition + "/approvals"), 1);
         var plan = created("sales", stack.catalog("/plans"), """
                 {"productId":"%s","name":"Team","period":"MONTH","price":{"amount":"249.00","currency":"EUR"}}""".formatted(product));
         transition("sales", stack.catalog("/plans/" + plan + "/publications"));

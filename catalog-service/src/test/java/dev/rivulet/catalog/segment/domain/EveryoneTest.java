@@ -22,7 +22,13 @@ class EveryoneTest {
                 "Крупные компании",
                 "all - companies",
                 "???",
-                "42"
+                "42",
+                "Enterprises",
+                "B2B",
+                "The general public",
+                "Все, кому это нужно",
+                "Любая отрасль",
+                "МСП"
             })
     void shouldSeeThatNobodyInParticularIsMeant(String text) {
         assertThat(Everyone.isMeantBy(text)).isTrue();

@@ -40,14 +40,17 @@ final class CatalogueStage {
                 .forEach(id -> catalog.transition("/products/" + id, "activations", Api.hasStatus("ACTIVE"), null));
         var segments = create("/segments", catalogue.segments(), Map.of(), Map.of());
         var propositions = create("/value-propositions", catalogue.propositions(), products, segments);
-        propositions
-                .values()
-                .forEach(id ->
-                        catalog.transition("/value-propositions/" + id, "approvals", Api.hasStatus("APPROVED"), null));
+        propositions.values().forEach(this::approve);
         var plans = create("/plans", catalogue.plans(), products, Map.of());
         plans.values()
                 .forEach(id -> catalog.transition("/plans/" + id, "publications", Api.hasStatus("PUBLISHED"), null));
         return new Ids(propositions, plans);
+    }
+
+    private void approve(String proposition) {
+        String path = "/value-propositions/" + proposition;
+        catalog.transition(path, "reviews", Api.hasStatus("REVIEW", "APPROVED"), null);
+        catalog.transition(path, "approvals", Api.hasStatus("APPROVED"), null);
     }
 
     private Map<String, String> create(

@@ -41,6 +41,17 @@ class CatalogueTest {
         }
     }
 
+    /** Without both, a proposition is not approved. */
+    @Test
+    void shouldArgueAgainstBothRivals() {
+        for (var proposition : catalogue.propositions()) {
+            assertEquals(
+                    Set.of("TRADITIONAL_WAY", "COMPETITOR"),
+                    Set.copyOf(proposition.path("arguments").findValuesAsText("against")),
+                    Catalogue.key(proposition));
+        }
+    }
+
     @Test
     void shouldKeepOurNotesOutOfTheRequests() {
         Stream.of(catalogue.products(), catalogue.segments(), catalogue.propositions(), catalogue.plans())

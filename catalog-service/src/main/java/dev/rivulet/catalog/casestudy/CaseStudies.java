@@ -1,0 +1,243 @@
+package dev.rivulet.catalog.casestudy;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.events.CaseStudyChanged;
+import dev.rivulet.catalog.events.CaseStudyPublished;
+import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.segment.Segmentation;
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.MergePatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes customers' stories, and tells none further than its customer agreed. */
+@ApplicationScoped
+@Transactional
+public class CaseStudies {
+
+    /** Where a story counts; no segment means all of the product's. */
+    public record Told(UUID productId, @Nullable UUID segmentId) {}
+
+    private final CaseStudyRepository studies;
+    private final Portfolio portfolio;
+    private final Segmentation segmentation;
+    private final MergePatch mergePatch;
+    private final TenantClock clock;
+    private final Outbox outbox;
+
+    CaseStudies(
+            CaseStudyRepository studies,
+            Portfolio portfolio,
+            Segmentation segmentation,
+            MergePatch mergePatch,
+            TenantClock clock,
+            Outbox outbox) {
+        this.studies = studies;
+        this.portfolio = portfolio;
+        this.segmentation = segmentation;
+        this.mergePatch = mergePatch;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /** Whether the tenant has such a case study. */
+    public boolean has(UUID id) {
+        return studies.findByIdOptional(id).isPresent();
+    }
+
+    /** What may be told in public of these case studies; drafts and those without consent are left out. */
+    public List<Story> tellable(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : studies.find("id in ?1 and status = ?2 order by id", ids, CaseStudyStatus.PUBLISHED).stream()
+                        .filter(study -> study.consent.isPublic())
+                        .map(study -> new Story(study.title, study.tellableCustomer(), study.result))
+                        .toList();
+    }
+
+    /** Where there is a published case study, be it for our own people only. */
+    public List<Told> told() {
+        return studies.getEntityManager()
+                .createQuery(
+                        "select distinct productId, segmentId from CaseStudy where status = :published", Told.class)
+                .setParameter("published", CaseStudyStatus.PUBLISHED)
+                .getResultList();
+    }
+
+    /** Makes a draft of a confirmed value, once for each promise; somebody has to write it and to ask the customer. */
+    public void draftFrom(ConfirmedValue value) {
+        if (studies.hasOf(value.promiseId())) {
+            return;
+        }
+        var study = started(clock.now());
+        study.productId = value.productId();
+        study.segmentId = value.segmentId();
+        study.propositionId = value.propositionId();
+        study.promiseId = value.promiseId();
+        study.accountId = value.accountId();
+        study.title = value.metric() + ": " + value.figures();
+        study.result = value.figures();
+        studies.persist(study);
+        announced(study);
+    }
+
+    List<CaseStudy> list(
+            UUID after, int count, @Nullable UUID product, @Nullable UUID segment, @Nullable CaseStudyStatus status) {
+        return studies.after(after, count, product, segment, status);
+    }
+
+    CaseStudy get(UUID id) {
+        return studies.findByIdOptional(id).orElseThrow(() -> Rejected.notFound("case study", id));
+    }
+
+    CaseStudy add(CaseStudyRequest request) {
+        var study = started(clock.now());
+        write(study, request);
+        studies.persist(study);
+        return announced(study);
+    }
+
+    CaseStudy change(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        var study = get(id);
+        Etag.require(ifMatch, study.version);
+        if (study.status == CaseStudyStatus.PUBLISHED) {
+            throw Rejected.conflict("case-study-published", id);
+        }
+        write(study, mergePatch.apply(CaseStudyRequest.of(study), patch));
+        return announced(study);
+    }
+
+    /** Records what the customer said; a published story goes no further than that from the same moment. */
+    CaseStudy consent(UUID id, @Nullable String ifMatch, ConsentRequest request) {
+        var study = get(id);
+        Etag.require(ifMatch, study.version);
+        study.consent = request.consent();
+        study.consentGivenBy = request.givenBy();
+        study.consentGivenOn = request.givenOn();
+        if (study.status == CaseStudyStatus.PUBLISHED) {
+            if (study.consent == Consent.NONE) {
+                study.status = CaseStudyStatus.WITHDRAWN;
+            } else {
+                refuseUntellable(study);
+            }
+        }
+        return announced(study);
+    }
+
+    CaseStudy publish(UUID id, @Nullable String ifMatch) {
+        var study = moved(id, ifMatch, CaseStudyStatus.PUBLISHED);
+        if (study.consent == Consent.NONE) {
+            throw Rejected.conflict("consent-missing", id);
+        }
+        refuseUntellable(study);
+        var now = clock.now();
+        study.publishedAt = now;
+        announced(study);
+        outbox.publish(
+                CaseStudyPublished.TYPE,
+                study.id,
+                study.version,
+                new CaseStudyPublished(
+                        study.id,
+                        study.productId,
+                        study.segmentId,
+                        study.consent.name(),
+                        study.title,
+                        study.tellableCustomer(),
+                        now));
+        return study;
+    }
+
+    CaseStudy withdraw(UUID id, @Nullable String ifMatch) {
+        return announced(moved(id, ifMatch, CaseStudyStatus.WITHDRAWN));
+    }
+
+    CaseStudy reopen(UUID id, @Nullable String ifMatch) {
+        return announced(moved(id, ifMatch, CaseStudyStatus.DRAFT));
+    }
+
+    private CaseStudy moved(UUID id, @Nullable String ifMatch, CaseStudyStatus next) {
+        var study = get(id);
+        Etag.require(ifMatch, study.version);
+        if (!study.status.mayBecome(next)) {
+            throw Rejected.conflict("case-study-transition", study.status.name(), next.name());
+        }
+        study.status = next;
+        return study;
+    }
+
+    private static CaseStudy started(Instant now) {
+        var study = new CaseStudy();
+        study.status = CaseStudyStatus.DRAFT;
+        study.consent = Consent.NONE;
+        study.createdAt = now;
+        return study;
+    }
+
+    private void write(CaseStudy study, CaseStudyRequest request) {
+        if (!portfolio.has(request.productId())) {
+            throw Rejected.unprocessable("product-unknown", "/productId", request.productId());
+        }
+        if (request.segmentId() != null && !segmentation.has(request.segmentId())) {
+            throw Rejected.unprocessable("segment-unknown", "/segmentId", request.segmentId());
+        }
+        study.productId = request.productId();
+        study.segmentId = request.segmentId();
+        study.title = request.title();
+        study.customer = request.customer();
+        study.problem = request.problem();
+        study.story = request.story();
+        study.result = request.result();
+    }
+
+    private static void refuseUntellable(CaseStudy study) {
+        if (study.story == null || study.story.isBlank()) {
+            throw Rejected.unprocessable("story-missing", "/story");
+        }
+        if (study.consent == Consent.NAMED && (study.customer == null || study.customer.isBlank())) {
+            throw Rejected.unprocessable("customer-missing", "/customer");
+        }
+        if (study.consent == Consent.ANONYMOUS && study.customer != null) {
+            refuseName(study.customer, study.title, "/title");
+            refuseName(study.customer, study.story, "/story");
+            refuseName(study.customer, requireNonNullElse(study.problem, ""), "/problem");
+            refuseName(study.customer, requireNonNullElse(study.result, ""), "/result");
+        }
+    }
+
+    private static void refuseName(String customer, String text, String pointer) {
+        if (text.toLowerCase(Locale.ROOT).contains(customer.strip().toLowerCase(Locale.ROOT))) {
+            throw Rejected.unprocessable("customer-named", pointer, customer);
+        }
+    }
+
+    private CaseStudy announced(CaseStudy study) {
+        studies.flush();
+        outbox.publish(
+                CaseStudyChanged.TYPE,
+                study.id,
+                study.version,
+                new CaseStudyChanged(
+                        study.id,
+                        study.productId,
+                        study.segmentId,
+                        study.propositionId,
+                        study.status.name(),
+                        study.consent.name(),
+                        study.title,
+                        study.tellableCustomer(),
+                        study.result));
+        return study;
+    }
+}

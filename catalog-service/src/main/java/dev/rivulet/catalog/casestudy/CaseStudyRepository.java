@@ -1,0 +1,38 @@
+package dev.rivulet.catalog.casestudy;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CaseStudyRepository implements PanacheRepositoryBase<CaseStudy, UUID> {
+
+    List<CaseStudy> after(
+            UUID last, int count, @Nullable UUID product, @Nullable UUID segment, @Nullable CaseStudyStatus status) {
+        var where = new StringBuilder("id > :last");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("last", last);
+        if (product != null) {
+            where.append(" and productId = :product");
+            parameters.put("product", product);
+        }
+        if (segment != null) {
+            where.append(" and segmentId = :segment");
+            parameters.put("segment", segment);
+        }
+        if (status != null) {
+            where.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        return find(where.append(" order by id").toString(), parameters)
+                .range(0, count - 1)
+                .list();
+    }
+
+    boolean hasOf(UUID promise) {
+        return count("promiseId", promise) > 0;
+    }
+}

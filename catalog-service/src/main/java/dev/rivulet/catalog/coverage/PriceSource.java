@@ -1,0 +1,27 @@
+package dev.rivulet.catalog.coverage;
+
+import dev.rivulet.catalog.plan.PublishedPlans;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+@Singleton
+class PriceSource implements CoverageSource {
+
+    private final PublishedPlans plans;
+
+    PriceSource(PublishedPlans plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public Asset asset() {
+        return Asset.PRICE;
+    }
+
+    @Override
+    public BiPredicate<UUID, UUID> covered() {
+        var products = plans.products();
+        return (product, segment) -> products.contains(product);
+    }
+}

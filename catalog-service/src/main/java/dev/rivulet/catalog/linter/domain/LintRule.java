@@ -1,0 +1,33 @@
+package dev.rivulet.catalog.linter.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is not to be said, and where.
+ *
+ * @param functions only for segments whose function has one of these phrases; empty for all
+ * @param unlessProven not applied where the proposition has a proof
+ * @param advice what to do instead, by language
+ */
+public record LintRule(
+        String code,
+        Severity severity,
+        Place place,
+        Set<Field> fields,
+        List<Phrase> functions,
+        boolean unlessProven,
+        List<Phrase> phrases,
+        Map<String, String> advice) {
+
+    boolean concerns(Pitch pitch) {
+        if (unlessProven && pitch.isProven()) {
+            return false;
+        }
+        var function = Words.of(pitch.function());
+        return functions.isEmpty()
+                || functions.stream()
+                        .anyMatch(phrase -> phrase.in(function, Place.ANYWHERE).isPresent());
+    }
+}

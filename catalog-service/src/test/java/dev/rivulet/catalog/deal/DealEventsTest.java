@@ -1,0 +1,150 @@
+package dev.rivulet.catalog.deal;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.outbox.Envelope;
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deals as subscription-service tells them; its topics are made here because nobody else does in these tests. */
+@QuarkusTest
+class DealEventsTest {
+
+    private static final String SUBSCRIPTIONS = "subscription.subscription.state.v1";
+    private static final String DEALS = "subscription.deal.events.v1";
+
+    private final Caller sales = Caller.as("sales");
+    private String product;
+    private String segment;
+    private String proposition;
+
+    @BeforeEach
+    void makeTheTopics() throws Exception {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
+            for (var topic : List.of(SUBSCRIPTIONS, DEALS)) {
+                try {
+                    admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1)))
+                            .all()
+                            .get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
+                }
+            }
+        }
+        product = sales.product();
+        segment = sales.segment();
+        proposition = sales.approved(product, segment);
+    }
+
+    @Test
+    void shouldReadTheProducersExample() throws IOException {
+        var example = Files.readString(
+                Path.of("../subscription-service/src/main/resources/events", SoldSubscription.TYPE + ".example.json"));
+        var sold = Event.read(example, SoldSubscription.class);
+        assertThat(sold.propositionId()).isEqualTo(UUID.fromString("0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02"));
+    }
+
+    @Test
+    void shouldCountASubscriptionAsAWinOnce() {
+        var subscription = UUID.randomUUID();
+        sold(subscription, 0);
+        sold(subscription, 1);
+        sold(UUID.randomUUID(), 0);
+        awaitWins(2, 2);
+    }
+
+    @Test
+    void shouldCountADealAndItsSubscriptionOnceInWhateverOrder() {
+        var early = UUID.randomUUID();
+        sold(early, 0);
+        awaitWins(1, 1);
+        fact("won", UUID.randomUUID(), early);
+        var late = UUID.randomUUID();
+        fact("won", UUID.randomUUID(), late);
+        fact("lost", UUID.randomUUID(), null);
+        awaitWins(2, 3);
+        sold(late, 0);
+        sold(UUID.randomUUID(), 0);
+        awaitWins(3, 4);
+    }
+
+    @Test
+    void shouldRankGapsByOpenDeals() {
+        var quiet = sales.segment();
+        var busy = sales.segment();
+        var deal = UUID.randomUUID();
+        segment = busy;
+        proposition = null;
+        fact("opened", deal, null);
+        fact("opened", UUID.randomUUID(), null);
+        fact("phoned", UUID.randomUUID(), null);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.get("/coverage/gaps")
+                        .then()
+                        .body("[0].segmentId", equalTo(busy))
+                        .body("[0].openDeals", equalTo(2)));
+        fact("lost", deal, null);
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.get("/coverage/gaps")
+                        .then()
+                        .body("[0].openDeals", equalTo(1))
+                        .body("find {it.segmentId == '" + quiet + "'}.openDeals", equalTo(0)));
+    }
+
+    private void awaitWins(int won, int decided) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.get("/value-propositions/" + proposition + "/performance")
+                        .then()
+                        .body("winRate.successes", equalTo(won))
+                        .body("winRate.of", equalTo(decided)));
+    }
+
+    private void sold(UUID subscription, int version) {
+        send(SUBSCRIPTIONS, SoldSubscription.TYPE, subscription, version, """
+                {"id": "%s", "accountId": "%s", "productId": "%s", "propositionId": "%s", "status": "ACTIVE"}""".formatted(
+                        subscription, UUID.randomUUID(), product, proposition));
+    }
+
+    private void fact(String what, UUID deal, UUID subscription) {
+        send(DEALS, "dev.rivulet.subscription.deal." + what + ".v1", deal, 1, """
+                {"dealId": "%s", "productId": "%s", "segmentId": "%s", "propositionId": %s, "subscriptionId": %s}""".formatted(
+                        deal, product, segment, quoted(proposition), quoted(subscription)));
+    }
+
+    private static String quoted(Object id) {
+        return id == null ? "null" : "\"" + id + "\"";
+    }
+
+    private void send(String topic, String type, UUID aggregate, int version, String payload) {
+        var event = new Event(
+                UUID.randomUUID().toString(),
+                "/rivulet/subscription",
+                type,
+                sales.tenant(),
+                aggregate.toString(),
+                version,
+                payload,
+                null);
+        Topic.send(List.of(Envelope.write(topic, event, Instant.parse("2026-03-01T10:00:00Z"))));
+    }
+}

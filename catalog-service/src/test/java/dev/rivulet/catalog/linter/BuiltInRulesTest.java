@@ -1,0 +1,128 @@
+package dev.rivulet.catalog.linter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.catalog.linter.domain.Linter;
+import dev.rivulet.catalog.linter.domain.Pitch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the rules every tenant has find, in both languages. */
+class BuiltInRulesTest {
+
+    private final BuiltInRules builtIn = new BuiltInRules(new ObjectMapper());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            We help HR heads                                            | vendor-centred  | We
+            Our platform trains employees                               | vendor-centred  | Our platform
+            Мы предлагаем обучение                                      | vendor-centred  | Мы
+            Наше решение обучает сотрудников                            | vendor-centred  | Наше решение
+            Ведущая компания в обучении                                 | vendor-centred  | Ведущая компания
+            The end-to-end platform of learning                         | jargon          | end-to-end platform
+            Комплексная система автоматизации обучения                  | jargon          | Комплексная система автоматизации
+            Обучение в комплексных системах автоматизации               | jargon          | комплексных системах автоматизации
+            Обучение под ключ                                           | jargon          | под ключ
+            The best training there is                                  | unproven-claim  | The best
+            Лучшее обучение менеджеров                                  | unproven-claim  | Лучшее
+            Самое быстрое обучение менеджеров                           | unproven-claim  | Самое быстрое
+            Training for companies of all sizes                         | for-everyone    | for companies of all sizes
+            Обучение для любого бизнеса                                 | for-everyone    | для любого бизнеса
+            Wealth for employees                                        |                 |
+            Обучение руководителей за десять минут в день               |                 |
+            Somebody competent is awake when your system is not         |                 |
+            """)
+    void shouldReadTheOneLiner(String oneLiner, String code, String excerpt) {
+        var found = Linter.lint(builtIn.rules(), pitch("HR_HEAD", "", oneLiner, "Nothing changes", "Ten minutes"));
+        if (code == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(finding -> {
+                assertThat(finding.rule().code()).isEqualTo(code);
+                assertThat(finding.pointer()).isEqualTo("/oneLiner");
+                assertThat(finding.excerpt()).isEqualTo(excerpt);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HR_HEAD               | Our profits fall              | profit-pain-of-hr
+            Head of HR            | We lose revenue               | profit-pain-of-hr
+            Директор по персоналу | Прибыль падает второй год     | profit-pain-of-hr
+            HR-директор           | Низкая рентабельность         | profit-pain-of-hr
+            CEO                   | Our profits fall              |
+            Генеральный директор  | Прибыль падает второй год     |
+            HR_HEAD               | Good people leave in a year   |
+            HR_HEAD               | Люди уходят через полгода     |
+            THREAD_OWNER          | Our profits fall              |
+            """)
+    void shouldReadPainsWithTheEyesOfTheFunction(String function, String pain, String code) {
+        var found = Linter.lint(builtIn.rules(), pitch(function, "", "Training that stays", pain, "Ten minutes"));
+        assertThat(found)
+                .extracting(finding -> finding.rule().code())
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Everyone!              | everyone
+            Large companies        | everyone
+            Крупные компании       | everyone
+            HR heads of everyone   |
+            Все наши продавцы      |
+            """)
+    void shouldRefuseAnAudienceOfNobody(String audience, String code) {
+        var found = Linter.lint(
+                builtIn.rules(), pitch("CEO", audience, "Training that stays", "Nothing changes", "Ten minutes"));
+        assertThat(found)
+                .extracting(finding -> finding.rule().code())
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Our company has trained people since 2009. You learn daily.    | vendor-centred-solution
+            Мы предлагаем десять минут в день. Вы учитесь.                 | vendor-centred-solution
+            You learn ten minutes a day. Our company measures it.          |
+            Вы учитесь десять минут в день. Наша компания измеряет.        |
+            """)
+    void shouldReadTheFirstSentenceOfTheSolution(String solution, String code) {
+        var found = Linter.lint(builtIn.rules(), pitch("CEO", "", "Training that stays", "Nothing changes", solution));
+        assertThat(found)
+                .extracting(finding -> finding.rule().code())
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void shouldLetAProofCarryAClaim() {
+        var proven = new Pitch(
+                "CEO",
+                "",
+                "The best training",
+                List.of("Nothing changes"),
+                List.of(),
+                "Ten minutes",
+                List.of(),
+                List.of("From 48 to 71"),
+                0);
+        assertThat(Linter.lint(builtIn.rules(), proven)).isEmpty();
+    }
+
+    @Test
+    void shouldAdviseInBothLanguages() {
+        assertThat(builtIn.rules()).allSatisfy(rule -> {
+            assertThat(rule.advice().get("en")).isNotBlank();
+            assertThat(rule.advice().get("ru")).containsPattern("[а-яё]{3}");
+            assertThat(rule.phrases()).isNotEmpty();
+        });
+        assertThat(builtIn.rules()).extracting(rule -> rule.code()).doesNotHaveDuplicates();
+    }
+
+    private static Pitch pitch(String function, String audience, String oneLiner, String pain, String solution) {
+        return new Pitch(function, audience, oneLiner, List.of(pain), List.of(), solution, List.of(), List.of(), 0);
+    }
+}

@@ -11,6 +11,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
@@ -30,13 +31,21 @@ class PlanPublishing {
     private final Portfolio portfolio;
     private final Sales sales;
     private final TenantClock clock;
+    private final Event<PublishedPlan> published;
 
-    PlanPublishing(PlanDrafting drafting, PlanRepository plans, Portfolio portfolio, Sales sales, TenantClock clock) {
+    PlanPublishing(
+            PlanDrafting drafting,
+            PlanRepository plans,
+            Portfolio portfolio,
+            Sales sales,
+            TenantClock clock,
+            Event<PublishedPlan> published) {
         this.drafting = drafting;
         this.plans = plans;
         this.portfolio = portfolio;
         this.sales = sales;
         this.clock = clock;
+        this.published = published;
     }
 
     Plan publish(UUID id, @Nullable String ifMatch, @Nullable Rollout rollout) {
@@ -62,6 +71,7 @@ class PlanPublishing {
         plan.terms = version.terms;
         plan.rollout = version.rollout;
         plan.publishedAt = version.publishedAt;
+        published.fire(new PublishedPlan(plan.id, plan.planVersion, plan.productId, plan.terms.price()));
         return drafting.announced(plan);
     }
 

@@ -134,18 +134,6 @@ CREATE TABLE partner_reference (
 CREATE UNIQUE INDEX partner_reference_client ON partner_reference (tenant_id, partner_id, lower(client));
 SELECT protect_tenant_rows('partner_reference');
 
--- Sales of products, as subscription-service tells them.
-CREATE TABLE won_deal (
-  tenant_id text NOT NULL,
-  subscription_id uuid NOT NULL,
-  product_id uuid NOT NULL,
-  account_id uuid NOT NULL,
-  start_date date NOT NULL,
-  PRIMARY KEY (tenant_id, subscription_id)
-);
-CREATE INDEX won_deal_customer ON won_deal (tenant_id, product_id, account_id);
-SELECT protect_tenant_rows('won_deal');
-
 CREATE TABLE channel_opening (
   tenant_id text NOT NULL,
   id uuid NOT NULL,

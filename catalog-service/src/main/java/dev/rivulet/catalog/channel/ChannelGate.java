@@ -11,6 +11,7 @@ import dev.rivulet.catalog.partner.Partners;
 import dev.rivulet.catalog.playbook.Playbooks;
 import dev.rivulet.catalog.playbook.PublishedPlaybook;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.sale.Sales;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class ChannelGate {
 
     private final ChannelOpeningRepository openings;
-    private final WonDealRepository deals;
+    private final Sales sales;
     private final Portfolio portfolio;
     private final Playbooks playbooks;
     private final Partners partners;
@@ -40,7 +41,7 @@ class ChannelGate {
 
     ChannelGate(
             ChannelOpeningRepository openings,
-            WonDealRepository deals,
+            Sales sales,
             Portfolio portfolio,
             Playbooks playbooks,
             Partners partners,
@@ -49,7 +50,7 @@ class ChannelGate {
             TenantClock clock,
             Outbox outbox) {
         this.openings = openings;
-        this.deals = deals;
+        this.sales = sales;
         this.portfolio = portfolio;
         this.playbooks = playbooks;
         this.partners = partners;
@@ -126,7 +127,7 @@ class ChannelGate {
                 .map(PublishedPlaybook::id)
                 .toList();
         return new Readiness(List.of(
-                new Criterion(CriterionKind.OWN_CUSTOMERS, settings.ownCustomers(), deals.customers(product)),
+                new Criterion(CriterionKind.OWN_CUSTOMERS, settings.ownCustomers(), sales.customers(product)),
                 new Criterion(CriterionKind.PUBLISHED_PLAYBOOKS, 1, published.size()),
                 new Criterion(
                         CriterionKind.CERTIFIED_SELLERS,

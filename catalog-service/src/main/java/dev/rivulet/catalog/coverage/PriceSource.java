@@ -1,6 +1,6 @@
 package dev.rivulet.catalog.coverage;
 
-import dev.rivulet.catalog.plan.PublishedPlans;
+import dev.rivulet.catalog.plan.Plans;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -8,9 +8,9 @@ import java.util.function.BiPredicate;
 @Singleton
 class PriceSource implements CoverageSource {
 
-    private final PublishedPlans plans;
+    private final Plans plans;
 
-    PriceSource(PublishedPlans plans) {
+    PriceSource(Plans plans) {
         this.plans = plans;
     }
 
@@ -21,7 +21,7 @@ class PriceSource implements CoverageSource {
 
     @Override
     public BiPredicate<UUID, UUID> covered() {
-        var products = plans.products();
+        var products = plans.pricedProducts();
         return (product, segment) -> products.contains(product);
     }
 }

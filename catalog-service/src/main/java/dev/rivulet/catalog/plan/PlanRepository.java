@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,12 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     /** Makes what was decided on the plan's present version stale, although nothing in its own row changes. */
     void touch(Plan plan) {
         getEntityManager().lock(plan, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    Set<UUID> productsWith(PlanStatus status) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select distinct productId from Plan where status = :status", UUID.class)
+                .setParameter("status", status)
+                .getResultList());
     }
 }

@@ -53,6 +53,10 @@ class PlaybookRepository implements PanacheRepositoryBase<Playbook, UUID> {
                 .firstResult();
     }
 
+    List<Playbook> published() {
+        return list("status", PlaybookStatus.PUBLISHED);
+    }
+
     List<Playbook> published(Collection<UUID> products) {
         return list("status = ?1 and productId in ?2 order by productId, id", PlaybookStatus.PUBLISHED, products);
     }

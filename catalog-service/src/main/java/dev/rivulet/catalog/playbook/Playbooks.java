@@ -51,6 +51,11 @@ public class Playbooks {
         this.publications = publications;
     }
 
+    /** All playbooks that products are sold by at present. */
+    public List<PublishedPlaybook> published() {
+        return playbooks.published().stream().map(PublishedPlaybook::of).toList();
+    }
+
     /** The playbooks that these products are sold by at present. */
     public List<PublishedPlaybook> published(Collection<UUID> products) {
         return products.isEmpty()

@@ -1,7 +1,7 @@
 package dev.rivulet.catalog.price;
 
 import dev.rivulet.catalog.events.PriceChanged;
-import dev.rivulet.catalog.plan.PlanDirectory;
+import dev.rivulet.catalog.plan.Plans;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -26,7 +26,7 @@ class Pricing {
     private final PriceLedger ledger;
     private final PriceBooks books;
     private final PriceTurns turns;
-    private final PlanDirectory plans;
+    private final Plans plans;
     private final TermsJson json;
     private final TenantClock clock;
     private final Outbox outbox;
@@ -36,7 +36,7 @@ class Pricing {
             PriceLedger ledger,
             PriceBooks books,
             PriceTurns turns,
-            PlanDirectory plans,
+            Plans plans,
             TermsJson json,
             TenantClock clock,
             Outbox outbox) {

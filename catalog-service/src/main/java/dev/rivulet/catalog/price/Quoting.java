@@ -1,6 +1,6 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.plan.PlanDirectory;
+import dev.rivulet.catalog.plan.Plans;
 import dev.rivulet.catalog.price.domain.Candidate;
 import dev.rivulet.catalog.price.domain.NoPrice;
 import dev.rivulet.catalog.price.domain.Question;
@@ -35,7 +35,7 @@ class Quoting {
     private final PriceRows rows;
     private final PriceLedger ledger;
     private final BookShelf shelf;
-    private final PlanDirectory plans;
+    private final Plans plans;
     private final TermsJson json;
     private final TenantClock clock;
 
@@ -43,7 +43,7 @@ class Quoting {
             PriceRows rows,
             PriceLedger ledger,
             BookShelf shelf,
-            PlanDirectory plans,
+            Plans plans,
             TermsJson json,
             TenantClock clock) {
         this.rows = rows;

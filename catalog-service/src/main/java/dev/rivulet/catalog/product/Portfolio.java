@@ -1,7 +1,5 @@
 package dev.rivulet.catalog.product;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.ProductChanged;
 import dev.rivulet.catalog.product.domain.Criticality;
@@ -14,11 +12,8 @@ import dev.rivulet.kit.rest.MergePatch;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Portfolio {
-
-    /** What other features may know of a product. */
-    public record Known(UUID id, @Nullable String key, String name, String kind, String status) {}
 
     private final ProductRepository products;
     private final MergePatch mergePatch;
@@ -60,18 +52,6 @@ public class Portfolio {
         return products.findByIdOptional(id)
                 .filter(product -> product.status == ProductStatus.ACTIVE)
                 .isPresent();
-    }
-
-    /** The product, if the tenant has it. */
-    public Optional<Known> find(UUID id) {
-        return products.findByIdOptional(id)
-                .map(product ->
-                        new Known(product.id, product.key, product.name, product.kind.name(), product.status.name()));
-    }
-
-    /** The names of those of the products that the tenant has. */
-    public Map<UUID, String> names(Collection<UUID> ids) {
-        return products.list("id in ?1", ids).stream().collect(toMap(product -> product.id, product -> product.name));
     }
 
     List<Product> list(UUID after, int count, @Nullable ProductStatus status) {

@@ -3,7 +3,6 @@ package dev.rivulet.catalog.sale;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SaleRepository implements PanacheRepositoryBase<SoldSubscription, UUID> {
-
-    /** How often one thing was sold. */
-    record Wins(UUID of, long subscriptions) {}
 
     /** Subscriptions that run on the same terms. */
     record Running(
@@ -24,14 +20,12 @@ class SaleRepository implements PanacheRepositoryBase<SoldSubscription, UUID> {
             @Nullable LocalDate endDate,
             long subscriptions) {}
 
-    List<Wins> ofPropositions(Collection<UUID> propositions) {
+    long customers(UUID product) {
         return getEntityManager()
                 .createQuery(
-                        "select propositionId, count(*) from SoldSubscription where propositionId in :propositions"
-                                + " group by propositionId",
-                        Wins.class)
-                .setParameter("propositions", propositions)
-                .getResultList();
+                        "select count(distinct accountId) from SoldSubscription where productId = :product", Long.class)
+                .setParameter("product", product)
+                .getSingleResult();
     }
 
     List<Running> running(UUID plan) {

@@ -1,14 +1,10 @@
 package dev.rivulet.catalog.sale;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.rivulet.kit.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +33,9 @@ public class Sales {
         this.sales = sales;
     }
 
-    /** How many subscriptions to the product were ever sold, ended ones too. */
-    public long won(UUID product) {
-        return sales.count("productId", product);
-    }
-
-    /** How many subscriptions each proposition ever won, ended ones too; one that won none is absent. */
-    public Map<UUID, Long> wonByProposition(Collection<UUID> propositions) {
-        return sales.ofPropositions(propositions).stream()
-                .collect(toMap(SaleRepository.Wins::of, SaleRepository.Wins::subscriptions));
+    /** How many customers ever bought the product, lost ones too; several subscriptions of one are one. */
+    public long customers(UUID product) {
+        return sales.customers(product);
     }
 
     /** The subscriptions to a plan that have not ended, by their terms, oldest version first. */

@@ -2,4 +2,4 @@
 -- same on subscription
 SELECT tenant_id, id, product_id, account_id, start_date FROM subscription
 -- same on catalog
-SELECT tenant_id, subscription_id, product_id, account_id, start_date FROM won_deal
+SELECT tenant_id, id, product_id, account_id, start_date FROM sold_subscription

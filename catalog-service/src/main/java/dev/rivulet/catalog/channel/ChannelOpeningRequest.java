@@ -11,6 +11,6 @@ record ChannelOpeningRequest(
                 description = "Why although something is missing; the caller signs it. Not needed when nothing is",
                 examples = "A pilot with one reseller, agreed with the board")
         @Size(max = 1_000, message = "{text-too-long}")
-        @Pattern(regexp = "(?s).*\\S.*", message = "{waiver-blank}")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "{waiver-blank}")
         @Nullable
         String waiver) {}

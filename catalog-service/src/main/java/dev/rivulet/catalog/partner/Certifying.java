@@ -75,7 +75,7 @@ class Certifying {
             throw Rejected.unprocessable("date-in-future", "/passedOn");
         }
         var playbook = playbooks
-                .findPublished(request.playbookId())
+                .holdPublished(request.playbookId())
                 .orElseThrow(
                         () -> Rejected.unprocessable("playbook-not-published", "/playbookId", request.playbookId()));
         var certification = new Certification();

@@ -2,10 +2,12 @@ package dev.rivulet.catalog.playbook;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,13 @@ class PlaybookRepository implements PanacheRepositoryBase<Playbook, UUID> {
 
     List<Playbook> stillPublished(Collection<UUID> ids) {
         return list("status = ?1 and id in ?2", PlaybookStatus.PUBLISHED, ids);
+    }
+
+    /** With a lock that readers share and a publication of the next version waits for. */
+    Optional<Playbook> holdPublished(UUID id) {
+        return find("status = ?1 and id = ?2", PlaybookStatus.PUBLISHED, id)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .singleResultOptional();
     }
 
     private static String sameAs(Playbook playbook) {

@@ -65,11 +65,12 @@ public class Playbooks {
                         .toList();
     }
 
-    /** The version with this id, unless it is a draft, superseded, or nobody's. */
-    public Optional<PublishedPlaybook> findPublished(UUID id) {
-        return playbooks.stillPublished(List.of(id)).stream()
-                .map(PublishedPlaybook::of)
-                .findFirst();
+    /**
+     * The version with this id, unless it is a draft, superseded, or nobody's. It stays published until the end of the
+     * transaction, so that whoever is certified on it is there when the next version looks for them.
+     */
+    public Optional<PublishedPlaybook> holdPublished(UUID id) {
+        return playbooks.holdPublished(id).map(PublishedPlaybook::of);
     }
 
     /** Which of these versions no later one has superseded. */

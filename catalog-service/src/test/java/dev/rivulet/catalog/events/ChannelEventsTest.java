@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,38 @@ class ChannelEventsTest {
         assertThat(lapsed.path("playbookId").asText()).isEqualTo(playbook);
         assertThat(lapsed.path("playbookVersion").asInt()).isEqualTo(1);
         assertThat(lapsed.path("nextPlaybookId").asText()).isEqualTo(next);
+    }
+
+    @Test
+    void shouldForgetNobodyWhoIsCertifiedMeanwhile() throws IOException {
+        var playbook = channel.publishedPlaybook(product);
+        var partner = channel.inTraining();
+        var persons = Stream.generate(() -> channel.person(partner)).limit(8).toList();
+        var next = sales.post("/playbooks/" + playbook + "/versions", "").<String>path("id");
+
+        var publication = CompletableFuture.runAsync(() -> channel.published(next));
+        var certified = persons.stream()
+                .map(person -> CompletableFuture.supplyAsync(() -> sales.post(
+                                "/partners/" + partner + "/persons/" + person + "/certifications",
+                                Channel.certification(playbook))
+                        .statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        publication.join();
+
+        assertThat(certified).allMatch(status -> status == 201 || status == 422);
+        var stale = certified.stream().filter(status -> status == 201).count();
+        // A later lapse of another playbook comes behind all those of this one: they have the partner's key.
+        var other = channel.publishedPlaybook(sales.product());
+        channel.certify(partner, persons.getFirst(), other);
+        channel.nextVersion(other);
+        assertThat(told(CertificationLapsed.TYPE, (int) stale + 1)
+                        .getLast()
+                        .path("playbookId")
+                        .asText())
+                .isEqualTo(other);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PlanChanged;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -26,13 +27,21 @@ class PlanPublishing {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
-    PlanPublishing(PlanRepository plans, Portfolio portfolio, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    PlanPublishing(
+            PlanRepository plans,
+            Portfolio portfolio,
+            MergePatch mergePatch,
+            TenantClock clock,
+            Outbox outbox,
+            SearchIndex search) {
         this.plans = plans;
         this.portfolio = portfolio;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     List<Plan> list(UUID after, int count, @Nullable UUID product, @Nullable PlanStatus status) {
@@ -53,7 +62,7 @@ class PlanPublishing {
         plan.status = PlanStatus.DRAFT;
         plan.planVersion = 1;
         plan.createdAt = clock.now();
-        agree(plan, request.terms());
+        agree(plan, request.terms(), "");
         try {
             plans.persistAndFlush(plan);
         } catch (ConstraintViolationException taken) {
@@ -64,7 +73,7 @@ class PlanPublishing {
 
     Plan change(UUID id, @Nullable String ifMatch, JsonNode patch) {
         var plan = editable(id, ifMatch);
-        agree(plan, mergePatch.apply(PlanChange.of(plan), patch));
+        agree(plan, mergePatch.apply(PlanChange.of(plan), patch), "");
         return announced(plan);
     }
 
@@ -87,9 +96,10 @@ class PlanPublishing {
         return plan;
     }
 
-    private static void agree(Plan plan, PlanChange terms) {
+    /** Fills a plan's terms in; {@code within} is where they stand in what was sent. */
+    static void agree(Plan plan, PlanChange terms, String within) {
         if (terms.price().isNegative()) {
-            throw Rejected.invalid("amount-negative", "/price/amount");
+            throw Rejected.invalid("amount-negative", within + "/price/amount");
         }
         plan.name = terms.name();
         plan.price = terms.price();
@@ -97,8 +107,10 @@ class PlanPublishing {
         plan.trialDays = Objects.requireNonNullElse(terms.trialDays(), 0);
     }
 
-    private Plan announced(Plan plan) {
+    /** Tells everyone of a plan as it stands. */
+    Plan announced(Plan plan) {
         plans.flush();
+        search.put("plan", plan.id, plan.name, plan.key);
         outbox.publish(
                 PlanChanged.TYPE,
                 plan.id,

@@ -2,6 +2,7 @@ package dev.rivulet.catalog.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.ProductChanged;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -24,12 +25,14 @@ public class Portfolio {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
-    Portfolio(ProductRepository products, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    Portfolio(ProductRepository products, MergePatch mergePatch, TenantClock clock, Outbox outbox, SearchIndex search) {
         this.products = products;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Whether the tenant has such a product. */
@@ -89,8 +92,10 @@ public class Portfolio {
         return published(product);
     }
 
-    private Product published(Product product) {
+    /** Tells everyone of a product as it stands. */
+    Product published(Product product) {
         products.flush();
+        search.put("product", product.id, product.name, product.key, product.description);
         outbox.publish(
                 ProductChanged.TYPE,
                 product.id,

@@ -1,8 +1,11 @@
 package dev.rivulet.catalog.proposition;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PropositionChanged;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
@@ -26,6 +29,7 @@ class Promising {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     Promising(
             PropositionRepository propositions,
@@ -33,13 +37,15 @@ class Promising {
             Segmentation segmentation,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.propositions = propositions;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     List<Proposition> list(UUID after, int count, @Nullable UUID product, @Nullable UUID segment) {
@@ -55,14 +61,14 @@ class Promising {
         proposition.status = PropositionStatus.DRAFT;
         proposition.propositionVersion = 1;
         proposition.createdAt = clock.now();
-        word(proposition, request);
+        word(proposition, request, "");
         propositions.persist(proposition);
         return announced(proposition);
     }
 
     Proposition change(UUID id, @Nullable String ifMatch, JsonNode patch) {
         var proposition = editable(id, ifMatch);
-        word(proposition, mergePatch.apply(PropositionRequest.of(proposition), patch));
+        word(proposition, mergePatch.apply(PropositionRequest.of(proposition), patch), "");
         return announced(proposition);
     }
 
@@ -82,15 +88,17 @@ class Promising {
         return proposition;
     }
 
-    private void word(Proposition proposition, PropositionRequest request) {
+    /** Fills a proposition in; {@code within} is where the request stands in what was sent. */
+    @Transactional(dontRollbackOn = Rejected.class)
+    void word(Proposition proposition, PropositionRequest request, String within) {
         if (!portfolio.has(request.productId())) {
-            throw Rejected.unprocessable("product-unknown", "/productId", request.productId());
+            throw Rejected.unprocessable("product-unknown", within + "/productId", request.productId());
         }
         if (!segmentation.has(request.segmentId())) {
-            throw Rejected.unprocessable("segment-unknown", "/segmentId", request.segmentId());
+            throw Rejected.unprocessable("segment-unknown", within + "/segmentId", request.segmentId());
         }
         if (request.benefit().changesNothing()) {
-            throw Rejected.unprocessable("benefit-unchanged", "/benefit/target");
+            throw Rejected.unprocessable("benefit-unchanged", within + "/benefit/target");
         }
         proposition.productId = request.productId();
         proposition.segmentId = request.segmentId();
@@ -102,8 +110,17 @@ class Promising {
         proposition.benefit = request.benefit();
     }
 
-    private Proposition announced(Proposition proposition) {
+    /** Tells everyone of a proposition as it stands. */
+    Proposition announced(Proposition proposition) {
         propositions.flush();
+        search.put(
+                "value-proposition",
+                proposition.id,
+                proposition.oneLiner,
+                String.join("\n", proposition.pains),
+                proposition.solution,
+                proposition.arguments.stream().map(Argument::text).collect(joining("\n")),
+                String.join("\n", proposition.proof));
         var benefit = proposition.benefit;
         outbox.publish(
                 PropositionChanged.TYPE,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> exports() {
         return jobs.submit(CatalogExport.KIND, Map.of(), null, false);
     }
@@ -102,7 +103,7 @@ public class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> imports(
             @Parameter(description = "Try everything and keep nothing") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,

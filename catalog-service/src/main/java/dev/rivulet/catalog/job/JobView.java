@@ -12,19 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A job. Instants are UTC. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-        name = "Job",
-        requiredProperties = {
-            "id",
-            "version",
-            "kind",
-            "status",
-            "dryRun",
-            "rowsDone",
-            "rowsRefused",
-            "summary",
-            "attempts",
-            "createdAt"
-        })
+        name = "Job")
 public record JobView(
         UUID id,
 

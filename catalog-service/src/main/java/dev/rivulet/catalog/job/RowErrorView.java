@@ -5,8 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is wrong with a row. */
 @Schema(
-        name = "RowError",
-        requiredProperties = {"line", "pointer", "code", "detail"})
+        name = "RowError")
 record RowErrorView(
         @Schema(description = "Line of the body on which the row begins, from 1", examples = "17")
         long line,

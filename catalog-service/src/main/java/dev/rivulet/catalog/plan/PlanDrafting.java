@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PlanChanged;
 import dev.rivulet.catalog.plan.domain.PlanStatus;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -30,6 +31,7 @@ class PlanDrafting {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     PlanDrafting(
             PlanRepository plans,
@@ -37,13 +39,15 @@ class PlanDrafting {
             Portfolio portfolio,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.plans = plans;
         this.versions = versions;
         this.portfolio = portfolio;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     List<Plan> list(UUID after, int count, PlanRepository.Filter filter) {
@@ -166,6 +170,7 @@ class PlanDrafting {
 
     Plan announced(Plan plan) {
         plans.flush();
+        search.put("plan", plan.id, plan.terms.name(), plan.key);
         outbox.publish(PlanChanged.TYPE, plan.id, plan.version, PlanState.of(plan));
         return plan;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.ProductChanged;
 import dev.rivulet.catalog.product.domain.Criticality;
 import dev.rivulet.catalog.product.domain.ProductStatus;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -28,18 +29,21 @@ public class Portfolio {
     private final SecurityIdentity user;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     Portfolio(
             ProductRepository products,
             MergePatch mergePatch,
             SecurityIdentity user,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.products = products;
         this.mergePatch = mergePatch;
         this.user = user;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Whether the tenant has such a product. */
@@ -107,6 +111,7 @@ public class Portfolio {
 
     Product announced(Product product) {
         products.flush();
+        search.put("product", product.id, product.name, product.key, product.description);
         outbox.publish(
                 ProductChanged.TYPE,
                 product.id,

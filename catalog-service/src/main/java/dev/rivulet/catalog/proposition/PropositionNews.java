@@ -1,6 +1,9 @@
 package dev.rivulet.catalog.proposition;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rivulet.catalog.events.PropositionChanged;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.outbox.Outbox;
 import jakarta.inject.Singleton;
 
@@ -10,15 +13,26 @@ class PropositionNews {
 
     private final PropositionRepository propositions;
     private final Outbox outbox;
+    private final SearchIndex search;
 
-    PropositionNews(PropositionRepository propositions, Outbox outbox) {
+    PropositionNews(PropositionRepository propositions, Outbox outbox, SearchIndex search) {
         this.propositions = propositions;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Writes the changes so far, which gives them their version, and tells them. */
     Proposition announced(Proposition proposition) {
         propositions.flush();
+        search.put(
+                "value-proposition",
+                proposition.id,
+                proposition.oneLiner,
+                String.join("\n", proposition.pains),
+                String.join("\n", proposition.needs),
+                proposition.solution,
+                proposition.arguments.stream().map(Argument::text).collect(joining("\n")),
+                String.join("\n", proposition.proof));
         var benefit = proposition.benefit;
         outbox.publish(
                 PropositionChanged.TYPE,

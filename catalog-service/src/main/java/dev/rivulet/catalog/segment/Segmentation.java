@@ -59,7 +59,7 @@ public class Segmentation {
     Segment add(SegmentRequest request) {
         var segment = new Segment();
         segment.createdAt = clock.now();
-        describe(segment, request);
+        describe(segment, request, "");
         segments.persist(segment);
         return published(segment);
     }
@@ -67,16 +67,17 @@ public class Segmentation {
     Segment change(UUID id, @Nullable String ifMatch, JsonNode patch) {
         var segment = get(id);
         Etag.require(ifMatch, segment.version);
-        describe(segment, mergePatch.apply(SegmentRequest.of(segment), patch));
+        describe(segment, mergePatch.apply(SegmentRequest.of(segment), patch), "");
         return published(segment);
     }
 
-    private static void describe(Segment segment, SegmentRequest request) {
-        refuseEveryone(request.name(), "/name");
-        refuseEveryone(request.function(), "/function");
-        refuseEveryone(request.problem(), "/problem");
+    /** Fills a segment in; {@code within} is where the request stands in what was sent. */
+    static void describe(Segment segment, SegmentRequest request, String within) {
+        refuseEveryone(request.name(), within + "/name");
+        refuseEveryone(request.function(), within + "/function");
+        refuseEveryone(request.problem(), within + "/problem");
         for (var i = 0; i < request.industries().size(); i++) {
-            refuseEveryone(request.industries().get(i), "/industries/" + i);
+            refuseEveryone(request.industries().get(i), within + "/industries/" + i);
         }
         segment.name = request.name();
         segment.function = request.function();
@@ -91,7 +92,8 @@ public class Segmentation {
         }
     }
 
-    private Segment published(Segment segment) {
+    /** Tells everyone of a segment as it stands. */
+    Segment published(Segment segment) {
         segments.flush();
         outbox.publish(
                 SegmentChanged.TYPE,

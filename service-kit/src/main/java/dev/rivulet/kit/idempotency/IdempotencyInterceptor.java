@@ -1,6 +1,5 @@
 package dev.rivulet.kit.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,7 +8,12 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,15 +58,23 @@ class IdempotencyInterceptor {
     }
 
     /** What makes two requests the same: method, path with query, and the body as understood, not its white space. */
-    private byte[] fingerprint(InvocationContext invocation) throws JsonProcessingException {
+    private byte[] fingerprint(InvocationContext invocation) throws IOException {
         var digest = sha256();
         digest.update((http.request().method() + " " + http.request().uri()).getBytes(StandardCharsets.UTF_8));
         for (var argument : invocation.getParameters()) {
             if (argument != null && (argument instanceof Record || argument instanceof Iterable)) {
                 digest.update(json.writeValueAsBytes(argument));
+            } else if (argument instanceof File upload) {
+                digest(upload, digest);
             }
         }
         return digest.digest();
+    }
+
+    private static void digest(File upload, MessageDigest digest) throws IOException {
+        try (var content = new DigestInputStream(new FileInputStream(upload), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private static MessageDigest sha256() {

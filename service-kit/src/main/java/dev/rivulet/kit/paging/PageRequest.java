@@ -35,8 +35,13 @@ public class PageRequest {
 
     /** The last item the caller has seen, or an id before every other. */
     public UUID after(String list) {
-        var after = Cursor.decode(list, cursor);
+        var after = place(list);
         return after == null ? BEGINNING : after.id();
+    }
+
+    /** The sort values of the last item the caller has seen in a list not sorted by id; null at its beginning. */
+    public @Nullable Cursor place(String list) {
+        return Cursor.decode(list, cursor);
     }
 
     /** How many items to look for: one more than is shown tells that there are more. */
@@ -46,9 +51,15 @@ public class PageRequest {
 
     /** Answers a page from up to {@link #count()} items in the order of their ids, which is that of their creation. */
     public <E, T> RestResponse<Page<T>> respond(String list, List<E> found, Function<E, T> view, Function<E, UUID> id) {
+        return respondAt(list, found, view, item -> List.of(id.apply(item)));
+    }
+
+    /** Answers a page from up to {@link #count()} items in an order that these values of an item stand for. */
+    public <E, T> RestResponse<Page<T>> respondAt(
+            String list, List<E> found, Function<E, T> view, Function<E, List<?>> place) {
         var more = found.size() > size();
         var shown = more ? found.subList(0, size()) : found;
-        var next = more ? Cursor.encode(list, id.apply(shown.getLast())) : null;
+        var next = more ? Cursor.encode(list, place.apply(shown.getLast()).toArray()) : null;
         var response = RestResponse.ResponseBuilder.ok(
                 new Page<>(shown.stream().map(view).toList(), next));
         if (next != null) {

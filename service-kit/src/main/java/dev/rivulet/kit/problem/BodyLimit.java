@@ -2,35 +2,62 @@ package dev.rivulet.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers a body announced as too large with a problem, before any of it is read. Without this the HTTP server's own
- * limit, which stays behind it for bodies of unannounced length, would close the connection without a word.
+ * limit, which stays behind it for bodies of unannounced length, would close the connection without a word. Paths that
+ * take bulk have a limit of their own; the server's must then be the larger of the two.
  */
 @Singleton
 class BodyLimit {
 
     private static final int BEFORE_EVERYTHING = 1_000;
+    /** Behind the server's own handler, which lets a body of unannounced length grow to the largest limit of all. */
+    private static final int BEHIND_THE_SERVERS = 1;
 
-    private final long limit;
+    private final long usual;
+    private final long bulk;
+    private final List<String> bulkPaths;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "rivulet.http.max-body-bytes") long limit, ObjectMapper json) {
-        this.limit = limit;
+    BodyLimit(
+            @ConfigProperty(name = "rivulet.http.max-body-bytes") long usual,
+            @ConfigProperty(name = "rivulet.http.max-bulk-bytes", defaultValue = "0") long bulk,
+            @ConfigProperty(name = "rivulet.http.bulk-paths") Optional<List<String>> bulkPaths,
+            ObjectMapper json) {
+        this.usual = usual;
+        this.bulk = bulk;
+        this.bulkPaths = bulkPaths.orElse(List.of());
         this.json = json;
     }
 
     void install(@Observes Filters filters) {
         filters.register(this::check, BEFORE_EVERYTHING);
+        filters.register(this::bound, BEHIND_THE_SERVERS);
+    }
+
+    private long limit(RoutingContext context) {
+        return bulkPaths.contains(context.normalizedPath()) ? bulk : usual;
+    }
+
+    private void bound(RoutingContext context) {
+        if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(context));
+        }
+        context.next();
     }
 
     private void check(RoutingContext context) {
+        var limit = limit(context);
         var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced == null || Long.parseLong(announced) <= limit) {
             context.next();

@@ -59,6 +59,9 @@ public class KnownParameters {
         if (type == Integer.class || type == int.class) {
             return Integer.valueOf(value);
         }
+        if ((type == Boolean.class || type == boolean.class) && !value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(value);
+        }
         if (type == LocalDate.class) {
             return LocalDate.parse(value);
         }

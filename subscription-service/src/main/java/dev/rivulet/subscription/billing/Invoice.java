@@ -97,7 +97,18 @@ class Invoice extends TenantEntity {
 
     InvoiceFinalized asFinalized() {
         return new InvoiceFinalized(
-                id, numberText(), accountId, subscriptionId, total, issueDate, dueDate, periodStart, periodEnd);
+                id,
+                numberText(),
+                accountId,
+                subscriptionId,
+                total,
+                issueDate,
+                dueDate,
+                periodStart,
+                periodEnd,
+                lines.stream()
+                        .map(line -> new InvoiceFinalized.Line(line.planId, line.planVersion, line.amount))
+                        .toList());
     }
 
     InvoicePaid asPaid() {

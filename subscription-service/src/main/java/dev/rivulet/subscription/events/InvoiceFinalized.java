@@ -3,10 +3,13 @@ package dev.rivulet.subscription.events;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.EventType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * An invoice was issued; from now on only payments touch it. Dates are in the account's zone, the period is half-open.
+ *
+ * @param lines add up to the total
  */
 public record InvoiceFinalized(
         UUID id,
@@ -17,8 +20,12 @@ public record InvoiceFinalized(
         LocalDate issueDate,
         LocalDate dueDate,
         LocalDate periodStart,
-        LocalDate periodEnd) {
+        LocalDate periodEnd,
+        List<Line> lines) {
 
     public static final EventType TYPE =
             new EventType("subscription.invoice.events.v1", "dev.rivulet.subscription.invoice.finalized.v1");
+
+    /** What is charged for a plan. */
+    public record Line(UUID planId, int planVersion, Money amount) {}
 }

@@ -1,0 +1,10 @@
+package dev.rivulet.catalog.activity;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The end of a rule. */
+record SaleRuleEnd(
+        @Schema(description = "First day it no longer holds", examples = "2027-01-01") @NotNull
+        LocalDate validTo) {}

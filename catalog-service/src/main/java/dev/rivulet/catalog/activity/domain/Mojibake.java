@@ -1,0 +1,83 @@
+package dev.rivulet.catalog.activity.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Repairs Russian text that was CP1251 and was read as Latin-1: "Òîðãîâëÿ" is "Торговля". What is not broken that way,
+ * such as "Café" or "Größe", stays as it is.
+ */
+public final class Mojibake {
+
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
+    private static final Charset LATIN = Charset.forName("windows-1252");
+
+    private Mojibake() {}
+
+    /** The text as it was meant. */
+    public static String repaired(String text) {
+        if (!looksBroken(text)) {
+            return text;
+        }
+        var bytes = bytes(text);
+        if (bytes.length == 0) {
+            return text;
+        }
+        try {
+            return CYRILLIC.newDecoder()
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notCyrillic) {
+            return text;
+        }
+    }
+
+    /**
+     * Of its letters most are accented, with a vowel or two in a row: no language that uses them writes so. Real
+     * Cyrillic in the text means that it was read well.
+     */
+    private static boolean looksBroken(String text) {
+        var letters = 0;
+        var accented = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.UnicodeBlock.CYRILLIC.equals(Character.UnicodeBlock.of(c))) {
+                return false;
+            }
+            if (Character.isLetter(c)) {
+                letters++;
+            }
+            // А to я are 0xC0 to 0xFF, Ё and ё 0xA8 and 0xB8, which Latin-1 has for no letters.
+            if (c >= 0xC0 && c <= 0xFF) {
+                accented++;
+            }
+        }
+        return accented > 0 && accented * 2 > letters;
+    }
+
+    /** One byte for each character, or nothing where one was never a byte. */
+    private static byte[] bytes(String text) {
+        var bytes = new byte[text.length()];
+        for (var i = 0; i < bytes.length; i++) {
+            var c = text.charAt(i);
+            if (c <= 0xFF) {
+                bytes[i] = (byte) c;
+                continue;
+            }
+            // Dashes and quotation marks of CP1252, between 0x80 and 0x9F.
+            try {
+                bytes[i] = LATIN.newEncoder()
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .encode(CharBuffer.wrap(new char[] {c}))
+                        .get();
+            } catch (CharacterCodingException neverAByte) {
+                return new byte[0];
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.rivulet.catalog.activity;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.outbox.Envelope;
+import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.kit.testing.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ActivityRevenueTest {
+
+    private static final String TOPIC = "subscription.invoice.events.v1";
+
+    private final Caller sales = Caller.as("sales");
+    private final Registry registry = new Registry(sales);
+    private String edition;
+    private String seller;
+    private String software;
+    private String shop;
+
+    /** The topic is subscription-service's, so that nobody here makes it. */
+    @BeforeEach
+    void makeTheTopic() throws Exception {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 6, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
+        }
+        edition = registry.starterEdition();
+        seller = registry.added(edition, "62.09", "[\"47.91\"]");
+        software = product("62.09");
+        shop = product("47.91.2");
+    }
+
+    @Test
+    void shouldAddUpInvoicesByCodeAndWarnWhenAnotherEarnsMore() {
+        invoice("2026-01-10", line(software, "100.00", "EUR"), line(shop, "30.00", "EUR"));
+        awaitRevenue(2);
+        revenue("2026-01-01", "2026-02-01")
+                .body("codes.code", contains("47.91.2", "62.09"))
+                .body("codes[0].name", equalTo("Розничная торговля через Интернет"))
+                .body("codes[0].amounts[0].amount", equalTo("30.00"))
+                .body("codes[1].amounts[0].amount", equalTo("100.00"))
+                .body("warnings", empty());
+
+        invoice("2026-01-31", line(shop, "80.00", "EUR"));
+        awaitRevenue(3);
+        revenue("2026-01-01", "2026-02-01")
+                .body("codes[0].amounts[0].amount", equalTo("110.00"))
+                .body("warnings", hasSize(1))
+                .body("warnings[0].code", equalTo("main-code-not-highest"))
+                .body("warnings[0].currency", equalTo("EUR"))
+                .body("warnings[0].highest", equalTo("47.91.2"))
+                .body("warnings[0].detail", containsString("62.09 is not the one that earns most"));
+        revenue("2026-01-01", "2026-01-31").body("warnings", empty());
+        sales.http()
+                .header("Accept-Language", "ru")
+                .get("/sellers/" + seller + "/activity-revenue?from=2026-01-01&to=2026-02-01")
+                .then()
+                .body("warnings[0].detail", containsString("Основной код 62.09"));
+    }
+
+    @Test
+    void shouldCountAnInvoiceOnceHoweverOftenItArrives() {
+        var id = UUID.randomUUID();
+        for (var i = 0; i < 3; i++) {
+            send(id, UUID.randomUUID(), "2026-01-10", line(software, "10.00", "EUR"));
+        }
+        invoice("2026-01-11", line(software, "1.00", "EUR"));
+        awaitRevenue(2);
+        revenue("2026-01-01", "2026-02-01").body("codes[0].amounts[0].amount", equalTo("11.00"));
+    }
+
+    @Test
+    void shouldTellApartWhatSeveralSellersSell() {
+        var other = registry.created(
+                "/sellers", Registry.seller(edition, "47.91", "[]").replace("shop", "other"));
+        registry.assigned(other, productOf(shop), "47.91");
+        invoice("2026-01-10", line(software, "10.00", "EUR"), line(shop, "99.00", "EUR"));
+        awaitRevenue(2);
+        revenue("2026-01-01", "2026-02-01")
+                .body("codes.code", contains("62.09"))
+                .body("shared[0].amount", equalTo("99.00"))
+                .body("warnings", empty());
+    }
+
+    @Test
+    void shouldParkAnInvoiceForAPlanThatIsNotThere() {
+        invoice("2026-01-10", line(UUID.randomUUID().toString(), "10.00", "EUR"));
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> sales.inRole("ops")
+                        .get("/dead-letters")
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items[0].consumer", equalTo("activity-revenue"))
+                        .body("items[0].reason", containsString("no plan")));
+        revenue("2026-01-01", "2026-02-01").body("codes", empty());
+    }
+
+    @Test
+    void shouldIgnoreInvoicesFromBeforeTheyToldTheirLines() {
+        send(UUID.randomUUID(), UUID.randomUUID(), "2026-01-09", (String[]) null);
+        invoice("2026-01-10", line(software, "10.00", "EUR"));
+        awaitRevenue(1);
+        sales.inRole("ops").get("/dead-letters").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldWantAPeriod() {
+        sales.get("/sellers/" + seller + "/activity-revenue?from=2026-01-02&to=2026-01-02")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("period-empty"));
+        sales.get("/sellers/" + seller + "/activity-revenue")
+                .then()
+                .statusCode(200)
+                .body("codes", empty());
+    }
+
+    private ValidatableResponse revenue(String from, String to) {
+        return sales.get("/sellers/%s/activity-revenue?from=%s&to=%s".formatted(seller, from, to))
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitRevenue(int lines) {
+        await().atMost(20, SECONDS)
+                .until(() -> Sql.number("SELECT count(*) FROM product_revenue WHERE tenant_id = ?", sales.tenant())
+                        == lines);
+    }
+
+    /** A plan of a new product that is sold under a code. */
+    private String product(String code) {
+        var product = sales.product();
+        registry.assigned(seller, product, code);
+        return sales.plan(product);
+    }
+
+    private String productOf(String plan) {
+        return sales.get("/plans/" + plan).path("productId");
+    }
+
+    private static String line(String plan, String amount, String currency) {
+        return """
+                {"planId": "%s", "planVersion": 1, "amount": {"amount": "%s", "currency": "%s"}}""".formatted(plan, amount, currency);
+    }
+
+    private void invoice(String issued, String... lines) {
+        send(UUID.randomUUID(), UUID.randomUUID(), issued, lines);
+    }
+
+    private void send(UUID id, UUID event, String issued, String... lines) {
+        var told = lines == null ? "" : ", \"lines\": [" + String.join(",", lines) + "]";
+        var payload = """
+                {"id": "%s", "number": "INV-000001", "accountId": "%s", "issueDate": "%s"%s}""".formatted(id, UUID.randomUUID(), issued, told);
+        Topic.send(List.of(Envelope.write(
+                TOPIC,
+                new Event(
+                        event.toString(),
+                        "/rivulet/subscription",
+                        BilledInvoice.TYPE,
+                        sales.tenant(),
+                        id.toString(),
+                        0,
+                        payload,
+                        null),
+                Instant.parse("2026-01-10T10:00:00Z"))));
+    }
+}

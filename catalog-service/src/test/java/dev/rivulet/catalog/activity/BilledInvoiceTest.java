@@ -1,0 +1,25 @@
+package dev.rivulet.catalog.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rivulet.kit.outbox.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What subscription-service publishes is what the catalog reads. */
+class BilledInvoiceTest {
+
+    private static final Path EXAMPLE =
+            Path.of("../subscription-service/src/main/resources/events", BilledInvoice.TYPE + ".example.json");
+
+    @Test
+    void shouldReadTheProducersExample() throws IOException {
+        var invoice = Event.read(Files.readString(EXAMPLE), BilledInvoice.class);
+        assertThat(invoice).hasNoNullFieldsOrProperties();
+        assertThat(invoice.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).hasNoNullFieldsOrProperties());
+    }
+}

@@ -25,12 +25,11 @@ class AccessTest {
             "/plans",
             "/publications",
             "/releases",
-            "/announcements");
-            "/products", "/activations",
-            "/value-propositions", "/approvals",
-            "/plans", "/publications",
-            "/playbooks", "/publications",
-            "/partners", "/trainings");
+            "/announcements",
+            "/playbooks",
+            "/publications",
+            "/partners",
+            "/trainings");
 
     private final Caller sales = Caller.as("sales");
 

@@ -88,6 +88,8 @@ public final class Bodies {
     public static String release(String product) {
         return """
                 {"productId": "%s", "title": "Weekly report", "notes": "Managers see **who practised**."}""".formatted(product);
+    }
+
     public static String playbook(String product) {
         return """
                 {"productId": "%s", "title": "Selling to HR heads",

@@ -40,23 +40,11 @@ public record Caller(String tenant, String role) {
                 .patch(path);
     }
 
-    /** A transition with a body, on the version that a fresh read shows. */
-    public Response advance(String path, String transition, String body) {
-        return http().header("If-Match", get(path).header("ETag"))
-                .contentType("application/json")
-                .body(body)
-                .post(path + "/" + transition);
-    }
-
     /** A transition, on the version that a fresh read shows. */
     public Response advance(String path, String transition) {
         return http().header("If-Match", get(path).header("ETag")).post(path + "/" + transition);
     }
 
-    /** A transition that says more than that it happens. */
-    public Response advance(String path, String transition, String body) {
-        return http().header("If-Match", get(path).header("ETag"))
-                .contentType("application/json")
     /** A transition with a body, on the version that a fresh read shows. */
     public Response advance(String path, String transition, String body) {
         return http().contentType("application/json")

@@ -44,7 +44,9 @@ class SoldSubscriptionsTest {
         var again = UUID.randomUUID();
         await().atMost(20, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 3);
 
-        var account = Sql.column("SELECT account_id FROM sold_subscription WHERE tenant_id = ? AND id = ?", tenant, first).getFirst();
+        var account = Sql.column(
+                        "SELECT account_id FROM sold_subscription WHERE tenant_id = ? AND id = ?", tenant, first)
+                .getFirst();
         SoldEvents.state(tenant, again, 0, """
                 {"id": "%s", "accountId": "%s", "productId": "%s", "planId": "%s", "planVersion": 1, "seats": 25,
                  "startDate": "2026-01-15", %s}""".formatted(again, account, SoldEvents.PRODUCT, plan, MONTHLY));
@@ -95,7 +97,8 @@ class SoldSubscriptionsTest {
         await().atMost(20, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 1);
 
         var stranger = Caller.as("sales").tenant();
-        assertThat(tenants.as(stranger, () -> sales.customers(SoldEvents.PRODUCT))).isZero();
+        assertThat(tenants.as(stranger, () -> sales.customers(SoldEvents.PRODUCT)))
+                .isZero();
         assertThat(tenants.as(stranger, () -> sales.running(plan))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.plan;
 
+import dev.rivulet.catalog.events.PlanPublished;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import dev.rivulet.catalog.plan.domain.Impact;
 import dev.rivulet.catalog.plan.domain.PlanStatus;
@@ -8,6 +9,7 @@ import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.catalog.product.ProductRetired;
 import dev.rivulet.catalog.sale.Sales;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +32,21 @@ class PlanPublishing {
     private final Portfolio portfolio;
     private final Sales sales;
     private final TenantClock clock;
+    private final Outbox outbox;
 
-    PlanPublishing(PlanDrafting drafting, PlanRepository plans, Portfolio portfolio, Sales sales, TenantClock clock) {
+    PlanPublishing(
+            PlanDrafting drafting,
+            PlanRepository plans,
+            Portfolio portfolio,
+            Sales sales,
+            TenantClock clock,
+            Outbox outbox) {
         this.drafting = drafting;
         this.plans = plans;
         this.portfolio = portfolio;
         this.sales = sales;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     Plan publish(UUID id, @Nullable String ifMatch, @Nullable Rollout rollout) {
@@ -50,9 +60,11 @@ class PlanPublishing {
             requirePublished(plan, plan.addOnOf);
         }
         var version = drafting.numbered(plan, number);
-        version.rollout = checked(rollout, "/rollout/from");
+        var planned = checked(rollout, "/rollout/from");
+        var now = clock.now();
+        version.rollout = planned;
         version.status = VersionStatus.PUBLISHED;
-        version.publishedAt = clock.now();
+        version.publishedAt = now;
         if (number != plan.planVersion) {
             drafting.numbered(plan, plan.planVersion).status = VersionStatus.SUPERSEDED;
         }
@@ -60,9 +72,11 @@ class PlanPublishing {
         plan.planVersion = number;
         plan.draftVersion = null;
         plan.terms = version.terms;
-        plan.rollout = version.rollout;
-        plan.publishedAt = version.publishedAt;
-        return drafting.announced(plan);
+        plan.rollout = planned;
+        plan.publishedAt = now;
+        drafting.announced(plan);
+        outbox.publish(PlanPublished.TYPE, plan.id, plan.version, PlanState.published(plan, planned, now));
+        return plan;
     }
 
     /** What publishing the draft would do; changes nothing. */

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.plan;
 
+import dev.rivulet.catalog.events.PlanPublished;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import dev.rivulet.catalog.plan.domain.Impact;
 import dev.rivulet.catalog.plan.domain.PlanStatus;
@@ -8,6 +9,7 @@ import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.catalog.product.ProductRetired;
 import dev.rivulet.catalog.sale.Sales;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,7 @@ class PlanPublishing {
     private final Portfolio portfolio;
     private final Sales sales;
     private final TenantClock clock;
+    private final Outbox outbox;
     private final Event<PublishedPlan> published;
 
     PlanPublishing(
@@ -39,12 +42,14 @@ class PlanPublishing {
             Portfolio portfolio,
             Sales sales,
             TenantClock clock,
+            Outbox outbox,
             Event<PublishedPlan> published) {
         this.drafting = drafting;
         this.plans = plans;
         this.portfolio = portfolio;
         this.sales = sales;
         this.clock = clock;
+        this.outbox = outbox;
         this.published = published;
     }
 
@@ -59,9 +64,11 @@ class PlanPublishing {
             requirePublished(plan, plan.addOnOf);
         }
         var version = drafting.numbered(plan, number);
-        version.rollout = checked(rollout, "/rollout/from");
+        var planned = checked(rollout, "/rollout/from");
+        var now = clock.now();
+        version.rollout = planned;
         version.status = VersionStatus.PUBLISHED;
-        version.publishedAt = clock.now();
+        version.publishedAt = now;
         if (number != plan.planVersion) {
             drafting.numbered(plan, plan.planVersion).status = VersionStatus.SUPERSEDED;
         }
@@ -69,10 +76,12 @@ class PlanPublishing {
         plan.planVersion = number;
         plan.draftVersion = null;
         plan.terms = version.terms;
-        plan.rollout = version.rollout;
-        plan.publishedAt = version.publishedAt;
+        plan.rollout = planned;
+        plan.publishedAt = now;
         published.fire(new PublishedPlan(plan.id, plan.planVersion, plan.productId, plan.terms.price()));
-        return drafting.announced(plan);
+        drafting.announced(plan);
+        outbox.publish(PlanPublished.TYPE, plan.id, plan.version, PlanState.published(plan, planned, now));
+        return plan;
     }
 
     /** What publishing the draft would do; changes nothing. */

@@ -1,6 +1,8 @@
 package dev.rivulet.catalog.plan;
 
 import dev.rivulet.catalog.events.PlanChanged;
+import dev.rivulet.catalog.events.PlanPublished;
+import java.time.Instant;
 
 /** What the other services are told of a plan. */
 final class PlanState {
@@ -9,7 +11,6 @@ final class PlanState {
 
     static PlanChanged of(Plan plan) {
         var terms = plan.terms;
-        var rollout = plan.rollout;
         return new PlanChanged(
                 plan.id,
                 plan.productId,
@@ -24,9 +25,23 @@ final class PlanState {
                 terms.entitlements().stream().map(PlanState::entitlement).toList(),
                 terms.touchModel() == null ? null : terms.touchModel().name(),
                 terms.successMetric(),
-                rollout == null
-                        ? null
-                        : new PlanChanged.Rollout(rollout.policy().name(), rollout.from()));
+                plan.rollout == null ? null : rollout(plan.rollout));
+    }
+
+    static PlanPublished published(Plan plan, Rollout rollout, Instant now) {
+        return new PlanPublished(
+                plan.id,
+                plan.productId,
+                plan.planVersion,
+                plan.terms.name(),
+                plan.terms.price(),
+                plan.terms.period().name(),
+                rollout(rollout),
+                now);
+    }
+
+    private static PlanChanged.Rollout rollout(Rollout rollout) {
+        return new PlanChanged.Rollout(rollout.policy().name(), rollout.from());
     }
 
     private static PlanChanged.Entitlement entitlement(Entitlement entitlement) {

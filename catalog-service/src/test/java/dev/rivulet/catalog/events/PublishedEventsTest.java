@@ -185,6 +185,36 @@ class PublishedEventsTest {
     }
 
     @Test
+    void shouldTellOfEveryPublishedVersion() throws IOException {
+        var product = sales.product();
+        var plan = sales.plan(product);
+        var path = "/plans/" + plan;
+        sales.advance(path, "publications").then().statusCode(200);
+        sales.post(path + "/versions", "").then().statusCode(201);
+        String at = sales.advance(path, "publications", "{\"rollout\": {\"policy\": \"AT_RENEWAL\"}}")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("publishedAt");
+
+        var told = await()
+                .atMost(20, SECONDS)
+                .until(() -> Topic.records(PlanPublished.TYPE.topic(), sales.tenant()), found -> found.size() >= 2)
+                .stream()
+                .map(record -> tree(record.value()))
+                .toList();
+        assertThat(told).hasSize(2);
+        for (var fact : told) {
+            assertThat(schema(PlanPublished.TYPE.type()).validate(fact)).isEmpty();
+        }
+        assertThat(told.getFirst().at("/rollout/policy").asText()).isEqualTo("NEW_ONLY");
+        assertThat(told.getLast()).isEqualTo(JSON.readTree("""
+                {"id": "%s", "productId": "%s", "planVersion": 2, "name": "Team",
+                 "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
+                 "rollout": {"policy": "AT_RENEWAL"}, "publishedAt": "%s"}""".formatted(plan, product, at)));
+    }
+
+    @Test
     void shouldTellOfAReleaseOnce() throws IOException {
         var product = sales.product();
         sales.post("/products/" + product + "/features", Bodies.feature("report"))
@@ -238,6 +268,7 @@ class PublishedEventsTest {
                 "dev.rivulet.catalog.case-study.changed.v1",
                 "dev.rivulet.catalog.case-study.published.v1",
                 "dev.rivulet.catalog.plan.changed.v1",
+                "dev.rivulet.catalog.plan.published.v1",
                 "dev.rivulet.catalog.release.announced.v1",
                 "dev.rivulet.catalog.playbook.changed.v1",
                 "dev.rivulet.catalog.partner.changed.v1",

@@ -9,6 +9,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -26,13 +27,21 @@ class PlanPublishing {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final Event<PublishedPlan> published;
 
-    PlanPublishing(PlanRepository plans, Portfolio portfolio, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    PlanPublishing(
+            PlanRepository plans,
+            Portfolio portfolio,
+            MergePatch mergePatch,
+            TenantClock clock,
+            Outbox outbox,
+            Event<PublishedPlan> published) {
         this.plans = plans;
         this.portfolio = portfolio;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.published = published;
     }
 
     List<Plan> list(UUID after, int count, @Nullable UUID product, @Nullable PlanStatus status) {
@@ -75,7 +84,9 @@ class PlanPublishing {
         }
         plan.status = PlanStatus.PUBLISHED;
         plan.publishedAt = clock.now();
-        return announced(plan);
+        announced(plan);
+        published.fire(new PublishedPlan(plan.id, plan.planVersion, plan.productId, plan.price));
+        return plan;
     }
 
     private Plan editable(UUID id, @Nullable String ifMatch) {

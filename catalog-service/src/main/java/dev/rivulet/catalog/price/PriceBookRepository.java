@@ -1,0 +1,38 @@
+package dev.rivulet.catalog.price;
+
+import dev.rivulet.catalog.price.domain.Audience;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PriceBookRepository implements PanacheRepositoryBase<PriceBook, UUID> {
+
+    List<PriceBook> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
+    boolean hasKey(String key) {
+        return count("key", key) > 0;
+    }
+
+    /** The book in use for exactly this audience. */
+    Optional<PriceBook> forAudience(Audience audience) {
+        return find(
+                        "recordedTo is null and currency is not distinct from ?1 and country is not distinct from ?2"
+                                + " and channel is not distinct from ?3 and segmentId is not distinct from ?4"
+                                + " and partnerTier is not distinct from ?5",
+                        audience.currency(),
+                        audience.country(),
+                        audience.channel(),
+                        audience.segmentId(),
+                        audience.partnerTier())
+                .firstResultOptional();
+    }
+
+    Optional<PriceBook> childOf(UUID parent) {
+        return find("parentId = ?1 and recordedTo is null order by id", parent).firstResultOptional();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.rivulet.catalog.price;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.catalog.price.domain.Adjustment;
+import dev.rivulet.catalog.price.domain.Candidate;
+import dev.rivulet.catalog.price.domain.Channel;
+import dev.rivulet.catalog.price.domain.Lost;
+import dev.rivulet.catalog.price.domain.NoPrice;
+import dev.rivulet.catalog.price.domain.Question;
+import dev.rivulet.catalog.price.domain.Step;
+import dev.rivulet.catalog.price.domain.Verdict;
+import dev.rivulet.kit.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A price, or why there is none; with everything that was considered. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "PriceQuote",
+        requiredProperties = {
+            "planId",
+            "quantity",
+            "channel",
+            "currency",
+            "date",
+            "asOf",
+            "outcome",
+            "lines",
+            "components",
+            "unmetered"
+        })
+record PriceQuoteView(
+        UUID planId,
+
+        @Schema(examples = "25") String quantity,
+        SortedMap<String, String> usage,
+        @Nullable UUID segmentId,
+        Channel channel,
+        @Nullable String partnerTier,
+        @Nullable String country,
+        @Schema(examples = "EUR") String currency,
+        LocalDate date,
+
+        @Schema(description = "What the answer rests on: asked again with it, it is the same, byte for byte")
+        Instant asOf,
+
+        Outcome outcome,
+
+        @Schema(description = "Why there is no price") @Nullable
+        NoPrice reason,
+
+        @Schema(description = "The component that has no price", examples = "seat") @Nullable
+        String unpricedComponent,
+
+        @Schema(description = "The sum of the lines") @Nullable
+        Money total,
+
+        @Schema(description = "One for each component that the buyer pays; none when there is no price")
+        List<Line> lines,
+
+        @Schema(description = "Each component with every price that could have been the one, the closest first")
+        List<Component> components,
+
+        @Schema(description = "Metrics with usage that no line counts")
+        List<String> unmetered) {
+
+    /** Whether there is a price. */
+    enum Outcome {
+        PRICED,
+        NO_PRICE
+    }
+
+    /** What a component costs: the sum of its steps, times its adjustments, rounded once (HALF_UP). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PriceQuoteLine")
+    record Line(
+            @Schema(examples = "seat") String component,
+            UUID priceId,
+            int priceVersion,
+
+            @Schema(description = "By which book; absent for the list") @Nullable
+            UUID priceBookId,
+
+            PriceKind model,
+            @Schema(examples = "api-calls") @Nullable String metric,
+
+            @Schema(description = "Of the metric, or bought", examples = "25")
+            String quantity,
+
+            @Schema(description = "In major units, exact") List<StepView> steps,
+
+            @Schema(description = "Percentages on the way from the price to the buyer's book")
+            List<AdjustmentView> adjustments,
+
+            Money amount) {}
+
+    /** quantity × unitPrice + flatFee = amount. */
+    @Schema(name = "PriceQuoteStep")
+    record StepView(
+            @Schema(description = "Counted from 1", examples = "1")
+            int tier,
+
+            @Schema(examples = "10") String quantity,
+            @Schema(examples = "9.90") String unitPrice,
+            @Schema(examples = "0") String flatFee,
+            @Schema(examples = "99.00") String amount) {
+
+        static StepView of(Step step) {
+            return new StepView(
+                    step.tier(),
+                    step.quantity().toPlainString(),
+                    step.unitPrice().toPlainString(),
+                    step.flatFee().toPlainString(),
+                    step.amount().toPlainString());
+        }
+    }
+
+    /** A percentage that a book puts on. */
+    @Schema(name = "PriceQuoteAdjustment")
+    record AdjustmentView(
+            UUID priceBookId, @Schema(examples = "-10") String percent) {
+
+        static AdjustmentView of(Adjustment adjustment) {
+            return new AdjustmentView(adjustment.bookId(), adjustment.percent().toPlainString());
+        }
+    }
+
+    /** A component and its candidates. */
+    @Schema(name = "PriceQuoteComponent")
+    record Component(
+            @Schema(examples = "base") String component,
+
+            @Schema(description = "False when all of its prices are for others: then the buyer does not pay it")
+            boolean forTheBuyer,
+
+            List<CandidateView> candidates) {
+
+        static Component of(Verdict verdict) {
+            return new Component(
+                    verdict.component(),
+                    verdict.isForTheBuyer(),
+                    verdict.candidates().stream()
+                            .map(each -> CandidateView.of(each, each.equals(verdict.winner())))
+                            .toList());
+        }
+    }
+
+    /** Where a candidate comes from. */
+    enum Origin {
+        PLAN,
+        LIST,
+        BOOK,
+        INHERITED
+    }
+
+    /** A price that could have been the one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PriceQuoteCandidate")
+    record CandidateView(
+            UUID priceId,
+            int priceVersion,
+
+            @Schema(
+                    description =
+                            "PLAN: the plan's list price; LIST: a price in no book; BOOK: of a book; INHERITED: by"
+                                    + " a book from its parent")
+            Origin origin,
+
+            @Nullable UUID priceBookId,
+            @Schema(examples = "gold-partners") @Nullable String priceBookKey,
+            List<AdjustmentView> adjustments,
+            @Schema(examples = "12") int specificity,
+            boolean won,
+
+            @Schema(
+                    description =
+                            "Why it lost; empty when it won, or when there is no price because of another component")
+            Set<Lost> reasons) {
+
+        static CandidateView of(Candidate candidate, boolean won) {
+            return new CandidateView(
+                    candidate.offer().id(),
+                    candidate.offer().revision(),
+                    origin(candidate),
+                    candidate.bookId(),
+                    candidate.bookKey(),
+                    candidate.adjustments().stream().map(AdjustmentView::of).toList(),
+                    candidate.specificity(),
+                    won,
+                    candidate.reasons());
+        }
+
+        private static Origin origin(Candidate candidate) {
+            if (candidate.isInherited()) {
+                return Origin.INHERITED;
+            }
+            if (candidate.bookId() != null) {
+                return Origin.BOOK;
+            }
+            return candidate.offer().ofPlan() ? Origin.PLAN : Origin.LIST;
+        }
+    }
+
+    /** The question, as the answer repeats it: in an order of its own, not the caller's. */
+    static SortedMap<String, String> usage(Question question) {
+        var usage = new TreeMap<String, String>();
+        for (Map.Entry<String, BigDecimal> entry : question.usage().entrySet()) {
+            usage.put(entry.getKey(), entry.getValue().toPlainString());
+        }
+        return usage;
+    }
+}

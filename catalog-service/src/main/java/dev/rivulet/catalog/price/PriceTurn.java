@@ -1,0 +1,7 @@
+package dev.rivulet.catalog.price;
+
+/** What happens to a price by itself when its day comes. */
+enum PriceTurn {
+    STARTED,
+    ENDED
+}

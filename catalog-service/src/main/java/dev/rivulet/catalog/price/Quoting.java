@@ -1,0 +1,220 @@
+package dev.rivulet.catalog.price;
+
+import dev.rivulet.catalog.plan.PlanDirectory;
+import dev.rivulet.catalog.price.domain.Candidate;
+import dev.rivulet.catalog.price.domain.NoPrice;
+import dev.rivulet.catalog.price.domain.Question;
+import dev.rivulet.catalog.price.domain.Resolution;
+import dev.rivulet.catalog.price.domain.Step;
+import dev.rivulet.catalog.price.domain.Verdict;
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.problem.Rejected;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says what it costs, from the prices recorded at one instant. */
+@ApplicationScoped
+@Transactional
+class Quoting {
+
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(12);
+
+    private final PriceRows rows;
+    private final PriceLedger ledger;
+    private final BookShelf shelf;
+    private final PlanDirectory plans;
+    private final TermsJson json;
+    private final TenantClock clock;
+
+    Quoting(
+            PriceRows rows,
+            PriceLedger ledger,
+            BookShelf shelf,
+            PlanDirectory plans,
+            TermsJson json,
+            TenantClock clock) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.shelf = shelf;
+        this.plans = plans;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    PriceQuoteView quote(PriceQuoteRequest request) {
+        var question = request.question(today(request.date()));
+        return quote(request.planId(), question, settled(request.asOf()), "/planId");
+    }
+
+    /** Today where nobody said where the buyer is. */
+    LocalDate today(@Nullable LocalDate date) {
+        return date == null ? clock.today(ZoneOffset.UTC) : date;
+    }
+
+    /**
+     * An instant as the database keeps it, with nothing more to be recorded at or before it.
+     *
+     * @param asOf null for the present, and stays null
+     */
+    @Nullable
+    Instant settled(@Nullable Instant asOf) {
+        if (asOf == null) {
+            return null;
+        }
+        var instant = asOf.truncatedTo(ChronoUnit.MICROS);
+        var standing = ledger.standing(false);
+        if (standing != null && instant.isAfter(standing.recordedAt())) {
+            standing = ledger.standing(true);
+        }
+        if (standing != null && instant.isAfter(standing.now())) {
+            throw Rejected.unprocessable("as-of-future", "/asOf", standing.now());
+        }
+        return instant;
+    }
+
+    PriceQuoteView quote(UUID planId, Question question, @Nullable Instant asOf, String pointer) {
+        var found = rows.ofPlan(planId, asOf);
+        if (found.prices().isEmpty() && plans.productOf(planId).isEmpty()) {
+            throw Rejected.unprocessable("plan-unknown", pointer, planId);
+        }
+        var byId = new HashMap<UUID, Price>();
+        found.prices().forEach(price -> byId.put(price.id(), price));
+        var verdicts = Resolution.resolve(
+                question,
+                found.prices().stream().anyMatch(Price::isOfPlan),
+                found.prices().stream().map(Price::offer).toList(),
+                shelf.at(found.booksAt(), asOf));
+        var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : clock.now();
+        var unpriced = verdicts.stream()
+                .filter(verdict -> verdict.winner() == null && verdict.isForTheBuyer())
+                .findFirst();
+        if (unpriced.isPresent()) {
+            var component = unpriced.get();
+            return noPrice(planId, question, restsOn, verdicts, NoPrice.of(component), component.component());
+        }
+        if (verdicts.stream().allMatch(verdict -> verdict.winner() == null)) {
+            var reason = verdicts.isEmpty() ? NoPrice.PLAN_NOT_PUBLISHED : NoPrice.NOT_OFFERED_TO_BUYER;
+            return noPrice(planId, question, restsOn, verdicts, reason, null);
+        }
+        return priced(planId, question, restsOn, verdicts, byId);
+    }
+
+    private PriceQuoteView priced(
+            UUID planId, Question question, Instant asOf, List<Verdict> verdicts, Map<UUID, Price> byId) {
+        var lines = new ArrayList<PriceQuoteView.Line>();
+        var total = Money.zero(Currency.getInstance(question.currency()));
+        var unmetered = new ArrayList<>(PriceQuoteView.usage(question).keySet());
+        for (var verdict : verdicts) {
+            var winner = verdict.winner();
+            var price = winner == null ? null : byId.get(winner.offer().id());
+            if (winner != null && price != null) {
+                var line = line(winner, price, question);
+                lines.add(line);
+                total = total.plus(line.amount());
+                unmetered.remove(winner.offer().metric());
+            }
+        }
+        return view(
+                planId,
+                question,
+                asOf,
+                verdicts,
+                PriceQuoteView.Outcome.PRICED,
+                null,
+                null,
+                total,
+                List.copyOf(lines),
+                List.copyOf(unmetered));
+    }
+
+    private PriceQuoteView.Line line(Candidate winner, Price price, Question question) {
+        var terms = json.read(price.terms());
+        var metric = winner.offer().metric();
+        var quantity = question.measured(metric);
+        var steps = PriceModels.of(terms).rate(quantity, question.eventsOf(metric));
+        var exact = steps.stream()
+                .map(Step::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(winner.factor());
+        if (exact.compareTo(TOO_LARGE) >= 0) {
+            throw Rejected.unprocessable("amount-too-large", metric == null ? "/quantity" : "/usage/" + metric);
+        }
+        return new PriceQuoteView.Line(
+                winner.offer().component(),
+                price.id(),
+                price.revision(),
+                winner.bookId(),
+                terms.model(),
+                metric,
+                quantity.toPlainString(),
+                steps.stream().map(PriceQuoteView.StepView::of).toList(),
+                winner.adjustments().stream()
+                        .map(PriceQuoteView.AdjustmentView::of)
+                        .toList(),
+                Money.round(exact, Currency.getInstance(question.currency())));
+    }
+
+    private static PriceQuoteView noPrice(
+            UUID planId,
+            Question question,
+            Instant asOf,
+            List<Verdict> verdicts,
+            NoPrice reason,
+            @Nullable String component) {
+        return view(
+                planId,
+                question,
+                asOf,
+                verdicts,
+                PriceQuoteView.Outcome.NO_PRICE,
+                reason,
+                component,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static PriceQuoteView view(
+            UUID planId,
+            Question question,
+            Instant asOf,
+            List<Verdict> verdicts,
+            PriceQuoteView.Outcome outcome,
+            @Nullable NoPrice reason,
+            @Nullable String unpriced,
+            @Nullable Money total,
+            List<PriceQuoteView.Line> lines,
+            List<String> unmetered) {
+        return new PriceQuoteView(
+                planId,
+                question.quantity().toPlainString(),
+                PriceQuoteView.usage(question),
+                question.segmentId(),
+                question.channel(),
+                question.partnerTier(),
+                question.country(),
+                question.currency(),
+                question.date(),
+                asOf,
+                outcome,
+                reason,
+                unpriced,
+                total,
+                lines,
+                verdicts.stream().map(PriceQuoteView.Component::of).toList(),
+                unmetered);
+    }
+}

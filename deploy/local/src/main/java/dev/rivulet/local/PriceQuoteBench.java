@@ -1,0 +1,91 @@
+package dev.rivulet.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * {@code ./deploy/bench/price-quotes}: quotes and reads of plans per second against {@code pgbench -S} on the same
+ * PostgreSQL, in turns and at the same number of connections, over catalogs of several sizes. The ratios are what
+ * counts: the machine's own speed falls out of them.
+ */
+final class PriceQuoteBench {
+
+    private static final int CONNECTIONS = 16;
+    private static final int ROUNDS = 3;
+    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final List<Integer> USUAL_SIZES = List.of(1_000, 10_000, 100_000);
+
+    private PriceQuoteBench() {}
+
+    private record Round(double yardstick, HttpLoad.Result quotes, HttpLoad.Result reads) {}
+
+    public static void main(String[] given) throws IOException, InterruptedException {
+        try {
+            var arguments = Arguments.parse(given, Set.of(), Set.of(Arguments.DATA));
+            var state = StackState.read(arguments.data())
+                    .orElseThrow(() -> new LocalStackException("No stack runs on " + arguments.data() + "."));
+            var sizes = arguments.words().isEmpty()
+                    ? USUAL_SIZES
+                    : arguments.words().stream().map(Integer::valueOf).toList();
+            measure(sizes, state, Issuer.in(arguments.data()));
+        } catch (UsageException | LocalStackException | NumberFormatException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void measure(List<Integer> sizes, StackState state, Issuer issuer)
+            throws IOException, InterruptedException {
+        var endpoints = new Endpoints(state.port("postgres"), state.port("kafka"));
+        var yardstick = PgBench.ready(endpoints);
+        var port = state.port("catalog-service");
+        var load = new HttpLoad(port, CONNECTIONS);
+        var run = Long.toString(System.currentTimeMillis(), 36);
+        System.out.println(
+                "prices   pgbench -S/s   quotes/s  ratio  p50 ms  p99 ms   plan reads/s  ratio  p50 ms  p99 ms");
+        for (int size : sizes) {
+            var tenant = "bench-" + run + "-" + size;
+            var token = issuer.token("bench", tenant, Set.of("sales"), Duration.ofHours(1), Map.of());
+            var catalog = BenchCatalog.of(size, port, endpoints, tenant, token);
+            load.run(WARM_UP, catalog::quote);
+            load.run(ROUND, catalog::read);
+            var rounds = new ArrayList<Round>();
+            for (var i = 0; i < ROUNDS; i++) {
+                rounds.add(new Round(
+                        yardstick.transactionsPerSecond(CONNECTIONS, ROUND),
+                        load.run(ROUND, catalog::quote),
+                        load.run(ROUND, catalog::read)));
+            }
+            print(size, rounds);
+        }
+    }
+
+    /** Medians of the rounds, so that one disturbance of the machine does not tell. */
+    private static void print(int size, List<Round> rounds) {
+        System.out.printf(
+                "%6d %14.0f %10.0f  %5.3f  %6.2f  %6.2f %14.0f  %5.3f  %6.2f  %6.2f%n",
+                size,
+                median(rounds, Round::yardstick),
+                median(rounds, round -> round.quotes().perSecond()),
+                median(rounds, round -> round.quotes().perSecond() / round.yardstick()),
+                median(rounds, round -> round.quotes().p50()),
+                median(rounds, round -> round.quotes().p99()),
+                median(rounds, round -> round.reads().perSecond()),
+                median(rounds, round -> round.reads().perSecond() / round.yardstick()),
+                median(rounds, round -> round.reads().p50()),
+                median(rounds, round -> round.reads().p99()));
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        var sorted = rounds.stream().mapToDouble(figure).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

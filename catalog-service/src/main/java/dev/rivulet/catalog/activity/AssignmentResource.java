@@ -66,7 +66,10 @@ public class AssignmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Assigned",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AssignmentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssignmentView.class)))
     public RestResponse<AssignmentView> create(@Valid @NotNull AssignmentRequest request) {
         var assignment = assigning.assign(request);
         return Answer.created(

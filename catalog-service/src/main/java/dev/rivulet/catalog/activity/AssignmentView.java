@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which activity the sale of a product is, for one seller. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "ActivityAssignment")
+@Schema(name = "ActivityAssignment")
 record AssignmentView(
         UUID id,
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an edition changes about a code. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "ActivityCodeChange")
+@Schema(name = "ActivityCodeChange")
 record ChangeView(
         EditionDiff.Kind kind,
 

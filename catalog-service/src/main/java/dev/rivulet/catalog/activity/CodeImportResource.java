@@ -79,7 +79,8 @@ public class CodeImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> submit(
             @Parameter(description = "The scheme", required = true, example = "OKVED2") @QueryParam("scheme") @Nullable
                     String scheme,
@@ -113,7 +114,8 @@ public class CodeImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> submitStarter() {
         return imports.submitStarter();
     }

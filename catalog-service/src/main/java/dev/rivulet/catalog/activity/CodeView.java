@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A code of an edition, as it is stored and shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "ActivityCode")
+@Schema(name = "ActivityCode")
 record CodeView(
         @Schema(examples = "47.91.2") String code,
 

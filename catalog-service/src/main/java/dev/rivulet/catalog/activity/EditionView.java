@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An edition of a scheme of activity codes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "ActivityEdition")
+@Schema(name = "ActivityEdition")
 record EditionView(
         UUID id,
 

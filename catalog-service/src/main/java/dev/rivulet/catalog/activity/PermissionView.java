@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a seller may sell a product by a channel on a day, and everything that speaks against it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "SalePermission")
+@Schema(name = "SalePermission")
 record PermissionView(
         @Schema(description = "The gravest of the reasons; YES without any")
         SalePermission.Verdict verdict,
@@ -43,8 +42,7 @@ record PermissionView(
 
     /** One thing that speaks against the sale. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(
-            name = "SalePermissionReason")
+    @Schema(name = "SalePermissionReason")
     record Reason(
             SalePermission.Verdict verdict,
             SalePermission.Cause cause,

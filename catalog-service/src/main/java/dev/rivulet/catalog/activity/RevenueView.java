@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What each of a seller's codes brought in, by the invoices issued in a period. */
-@Schema(
-        name = "ActivityRevenue")
+@Schema(name = "ActivityRevenue")
 record RevenueView(
         UUID sellerId,
 
@@ -32,16 +31,14 @@ record RevenueView(
 
     /** What a code brought in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(
-            name = "ActivityCodeRevenue")
+    @Schema(name = "ActivityCodeRevenue")
     record Earned(
             @Schema(examples = "62.09") String code,
             @Nullable String name,
             List<Money> amounts) {}
 
     /** What does not fit. */
-    @Schema(
-            name = "ActivityRevenueWarning")
+    @Schema(name = "ActivityRevenueWarning")
     record Warning(
             @Schema(description = "Stable: main-code-not-highest", examples = "main-code-not-highest")
             String code,

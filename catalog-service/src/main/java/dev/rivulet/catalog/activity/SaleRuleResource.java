@@ -59,7 +59,10 @@ public class SaleRuleResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SaleRuleView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SaleRuleView.class)))
     public RestResponse<SaleRuleView> create(@Valid @NotNull SaleRuleRequest request) {
         var rule = rules.add(request);
         return Answer.created(SaleRuleView.of(rule), "/sale-rules/" + rule.id, rule.version);
@@ -99,7 +102,10 @@ public class SaleRuleResource {
     @APIResponse(
             responseCode = "200",
             description = "Ended",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SaleRuleView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SaleRuleView.class)))
     public RestResponse<SaleRuleView> end(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A dated rule about sales. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "SaleRule")
+@Schema(name = "SaleRule")
 record SaleRuleView(
         UUID id,
 

@@ -69,7 +69,10 @@ public class SellerResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SellerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SellerView.class)))
     public RestResponse<SellerView> create(@Valid @NotNull SellerRequest request) {
         var seller = sellers.add(request);
         return Answer.created(SellerView.of(seller), "/sellers/" + seller.id, seller.version);

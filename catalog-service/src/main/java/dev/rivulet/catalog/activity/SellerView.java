@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A seller: a legal entity with the codes it is registered for. */
-@Schema(
-        name = "Seller")
+@Schema(name = "Seller")
 record SellerView(
         UUID id,
 

@@ -64,7 +64,8 @@ public class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> exports() {
         return jobs.submit(CatalogExport.KIND, Map.of(), null, false);
     }
@@ -103,7 +104,8 @@ public class BulkResource {
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> imports(
             @Parameter(description = "Try everything and keep nothing") @QueryParam("dryRun") @DefaultValue("false")
                     boolean dryRun,

@@ -134,7 +134,8 @@ public class JobResource {
     @APIResponse(
             responseCode = "200",
             description = "Queued",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> restart(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A job. Instants are UTC. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Job")
+@Schema(name = "Job")
 public record JobView(
         UUID id,
 

@@ -4,8 +4,7 @@ import dev.rivulet.kit.problem.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is wrong with a row. */
-@Schema(
-        name = "RowError")
+@Schema(name = "RowError")
 record RowErrorView(
         @Schema(description = "Line of the body on which the row begins, from 1", examples = "17")
         long line,

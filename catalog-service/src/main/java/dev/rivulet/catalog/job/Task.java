@@ -4,6 +4,7 @@ import dev.rivulet.kit.problem.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class Task {
 
     private static final int LONGEST_SECONDS = 1_800;
 
+    private static final Duration SHOWN_EVERY = Duration.ofSeconds(1);
+
     private final JobStore store;
     private final Job job;
     private final UUID owner;
@@ -27,6 +30,7 @@ public final class Task {
     private final Map<String, Long> summary;
     private long refused;
     private long seq;
+    private long shownAt;
 
     Task(JobStore store, Job job, UUID owner) {
         this.store = store;
@@ -112,8 +116,16 @@ public final class Task {
         }
     }
 
-    /** Lets those who watch see how far it is, at once and whatever becomes of the current transaction. */
+    /**
+     * Lets those who watch see how far it is, whatever becomes of the current transaction: at once with a total, else
+     * once in a second, because each time is a commit.
+     */
     public void show(long done, @Nullable Long total) {
+        var now = System.nanoTime();
+        if (total == null && now - shownAt < SHOWN_EVERY.toNanos()) {
+            return;
+        }
+        shownAt = now;
         QuarkusTransaction.requiringNew().run(() -> store.show(job.id(), owner, done, total));
     }
 

@@ -31,7 +31,7 @@ final class CodeImport {
     private static final int ROUNDS = 9;
     private static final int USUAL_ROWS = 3_000;
     private static final int BATCH = 1_000;
-    private static final Duration LOOK = Duration.ofMillis(2);
+    private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 

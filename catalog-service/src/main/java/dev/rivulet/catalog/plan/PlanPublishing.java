@@ -35,6 +35,7 @@ class PlanPublishing {
     private final TenantClock clock;
     private final Outbox outbox;
     private final Event<PublishedPlan> published;
+    private final Event<RetiredPlan> retired;
 
     PlanPublishing(
             PlanDrafting drafting,
@@ -43,7 +44,8 @@ class PlanPublishing {
             Sales sales,
             TenantClock clock,
             Outbox outbox,
-            Event<PublishedPlan> published) {
+            Event<PublishedPlan> published,
+            Event<RetiredPlan> retired) {
         this.drafting = drafting;
         this.plans = plans;
         this.portfolio = portfolio;
@@ -51,6 +53,7 @@ class PlanPublishing {
         this.clock = clock;
         this.outbox = outbox;
         this.published = published;
+        this.retired = retired;
     }
 
     Plan publish(UUID id, @Nullable String ifMatch, @Nullable Rollout rollout) {
@@ -104,6 +107,7 @@ class PlanPublishing {
     void onProductRetired(@Observes ProductRetired product) {
         for (var plan : plans.ofProduct(product.productId(), PlanStatus.PUBLISHED)) {
             plan.status = PlanStatus.RETIRED;
+            retired.fire(new RetiredPlan(plan.id));
             drafting.announced(plan);
         }
     }

@@ -35,6 +35,11 @@ record Price(
         return planVersion != null;
     }
 
+    /** Whether the plan is on sale on a day, which its list prices tell. */
+    boolean sells(LocalDate day) {
+        return isOfPlan() && (validTo == null || validTo.isAfter(day));
+    }
+
     /** The next row of this price, recorded from the stamp on. */
     Price next(@Nullable LocalDate newValidTo, String newTerms, @Nullable String newMetric, Instant stamp) {
         return new Price(

@@ -88,7 +88,7 @@ class Quoting {
         found.prices().forEach(price -> byId.put(price.id(), price));
         var verdicts = Resolution.resolve(
                 question,
-                found.prices().stream().anyMatch(Price::isOfPlan),
+                found.prices().stream().anyMatch(price -> price.sells(question.date())),
                 found.prices().stream().map(Price::offer).toList(),
                 shelf.at(found.booksAt(), asOf));
         var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : clock.now();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.catalog.Caller;
@@ -188,6 +189,24 @@ class PriceQuoteResourceTest {
                 .body("outcome", equalTo("NO_PRICE"))
                 .body("reason", equalTo("PLAN_NOT_PUBLISHED"))
                 .body("components[0].candidates[0].reasons", contains("PLAN_NOT_PUBLISHED"));
+    }
+
+    @Test
+    void shouldNotSellAPlanAfterItsRetirement() {
+        var till = Till.open();
+        var book = till.book("\"key\": \"austria\", \"country\": \"AT\"");
+        till.price("base", book, "{\"model\": \"FLAT\", \"amount\": \"45\"}");
+        var later = "\"date\": \"2999-01-01\", \"country\": \"AT\"";
+        assertThat(till.total(later)).isEqualTo("45.00");
+
+        till.sales().advance("/products/" + till.product(), "retirements").then().statusCode(200);
+
+        till.ask(later)
+                .then()
+                .body("outcome", equalTo("NO_PRICE"))
+                .body("reason", equalTo("PLAN_NOT_PUBLISHED"))
+                .body("components[0].candidates.reasons.flatten()", hasItem("PLAN_NOT_PUBLISHED"));
+        assertThat(till.total("\"date\": \"2020-01-01\"")).isEqualTo("49.00");
     }
 
     @ParameterizedTest

@@ -112,10 +112,13 @@ final class BenchCatalog {
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO plan SELECT (jsonb_populate_record(p, jsonb_build_object('id', " + id
                     + "))).* FROM plan p, generate_series(2, " + wanted + ") n WHERE p.id = '" + template + "'");
+            statement.execute("INSERT INTO plan_version SELECT (jsonb_populate_record(v, jsonb_build_object('plan_id', "
+                    + id + ", 'id', md5(v.id::text || n)::uuid))).* FROM plan_version v, generate_series(2, " + wanted
+                    + ") n WHERE v.plan_id = '" + template + "'");
             statement.execute("INSERT INTO price SELECT (jsonb_populate_record(p, jsonb_build_object('plan_id', " + id
                     + ", 'id', md5(p.id::text || n)::uuid))).* FROM price p, generate_series(2, " + wanted
                     + ") n WHERE p.plan_id = '" + template + "' AND p.recorded_to IS NULL");
-            statement.execute("VACUUM ANALYZE plan, price, price_book");
+            statement.execute("VACUUM ANALYZE plan, plan_version, price, price_book");
             try (var rows = statement.executeQuery("SELECT id FROM plan WHERE tenant_id = '" + tenant + "'")) {
                 while (rows.next()) {
                     plans.add(rows.getString(1));

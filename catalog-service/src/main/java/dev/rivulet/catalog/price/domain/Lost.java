@@ -2,7 +2,7 @@ package dev.rivulet.catalog.price.domain;
 
 /** Why a candidate is not the price; the names are part of the API. */
 public enum Lost {
-    /** The plan had not been published. */
+    /** The plan had not been published, or has been retired by that day. */
     PLAN_NOT_PUBLISHED(false),
     OTHER_CURRENCY(false),
     NOT_YET_VALID(false),

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Why a plan has no price for a buyer; the names are part of the API. */
 public enum NoPrice {
-    /** The plan had not been published. */
+    /** The plan had not been published, or has been retired by that day. */
     PLAN_NOT_PUBLISHED,
     /** Every price of the plan is for other buyers. */
     NOT_OFFERED_TO_BUYER,

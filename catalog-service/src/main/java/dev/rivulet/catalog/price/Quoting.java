@@ -39,13 +39,7 @@ class Quoting {
     private final TermsJson json;
     private final TenantClock clock;
 
-    Quoting(
-            PriceRows rows,
-            PriceLedger ledger,
-            BookShelf shelf,
-            Plans plans,
-            TermsJson json,
-            TenantClock clock) {
+    Quoting(PriceRows rows, PriceLedger ledger, BookShelf shelf, Plans plans, TermsJson json, TenantClock clock) {
         this.rows = rows;
         this.ledger = ledger;
         this.shelf = shelf;

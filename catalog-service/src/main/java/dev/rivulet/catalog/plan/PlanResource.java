@@ -140,6 +140,7 @@ public class PlanResource {
                             + " `base-plan-not-published` and `add-on-currency` for an add-on; 422 `rollout-in-past`;"
                             + " 400 `rollout-from-unneeded`.")
     @RequestBody(
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,7 +71,10 @@ public class PriceBookResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceBookView.class)))
     public RestResponse<PriceBookView> create(@Valid @NotNull PriceBookRequest request) {
         var whole = books.add(request);
         return Answer.created(whole.view(), "/price-books/" + whole.book().id, whole.book().version);
@@ -104,7 +108,10 @@ public class PriceBookResource {
     @APIResponse(
             responseCode = "200",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceBookView.class)))
     public RestResponse<PriceBookView> adjust(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -125,7 +132,10 @@ public class PriceBookResource {
     @APIResponse(
             responseCode = "200",
             description = "Retired",
-            content = @Content(schema = @Schema(implementation = PriceBookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceBookView.class)))
     public RestResponse<PriceBookView> retire(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(books.retire(id, ifMatch));

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A price book. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "PriceBook",
-        requiredProperties = {"id", "version", "key", "status", "zone", "specificity", "adjustments", "createdAt"})
+@Schema(name = "PriceBook")
 record PriceBookView(
         UUID id,
 

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -59,7 +60,10 @@ public class PriceQuoteResource {
     @APIResponse(
             responseCode = "200",
             description = "A price, or why there is none",
-            content = @Content(schema = @Schema(implementation = PriceQuoteView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceQuoteView.class)))
     public PriceQuoteView quote(@Valid @NotNull PriceQuoteRequest request) {
         return quoting.quote(request);
     }
@@ -85,7 +89,10 @@ public class PriceQuoteResource {
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
-            content = @Content(schema = @Schema(implementation = SimulationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SimulationView.class)))
     public SimulationView simulate(@Valid @NotNull SimulationRequest request) {
         return simulating.simulate(request);
     }

@@ -24,20 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A price, or why there is none; with everything that was considered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "PriceQuote",
-        requiredProperties = {
-            "planId",
-            "quantity",
-            "channel",
-            "currency",
-            "date",
-            "asOf",
-            "outcome",
-            "lines",
-            "components",
-            "unmetered"
-        })
+@Schema(name = "PriceQuote")
 record PriceQuoteView(
         UUID planId,
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,7 +83,10 @@ public class PriceResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = PriceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceView.class)))
     public RestResponse<PriceView> create(@Valid @NotNull PriceRequest request) {
         var price = pricing.record(request);
         return Answer.created(price, "/prices/" + price.id(), price.version());
@@ -127,7 +131,10 @@ public class PriceResource {
     @APIResponse(
             responseCode = "200",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = PriceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceView.class)))
     public RestResponse<PriceView> end(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -147,7 +154,10 @@ public class PriceResource {
     @APIResponse(
             responseCode = "200",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = PriceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceView.class)))
     public RestResponse<PriceView> correct(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -166,7 +176,10 @@ public class PriceResource {
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn, as it stood",
-            content = @Content(schema = @Schema(implementation = PriceView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PriceView.class)))
     public RestResponse<PriceView> withdraw(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return RestResponse.ok(pricing.withdraw(id, ifMatch));

@@ -89,9 +89,9 @@ record PriceTerms(
             @Nullable
             BigDecimal upTo,
 
-            @Schema(description = "Of each unit in it; none when left out", examples = "5.00", type = SchemaType.STRING)
+            @Schema(description = "Of each unit in it", examples = "5.00", type = SchemaType.STRING)
             @JsonFormat(shape = JsonFormat.Shape.STRING)
-            @Nullable
+            @NotNull
             BigDecimal unitPrice,
 
             @Schema(

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A price, as it was recorded. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Price",
-        requiredProperties = {"id", "version", "planId", "productId", "component", "currency", "terms", "recordedFrom"})
+@Schema(name = "Price")
 record PriceView(
         UUID id,
 

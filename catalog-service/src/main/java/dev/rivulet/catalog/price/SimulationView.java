@@ -11,16 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison, in the order asked for: plan by plan, in it buyer by buyer, in it quantity by quantity. */
-@Schema(
-        name = "PriceSimulation",
-        requiredProperties = {"currency", "date", "rows"})
+@Schema(name = "PriceSimulation")
 record SimulationView(@Schema(examples = "EUR") String currency, LocalDate date, List<Row> rows) {
 
     /** One price of the comparison. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(
-            name = "PriceSimulationRow",
-            requiredProperties = {"planId", "quantity", "outcome", "cheapest", "asOf"})
+    @Schema(name = "PriceSimulationRow")
     record Row(
             UUID planId,
             @Nullable UUID priceBookId,

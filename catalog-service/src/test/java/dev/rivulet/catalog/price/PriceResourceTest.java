@@ -43,7 +43,7 @@ class PriceResourceTest {
                 "seat",
                 book,
                 """
-                {"model": "GRADUATED", "tiers": [{"upTo": 10, "unitPrice": "9.90"}, {"flatFee": 5}]}""",
+                {"model": "GRADUATED", "tiers": [{"upTo": 10, "unitPrice": "9.90"}, {"unitPrice": 0, "flatFee": 5}]}""",
                 FROM + ", \"validTo\": \"2027-01-01\", \"minimumQuantity\": 1, \"maximumQuantity\": \"500\"");
         created.then().statusCode(201).header("ETag", "\"0\"");
         till.sales()
@@ -239,10 +239,11 @@ class PriceResourceTest {
                 "{\"model\": \"FLAT\", \"amount\": 1, \"metric\": \"calls\"} | /terms/metric | terms-foreign",
                 "{\"model\": \"GRADUATED\"} | /terms/tiers | value-missing",
                 "{\"model\": \"GRADUATED\", \"tiers\": []} | /terms/tiers | value-missing",
-                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 5}]} | /terms/tiers/0/upTo | tiers-order",
-                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 0}, {}]} | /terms/tiers/0/upTo | tiers-order",
-                "{\"model\": \"VOLUME\", \"tiers\": [{}, {}]} | /terms/tiers/0/upTo | tiers-order",
-                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 5}, {\"upTo\": 5}, {}]} | /terms/tiers/1/upTo | tiers-order",
+                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 5, \"unitPrice\": 1}]} | /terms/tiers/0/upTo | tiers-order",
+                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 0, \"unitPrice\": 1}, {\"unitPrice\": 1}]} | /terms/tiers/0/upTo | tiers-order",
+                "{\"model\": \"VOLUME\", \"tiers\": [{\"unitPrice\": 1}, {\"unitPrice\": 1}]} | /terms/tiers/0/upTo | tiers-order",
+                "{\"model\": \"VOLUME\", \"tiers\": [{\"upTo\": 5, \"unitPrice\": 1}, {\"upTo\": 5, \"unitPrice\": 1}, {\"unitPrice\": 1}]} | /terms/tiers/1/upTo | tiers-order",
+                "{\"model\": \"VOLUME\", \"tiers\": [{}]} | /terms/tiers/0/unitPrice | value-missing",
                 "{\"model\": \"VOLUME\", \"tiers\": [{\"unitPrice\": -1}]} | /terms/tiers/0/unitPrice | amount-negative",
                 "{\"model\": \"PACKAGE\", \"amount\": 1} | /terms/packageSize | value-missing",
                 "{\"model\": \"PACKAGE\", \"amount\": 1, \"packageSize\": 0} | /terms/packageSize | package-size",

@@ -188,14 +188,14 @@ class PriceBookSection extends Section<PriceBookSection.Row> {
 
     private int depth(Row row) {
         var content = row.content();
-        if (content.parentId() == null) {
+        var parentId = content.parentId();
+        if (parentId == null) {
             return 1;
         }
         var parent = repository
-                .findByIdOptional(content.parentId())
+                .findByIdOptional(parentId)
                 .filter(found -> found.recordedTo == null || row.retiredAt() != null)
-                .orElseThrow(
-                        () -> Rejected.unprocessable("price-book-unknown", "/content/parentId", content.parentId()));
+                .orElseThrow(() -> Rejected.unprocessable("price-book-unknown", "/content/parentId", parentId));
         if (content.currency() != null
                 && parent.currency != null
                 && !content.currency().equals(parent.currency)) {

@@ -223,12 +223,13 @@ class PriceSection extends Section<PriceSection.Row> {
     }
 
     private ZoneId zone(Row row) {
-        if (row.priceBookId() == null) {
+        var bookId = row.priceBookId();
+        if (bookId == null) {
             return ZoneId.of(PriceBook.UTC);
         }
-        var book = books.findByIdOptional(row.priceBookId())
+        var book = books.findByIdOptional(bookId)
                 .filter(found -> found.recordedTo == null || !row.stands())
-                .orElseThrow(() -> Rejected.unprocessable("price-book-unknown", "/priceBookId", row.priceBookId()));
+                .orElseThrow(() -> Rejected.unprocessable("price-book-unknown", "/priceBookId", bookId));
         if (book.currency != null && !book.currency.equals(row.currency())) {
             throw Rejected.unprocessable("price-book-currency", "/currency", book.currency);
         }

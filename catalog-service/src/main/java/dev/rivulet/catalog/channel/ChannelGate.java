@@ -19,7 +19,9 @@ import dev.rivulet.kit.rest.Etag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +97,7 @@ class ChannelGate {
         } catch (ConstraintViolationException twin) {
             throw Rejected.conflict("channel-open", product);
         }
-        outbox.publish(
-                ChannelOpened.TYPE,
-                product,
-                opening.version,
-                new ChannelOpened(product, opening.id, opening.openedAt, opening.waiver));
+        tellOpened(opening);
         return opening;
     }
 
@@ -113,12 +111,32 @@ class ChannelGate {
         opening.closedAt = clock.now();
         opening.closeReason = closing.reason();
         openings.flush();
+        tellClosed(opening, opening.closedAt, closing.reason());
+        return opening;
+    }
+
+    /** Tells of an opening brought along from elsewhere, and of its end: there is no other word of it. */
+    void announced(ChannelOpening opening) {
+        tellOpened(opening);
+        if (opening.closedAt != null) {
+            tellClosed(opening, opening.closedAt, Objects.requireNonNull(opening.closeReason));
+        }
+    }
+
+    private void tellOpened(ChannelOpening opening) {
+        outbox.publish(
+                ChannelOpened.TYPE,
+                opening.productId,
+                opening.version,
+                new ChannelOpened(opening.productId, opening.id, opening.openedAt, opening.waiver));
+    }
+
+    private void tellClosed(ChannelOpening opening, Instant at, String reason) {
         outbox.publish(
                 ChannelClosed.TYPE,
-                product,
+                opening.productId,
                 opening.version,
-                new ChannelClosed(product, opening.id, opening.closedAt, closing.reason()));
-        return opening;
+                new ChannelClosed(opening.productId, opening.id, at, reason));
     }
 
     private Readiness readiness(UUID product) {

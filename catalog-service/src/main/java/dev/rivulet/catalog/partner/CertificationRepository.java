@@ -10,6 +10,10 @@ import java.util.UUID;
 @ApplicationScoped
 class CertificationRepository implements PanacheRepositoryBase<Certification, UUID> {
 
+    List<Certification> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     /** A certification beside its person. */
     record Held(Certification certification, boolean left) {}
 

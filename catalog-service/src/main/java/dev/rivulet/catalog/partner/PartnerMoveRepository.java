@@ -8,6 +8,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PartnerMoveRepository implements PanacheRepositoryBase<PartnerMove, UUID> {
 
+    List<PartnerMove> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<PartnerMove> after(UUID partner, UUID last, int count) {
         return find("partnerId = ?1 and id > ?2 order by id", partner, last)
                 .range(0, count - 1)

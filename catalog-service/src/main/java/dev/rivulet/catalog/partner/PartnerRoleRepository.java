@@ -9,6 +9,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PartnerRoleRepository implements PanacheRepositoryBase<PartnerRole, UUID> {
 
+    List<PartnerRole> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<PartnerRole> inOrder() {
         return list("from PartnerRole order by id");
     }

@@ -15,7 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 class PartnerRoles {
 
     /** Roles are shown all at once. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final PartnerRoleRepository roles;
 

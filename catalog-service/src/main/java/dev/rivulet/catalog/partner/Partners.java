@@ -3,6 +3,7 @@ package dev.rivulet.catalog.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PartnerChanged;
 import dev.rivulet.catalog.partner.domain.PartnerStatus;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -33,6 +34,7 @@ public class Partners {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     Partners(
             PartnerRepository partners,
@@ -41,7 +43,8 @@ public class Partners {
             PartnerScope scope,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.partners = partners;
         this.certifications = certifications;
         this.roles = roles;
@@ -49,6 +52,7 @@ public class Partners {
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** How many people of partners in training or active are certified on one of these versions of playbooks. */
@@ -91,7 +95,7 @@ public class Partners {
         partner.status = PartnerStatus.PROSPECT;
         partner.createdAt = clock.now();
         partner.statusSince = partner.createdAt;
-        describe(partner, request.terms());
+        describe(partner, request.terms(), "");
         try {
             partners.persistAndFlush(partner);
         } catch (ConstraintViolationException taken) {
@@ -106,13 +110,15 @@ public class Partners {
         if (partner.status == PartnerStatus.ENDED) {
             throw Rejected.conflict("partner-ended", id);
         }
-        describe(partner, mergePatch.apply(PartnerChange.of(partner), patch));
+        describe(partner, mergePatch.apply(PartnerChange.of(partner), patch), "");
         return announced(partner);
     }
 
-    private void describe(Partner partner, PartnerChange terms) {
+    /** Fills a partner in; {@code within} is where the terms stand in what was sent. */
+    @Transactional(dontRollbackOn = Rejected.class)
+    void describe(Partner partner, PartnerChange terms, String within) {
         if (roles.find(terms.role()).isEmpty()) {
-            throw Rejected.unprocessable("partner-role-unknown", "/role", terms.role());
+            throw Rejected.unprocessable("partner-role-unknown", within + "/role", terms.role());
         }
         partner.name = terms.name();
         partner.role = terms.role();
@@ -123,6 +129,7 @@ public class Partners {
     }
 
     /** Refuses what a partner lacks in order to be of this status. */
+    @Transactional(dontRollbackOn = Rejected.class)
     void fit(Partner partner, PartnerStatus status) {
         if (status.trains() && partner.manager == null) {
             throw Rejected.conflict("partner-manager-missing", partner.name);
@@ -136,8 +143,10 @@ public class Partners {
         return roles.find(partner.role).filter(PartnerRoleView::sells).isPresent();
     }
 
+    /** Tells everyone of a partner as it stands. */
     Partner announced(Partner partner) {
         partners.flush();
+        search.put("partner", partner.id, partner.name, partner.key, partner.manager);
         outbox.publish(
                 PartnerChanged.TYPE,
                 partner.id,

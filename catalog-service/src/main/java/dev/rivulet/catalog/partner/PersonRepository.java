@@ -9,6 +9,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
 
+    List<Person> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<Person> after(UUID partner, UUID last, int count) {
         return find("partnerId = ?1 and id > ?2 order by id", partner, last)
                 .range(0, count - 1)

@@ -11,6 +11,10 @@ import java.util.UUID;
 @ApplicationScoped
 class ReferenceRepository implements PanacheRepositoryBase<Reference, UUID> {
 
+    List<Reference> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     /** When one of a partner's clients gave their last word. */
     record Word(UUID partnerId, LocalDate confirmedOn) {}
 

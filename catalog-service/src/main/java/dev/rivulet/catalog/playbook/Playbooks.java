@@ -3,6 +3,7 @@ package dev.rivulet.catalog.playbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PlaybookChanged;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public class Playbooks {
     private final TenantClock clock;
     private final Outbox outbox;
     private final Event<PlaybookPublished> publications;
+    private final SearchIndex search;
 
     Playbooks(
             PlaybookRepository playbooks,
@@ -41,7 +44,8 @@ public class Playbooks {
             MergePatch mergePatch,
             TenantClock clock,
             Outbox outbox,
-            Event<PlaybookPublished> publications) {
+            Event<PlaybookPublished> publications,
+            SearchIndex search) {
         this.playbooks = playbooks;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
@@ -49,6 +53,7 @@ public class Playbooks {
         this.clock = clock;
         this.outbox = outbox;
         this.publications = publications;
+        this.search = search;
     }
 
     /** All playbooks that products are sold by at present. */
@@ -71,6 +76,14 @@ public class Playbooks {
      */
     public Optional<PublishedPlaybook> holdPublished(UUID id) {
         return playbooks.holdPublished(id).map(PublishedPlaybook::of);
+    }
+
+    /** The version with this id, published at present or once; empty for a draft, and for nobody's. */
+    public Optional<PublishedPlaybook> everPublished(UUID id) {
+        return playbooks
+                .findByIdOptional(id)
+                .filter(playbook -> playbook.status != PlaybookStatus.DRAFT)
+                .map(PublishedPlaybook::of);
     }
 
     /** Which of these versions no later one has superseded. */
@@ -183,14 +196,16 @@ public class Playbooks {
         return announced(playbook);
     }
 
-    private static void word(Playbook playbook, PlaybookChange text) {
+    static void word(Playbook playbook, PlaybookChange text) {
         playbook.title = text.title();
         playbook.steps = text.steps();
         playbook.objections = text.objections();
     }
 
-    private Playbook announced(Playbook playbook) {
+    /** Tells everyone of a version as it stands. */
+    Playbook announced(Playbook playbook) {
         playbooks.flush();
+        search.put("playbook", playbook.id, playbook.title, texts(playbook));
         outbox.publish(
                 PlaybookChanged.TYPE,
                 playbook.id,
@@ -205,5 +220,14 @@ public class Playbooks {
                         playbook.steps.size(),
                         playbook.objections.size()));
         return playbook;
+    }
+
+    private static String[] texts(Playbook playbook) {
+        return Stream.concat(
+                        playbook.steps.stream()
+                                .flatMap(step -> Stream.of(step.goal(), step.script(), step.exitCriterion())),
+                        playbook.objections.stream()
+                                .flatMap(objection -> Stream.of(objection.objection(), objection.answer())))
+                .toArray(String[]::new);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,54 @@ class BookAdjustments {
                 from,
                 percent,
                 PriceRows.at(stamp));
+    }
+
+    /** A percentage with when it was recorded and, once it was replaced, until when it stood. */
+    record Recorded(
+            UUID bookId,
+            @Nullable LocalDate from,
+            BigDecimal percent,
+            Instant recordedFrom,
+            @Nullable Instant recordedTo) {}
+
+    /** Everything ever recorded of these books, oldest first. */
+    List<Recorded> history(List<UUID> books) {
+        return sql.query(
+                "SELECT book_id, valid_from, percent, recorded_from, recorded_to FROM price_book_adjustment"
+                        + " WHERE tenant_id = ? AND book_id = ANY (?) ORDER BY recorded_from, id",
+                row -> new Recorded(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, BigDecimal.class),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        PriceRows.instant(row, 5)),
+                tenants.current(),
+                books.toArray(UUID[]::new));
+    }
+
+    void add(Recorded adjustment) {
+        sql.update(
+                "INSERT INTO price_book_adjustment (tenant_id, id, book_id, valid_from, percent, recorded_from,"
+                        + " recorded_to) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                tenants.current(),
+                UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                adjustment.bookId(),
+                adjustment.from(),
+                adjustment.percent(),
+                PriceRows.at(adjustment.recordedFrom()),
+                adjustment.recordedTo() == null ? null : PriceRows.at(adjustment.recordedTo()));
+    }
+
+    /** Fills in until when a percentage stood. */
+    void close(Recorded adjustment) {
+        sql.update(
+                "UPDATE price_book_adjustment SET recorded_to = ? WHERE tenant_id = ? AND book_id = ?"
+                        + " AND valid_from IS NOT DISTINCT FROM ? AND recorded_from = ?",
+                adjustment.recordedTo() == null ? null : PriceRows.at(adjustment.recordedTo()),
+                tenants.current(),
+                adjustment.bookId(),
+                adjustment.from(),
+                PriceRows.at(adjustment.recordedFrom()));
     }
 
     private record Row(UUID bookId, Book.Change change) {}

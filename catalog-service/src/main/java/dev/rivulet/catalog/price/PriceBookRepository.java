@@ -6,12 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PriceBookRepository implements PanacheRepositoryBase<PriceBook, UUID> {
 
     List<PriceBook> after(UUID last, int count) {
         return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
+    /** Behind a book when parents come before their children; from the beginning behind null. */
+    List<PriceBook> behind(@Nullable UUID last, int count) {
+        var from = last == null ? null : findById(last);
+        return find(
+                        "depth > ?1 or depth = ?1 and id > ?2 order by depth, id",
+                        from == null ? 0 : from.depth,
+                        from == null ? new UUID(0, 0) : from.id)
+                .range(0, count - 1)
+                .list();
     }
 
     boolean hasKey(String key) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class PriceBooks {
 
-    private static final int DEEPEST = 8;
+    static final int DEEPEST = 8;
 
     private final PriceBookRepository books;
     private final BookAdjustments adjustments;
@@ -168,7 +168,8 @@ class PriceBooks {
         return new Whole(book, adjustments.of(List.of(book.id), null).getOrDefault(book.id, List.of()));
     }
 
-    private Whole announced(PriceBook book) {
+    /** Tells everyone of a book as it stands. */
+    Whole announced(PriceBook book) {
         books.flush();
         var whole = whole(book);
         outbox.publish(

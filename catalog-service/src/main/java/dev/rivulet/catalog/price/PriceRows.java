@@ -37,7 +37,8 @@ class PriceRows {
         sql.update(
                 "INSERT INTO price (tenant_id, id, revision, plan_id, product_id, plan_version, component, book_id,"
                         + " currency, valid_from, valid_to, minimum_quantity, maximum_quantity, metric, terms,"
-                        + " recorded_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
+                        + " recorded_from, recorded_to)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)",
                 tenants.current(),
                 price.id(),
                 price.revision(),
@@ -53,16 +54,21 @@ class PriceRows {
                 price.maximum(),
                 price.metric(),
                 price.terms(),
-                at(price.recordedFrom()));
+                at(price.recordedFrom()),
+                price.recordedTo() == null ? null : at(price.recordedTo()));
     }
 
     void close(Price price, Instant stamp) {
+        close(price.id(), price.revision(), stamp);
+    }
+
+    void close(UUID id, int revision, Instant stamp) {
         sql.update(
                 "UPDATE price SET recorded_to = ? WHERE tenant_id = ? AND id = ? AND revision = ?",
                 at(stamp),
                 tenants.current(),
-                price.id(),
-                price.revision());
+                id,
+                revision);
     }
 
     @Nullable
@@ -127,6 +133,55 @@ class PriceRows {
                 price.maximum(),
                 price.id());
         return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Another price in the same scope that was taken to hold at the same time for the same quantity, or null. */
+    @Nullable
+    UUID contradicting(Price price) {
+        var found = sql.query(
+                "SELECT p.id FROM price p WHERE p.tenant_id = ? AND p.plan_id = ? AND p.component = ?"
+                        + " AND p.currency = ? AND p.book_id IS NOT DISTINCT FROM ? AND (p.plan_version IS NOT NULL) = ?"
+                        + " AND daterange(p.valid_from, p.valid_to) && daterange(?, ?)"
+                        + " AND numrange(p.minimum_quantity, p.maximum_quantity, '[]') && numrange(?, ?, '[]')"
+                        + " AND tstzrange(p.recorded_from, p.recorded_to) && tstzrange(?, ?)"
+                        + " AND p.id <> ? ORDER BY p.id LIMIT 1",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                price.planId(),
+                price.component(),
+                price.currency(),
+                price.bookId(),
+                price.isOfPlan(),
+                price.validFrom(),
+                price.validTo(),
+                price.minimum(),
+                price.maximum(),
+                at(price.recordedFrom()),
+                price.recordedTo() == null ? null : at(price.recordedTo()),
+                price.id());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Every row of the next prices by id, in the order of their revisions. */
+    List<Price> histories(UUID last, int count) {
+        return sql.query(
+                "SELECT " + COLUMNS
+                        + " FROM price p WHERE p.tenant_id = ? AND p.id IN (SELECT DISTINCT q.id FROM price q"
+                        + " WHERE q.tenant_id = ? AND q.id > ? ORDER BY q.id LIMIT ?) ORDER BY p.id, p.revision",
+                PriceRows::read,
+                tenants.current(),
+                tenants.current(),
+                last,
+                count);
+    }
+
+    /** Every row of a price, in the order of the revisions. */
+    List<Price> history(UUID id) {
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM price p WHERE p.tenant_id = ? AND p.id = ? ORDER BY p.revision",
+                PriceRows::read,
+                tenants.current(),
+                id);
     }
 
     boolean anyInBook(UUID bookId) {

@@ -120,8 +120,7 @@ class Pricing {
         var stamp = ledger.record();
         var price = changeable(id, ifMatch);
         rows.close(price, stamp);
-        turns.withdraw(price);
-        outbox.tombstone(PriceChanged.TYPE, id, price.revision() + 1L);
+        withdrawn(price);
         return PriceView.of(price, json);
     }
 
@@ -131,9 +130,20 @@ class Pricing {
             throw Rejected.conflict("price-overlap", other);
         }
         rows.add(price);
+        announced(price, zone);
+        return PriceView.of(price, json);
+    }
+
+    /** Tells everyone of a price as it stands, and when its days come. */
+    void announced(Price price, ZoneId zone) {
         outbox.publish(PriceChanged.TYPE, price.id(), price.revision(), changed(price));
         turns.plan(price, zone);
-        return PriceView.of(price, json);
+    }
+
+    /** Tells everyone that a price does not stand any more, this row being its last. */
+    void withdrawn(Price price) {
+        turns.withdraw(price);
+        outbox.tombstone(PriceChanged.TYPE, price.id(), price.revision() + 1L);
     }
 
     private PriceChanged changed(Price price) {

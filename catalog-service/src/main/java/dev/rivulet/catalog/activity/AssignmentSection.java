@@ -2,7 +2,6 @@ package dev.rivulet.catalog.activity;
 
 import dev.rivulet.catalog.bulk.Section;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,13 +16,11 @@ class AssignmentSection extends Section<AssignmentSection.Row> {
 
     private final AssignmentRepository repository;
     private final Assigning assigning;
-    private final Sql sql;
 
-    AssignmentSection(AssignmentRepository repository, Assigning assigning, Sql sql) {
+    AssignmentSection(AssignmentRepository repository, Assigning assigning) {
         super("activity-assignment", 1_030, Row.class);
         this.repository = repository;
         this.assigning = assigning;
-        this.sql = sql;
     }
 
     record Row(
@@ -65,14 +62,7 @@ class AssignmentSection extends Section<AssignmentSection.Row> {
         assigning.fill(assignment, row.content(), "/content");
         if (standing == null) {
             assignment.createdAt = row.createdAt();
-            repository.persistAndFlush(assignment);
-            // Hibernate makes ids itself; the row's own takes its place before anything refers to it.
-            sql.update(
-                    "UPDATE activity_assignment SET id = ? WHERE tenant_id = ? AND id = ?",
-                    row.id(),
-                    assignment.tenant,
-                    assignment.id);
-            repository.getEntityManager().detach(assignment);
+            adopt(repository.getEntityManager(), "activity_assignment", assignment, row.id());
             assignment = repository.findById(row.id());
         }
         assigning.announced(assignment);

@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.activity;
 
 import dev.rivulet.catalog.bulk.Section;
-import dev.rivulet.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,13 +15,11 @@ class SaleRuleSection extends Section<SaleRuleSection.Row> {
 
     private final SaleRuleRepository repository;
     private final SaleRules rules;
-    private final Sql sql;
 
-    SaleRuleSection(SaleRuleRepository repository, SaleRules rules, Sql sql) {
+    SaleRuleSection(SaleRuleRepository repository, SaleRules rules) {
         super("sale-rule", 1_040, Row.class);
         this.repository = repository;
         this.rules = rules;
-        this.sql = sql;
     }
 
     record Row(
@@ -74,10 +71,7 @@ class SaleRuleSection extends Section<SaleRuleSection.Row> {
         SaleRules.word(rule, row.content(), "/content");
         if (standing == null) {
             rule.createdAt = row.createdAt();
-            repository.persistAndFlush(rule);
-            // Hibernate makes ids itself; the row's own takes its place before anything refers to it.
-            sql.update("UPDATE sale_rule SET id = ? WHERE tenant_id = ? AND id = ?", row.id(), rule.tenant, rule.id);
-            repository.getEntityManager().detach(rule);
+            adopt(repository.getEntityManager(), "sale_rule", rule, row.id());
             rule = repository.findById(row.id());
         }
         rules.announced(rule);

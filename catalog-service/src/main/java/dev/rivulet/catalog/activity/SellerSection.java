@@ -2,7 +2,6 @@ package dev.rivulet.catalog.activity;
 
 import dev.rivulet.catalog.bulk.Section;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,13 +16,11 @@ class SellerSection extends Section<SellerSection.Row> {
 
     private final SellerRepository repository;
     private final Sellers sellers;
-    private final Sql sql;
 
-    SellerSection(SellerRepository repository, Sellers sellers, Sql sql) {
+    SellerSection(SellerRepository repository, Sellers sellers) {
         super("seller", 1_020, Row.class);
         this.repository = repository;
         this.sellers = sellers;
-        this.sql = sql;
     }
 
     record Row(
@@ -63,10 +60,7 @@ class SellerSection extends Section<SellerSection.Row> {
         if (standing == null) {
             seller.key = row.content().key();
             seller.createdAt = row.createdAt();
-            repository.persistAndFlush(seller);
-            // Hibernate makes ids itself; the row's own takes its place before anything refers to it.
-            sql.update("UPDATE seller SET id = ? WHERE tenant_id = ? AND id = ?", row.id(), seller.tenant, seller.id);
-            repository.getEntityManager().detach(seller);
+            adopt(repository.getEntityManager(), "seller", seller, row.id());
             seller = repository.findById(row.id());
         }
         sellers.announced(seller);

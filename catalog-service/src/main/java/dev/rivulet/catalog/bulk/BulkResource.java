@@ -7,6 +7,7 @@ import dev.rivulet.catalog.job.JobView;
 import dev.rivulet.catalog.job.Jobs;
 import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.problem.Rejected;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -42,9 +43,11 @@ public class BulkResource {
     private static final String JSON_LINES = "application/x-ndjson";
 
     private final Jobs jobs;
+    private final SecurityIdentity user;
 
-    BulkResource(Jobs jobs) {
+    BulkResource(Jobs jobs, SecurityIdentity user) {
         this.jobs = jobs;
+        this.user = user;
     }
 
     @POST
@@ -81,7 +84,8 @@ public class BulkResource {
                     + " there, changes what differs, and leaves the rest alone, so that repeating it does nothing. Rows"
                     + " are known by their id. A row that does not fit is refused by itself and listed with its line"
                     + " under the job's errors: `import-type-unknown`, `import-fixed` where it would change what only a"
-                    + " transition changes, and the codes of the thing's own API. The job fails with"
+                    + " transition changes, `role-missing` where only an administrator may (waivers), and the codes"
+                    + " of the thing's own API. The job fails with"
                     + " `import-row-conflict` at a line that clashes in another way; what it kept before stays. With"
                     + " `dryRun` everything is tried and nothing kept.")
     @Parameter(
@@ -99,8 +103,9 @@ public class BulkResource {
                                             name = "one product",
                                             value = "{\"type\":\"product\",\"row\":{\"id\":"
                                                     + "\"019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f\",\"createdAt\":"
-                                                    + "\"2026-01-05T09:00:00Z\",\"content\":{\"name\":\"SkillFlow\","
-                                                    + "\"kind\":\"SAAS\",\"status\":\"ACTIVE\"}}}")))
+                                                    + "\"2026-01-05T09:00:00Z\",\"status\":\"ACTIVE\",\"origin\":\"EXISTING\","
+                                                    + "\"content\":{\"name\":\"SkillFlow\",\"kind\":\"SAAS\","
+                                                    + "\"criticality\":\"NORMAL\"}}}")))
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",
@@ -115,7 +120,7 @@ public class BulkResource {
             throw Rejected.invalid("body-missing", "");
         }
         try (var content = new FileInputStream(body)) {
-            return jobs.submit(CatalogImport.KIND, Map.of(), content, dryRun);
+            return jobs.submit(CatalogImport.KIND, CatalogImport.by(user.hasRole(ADMIN)), content, dryRun);
         }
     }
 }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.tenancy.TenantEntity;
+import jakarta.persistence.EntityManager;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +64,56 @@ public abstract class Section<R extends Record> {
      */
     protected abstract void put(R row, @Nullable R standing);
 
+    /** Whether only an administrator may create or change such a thing, by import neither. */
+    protected boolean isForAdministrators() {
+        return false;
+    }
+
     /** Refuses to change by import what only its own transition changes, or nothing at all. */
-    protected static void requireSame(Object standing, @Nullable Object imported, String pointer) {
-        if (!standing.equals(imported)) {
-            throw Rejected.conflict("import-fixed", pointer, standing);
+    protected static void requireSame(@Nullable Object standing, @Nullable Object imported, String pointer) {
+        if (!Objects.equals(standing, imported)) {
+            throw Rejected.conflict("import-fixed", pointer, String.valueOf(standing));
         }
     }
 
-    final Outcome take(JsonNode content, ObjectMapper json, Validator validator) {
+    /** What a row must say, although a request may leave it out. */
+    protected static <T> T given(@Nullable T value, String pointer) {
+        if (value == null) {
+            throw Rejected.invalid("value-missing", pointer);
+        }
+        return value;
+    }
+
+    /** Refuses what cannot be together in one row. */
+    protected static void require(boolean fits, String pointer, @Nullable Object value) {
+        if (!fits) {
+            throw Rejected.invalid("value-invalid", pointer, String.valueOf(value));
+        }
+    }
+
+    /**
+     * Saves a new thing under its row's id. Hibernate makes ids itself, so the row's own takes the place of one before
+     * anything refers to it; read the thing anew afterwards.
+     */
+    protected static void adopt(EntityManager entities, String table, TenantEntity made, UUID id) {
+        entities.persist(made);
+        entities.flush();
+        entities.createNativeQuery("UPDATE " + table + " SET id = :id WHERE tenant_id = :tenant AND id = :made")
+                .setParameter("id", id)
+                .setParameter("tenant", made.tenant)
+                .setParameter("made", made.id)
+                .executeUpdate();
+        entities.detach(made);
+    }
+
+    final Outcome take(JsonNode content, ObjectMapper json, Validator validator, boolean byAdmin) {
         var row = read(content, json, validator);
         var standing = find(row);
         if (row.equals(standing)) {
             return Outcome.UNCHANGED;
+        }
+        if (isForAdministrators() && !byAdmin) {
+            throw Rejected.forbidden("role-missing");
         }
         put(row, standing);
         return standing == null ? Outcome.CREATED : Outcome.CHANGED;

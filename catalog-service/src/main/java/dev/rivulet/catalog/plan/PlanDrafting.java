@@ -155,7 +155,7 @@ class PlanDrafting {
 
     /** A plan and its add-ons are paid in one currency, and a plan that was published keeps its own. */
     private Terms checked(Plan plan, Terms terms) {
-        TermsCheck.of(terms);
+        TermsCheck.of(terms, "");
         var currency = terms.price().currency();
         if (plan.status != PlanStatus.DRAFT
                 && !currency.equals(plan.terms.price().currency())) {

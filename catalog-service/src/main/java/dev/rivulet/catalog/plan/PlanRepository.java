@@ -41,6 +41,13 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 .list();
     }
 
+    /** Those that are no add-ons, or only those that are. */
+    List<Plan> after(UUID last, int count, boolean addOns) {
+        return find("id > ?1 and addOnOf is " + (addOns ? "not null" : "null") + " order by id", last)
+                .range(0, count - 1)
+                .list();
+    }
+
     List<Plan> ofProduct(UUID product, PlanStatus status) {
         return list("productId = ?1 and status = ?2 order by id", product, status);
     }

@@ -13,18 +13,19 @@ final class TermsCheck {
 
     private TermsCheck() {}
 
-    static void of(Terms terms) {
+    /** Refuses terms; {@code within} is where they stand in what was sent. */
+    static void of(Terms terms, String within) {
         if (terms.price().isNegative()) {
-            throw Rejected.invalid("amount-negative", "/price/amount");
+            throw Rejected.invalid("amount-negative", within + "/price/amount");
         }
-        checkEntitlements(terms.entitlements());
+        checkEntitlements(terms.entitlements(), within);
     }
 
-    private static void checkEntitlements(List<Entitlement> entitlements) {
+    private static void checkEntitlements(List<Entitlement> entitlements, String within) {
         var keys = new HashSet<String>();
         for (var i = 0; i < entitlements.size(); i++) {
             var entitlement = entitlements.get(i);
-            var pointer = "/entitlements/" + i;
+            var pointer = within + "/entitlements/" + i;
             if (!keys.add(entitlement.key())) {
                 throw Rejected.invalid("entitlement-repeated", pointer + "/key", entitlement.key());
             }

@@ -8,6 +8,10 @@ import java.util.UUID;
 @ApplicationScoped
 class InterviewRepository implements PanacheRepositoryBase<Interview, UUID> {
 
+    List<Interview> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<Interview> after(UUID product, UUID last, int count) {
         return find("productId = ?1 and id > ?2 order by id", product, last)
                 .range(0, count - 1)

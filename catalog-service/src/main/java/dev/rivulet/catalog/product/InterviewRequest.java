@@ -26,4 +26,9 @@ record InterviewRequest(
         String pain,
 
         @Schema(description = "Local day, not in the future", examples = "2026-02-03") @NotNull
-        LocalDate heldOn) {}
+        LocalDate heldOn) {
+
+    static InterviewRequest of(Interview interview) {
+        return new InterviewRequest(interview.interviewee, interview.function, interview.pain, interview.heldOn);
+    }
+}

@@ -8,6 +8,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PreSaleRepository implements PanacheRepositoryBase<PreSale, UUID> {
 
+    List<PreSale> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<PreSale> after(UUID product, UUID last, int count) {
         return find("productId = ?1 and id > ?2 order by id", product, last)
                 .range(0, count - 1)

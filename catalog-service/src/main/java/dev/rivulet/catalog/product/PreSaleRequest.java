@@ -19,4 +19,9 @@ record PreSaleRequest(
         PreSale.Form form,
 
         @Schema(description = "Local day, not in the future", examples = "2026-02-17") @NotNull
-        LocalDate agreedOn) {}
+        LocalDate agreedOn) {
+
+    static PreSaleRequest of(PreSale sale) {
+        return new PreSaleRequest(sale.customer, sale.amount, sale.form, sale.agreedOn);
+    }
+}

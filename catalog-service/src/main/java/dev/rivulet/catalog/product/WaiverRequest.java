@@ -14,4 +14,9 @@ record WaiverRequest(
         @Schema(examples = "The founder sold the same product for ten years elsewhere")
         @NotBlank
         @Size(max = 1_000, message = "{text-too-long}")
-        String reason) {}
+        String reason) {
+
+    static WaiverRequest of(Waiver waiver) {
+        return new WaiverRequest(waiver.gate, waiver.reason);
+    }
+}

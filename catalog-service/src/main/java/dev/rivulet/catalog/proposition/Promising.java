@@ -68,7 +68,7 @@ class Promising {
 
     Proposition draft(PropositionRequest request) {
         var proposition = started(UuidVersion7Strategy.INSTANCE.generateUuid(null), 1);
-        word(proposition, request);
+        word(proposition, request, "");
         propositions.persist(proposition);
         return news.announced(proposition);
     }
@@ -81,7 +81,7 @@ class Promising {
         }
         var next = started(approved.lineId, approved.propositionVersion + 1);
         next.weight = approved.weight;
-        word(next, PropositionRequest.of(approved));
+        word(next, PropositionRequest.of(approved), "");
         try {
             propositions.persistAndFlush(next);
         } catch (ConstraintViolationException drafted) {
@@ -101,9 +101,9 @@ class Promising {
         }
         var request = mergePatch.apply(PropositionRequest.of(proposition), patch);
         if (proposition.propositionVersion > 1) {
-            refuseMove(proposition, request);
+            refuseMove(proposition, request, "");
         }
-        word(proposition, request);
+        word(proposition, request, "");
         return news.announced(proposition);
     }
 
@@ -118,15 +118,15 @@ class Promising {
     }
 
     /** A later version that spoke to somebody else would leave the place of the one before it empty. */
-    private static void refuseMove(Proposition proposition, PropositionRequest request) {
+    static void refuseMove(Proposition proposition, PropositionRequest request, String within) {
         if (!request.productId().equals(proposition.productId)) {
-            throw Rejected.unprocessable("version-place-fixed", "/productId");
+            throw Rejected.unprocessable("version-place-fixed", within + "/productId");
         }
         if (!request.segmentId().equals(proposition.segmentId)) {
-            throw Rejected.unprocessable("version-place-fixed", "/segmentId");
+            throw Rejected.unprocessable("version-place-fixed", within + "/segmentId");
         }
         if (!locale(request).equals(proposition.locale)) {
-            throw Rejected.unprocessable("version-place-fixed", "/locale");
+            throw Rejected.unprocessable("version-place-fixed", within + "/locale");
         }
     }
 
@@ -134,26 +134,29 @@ class Promising {
         return Objects.requireNonNullElse(request.locale(), DEFAULT_LOCALE);
     }
 
-    private void word(Proposition proposition, PropositionRequest request) {
+    /** Fills a proposition in; {@code within} is where the request stands in what was sent. */
+    @Transactional(dontRollbackOn = Rejected.class)
+    void word(Proposition proposition, PropositionRequest request, String within) {
         if (!portfolio.has(request.productId())) {
-            throw Rejected.unprocessable("product-unknown", "/productId", request.productId());
+            throw Rejected.unprocessable("product-unknown", within + "/productId", request.productId());
         }
         if (!segmentation.has(request.segmentId())) {
-            throw Rejected.unprocessable("segment-unknown", "/segmentId", request.segmentId());
+            throw Rejected.unprocessable("segment-unknown", within + "/segmentId", request.segmentId());
         }
         if (request.benefit().changesNothing()) {
-            throw Rejected.unprocessable("benefit-unchanged", "/benefit/target");
+            throw Rejected.unprocessable("benefit-unchanged", within + "/benefit/target");
         }
         for (var i = 0; i < request.arguments().size(); i++) {
             var competitor = request.arguments().get(i).competitorId();
             if (competitor != null && !rivals.has(competitor)) {
-                throw Rejected.unprocessable("competitor-unknown", "/arguments/" + i + "/competitorId", competitor);
+                throw Rejected.unprocessable(
+                        "competitor-unknown", within + "/arguments/" + i + "/competitorId", competitor);
             }
         }
         for (var i = 0; i < request.caseStudyIds().size(); i++) {
             var study = request.caseStudyIds().get(i);
             if (!studies.has(study)) {
-                throw Rejected.unprocessable("case-study-unknown", "/caseStudyIds/" + i, study);
+                throw Rejected.unprocessable("case-study-unknown", within + "/caseStudyIds/" + i, study);
             }
         }
         proposition.productId = request.productId();

@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.segment;
 
 import dev.rivulet.catalog.bulk.Section;
-import dev.rivulet.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,13 +15,11 @@ class SegmentSection extends Section<SegmentSection.Row> {
 
     private final SegmentRepository segments;
     private final Segmentation segmentation;
-    private final Sql sql;
 
-    SegmentSection(SegmentRepository segments, Segmentation segmentation, Sql sql) {
+    SegmentSection(SegmentRepository segments, Segmentation segmentation) {
         super("segment", 100, Row.class);
         this.segments = segments;
         this.segmentation = segmentation;
-        this.sql = sql;
     }
 
     record Row(
@@ -53,11 +50,7 @@ class SegmentSection extends Section<SegmentSection.Row> {
         Segmentation.describe(segment, row.content(), "/content");
         if (standing == null) {
             segment.createdAt = row.createdAt();
-            segments.persistAndFlush(segment);
-            // Hibernate makes ids itself; the row's own takes its place before anything refers to it.
-            sql.update(
-                    "UPDATE segment SET id = ? WHERE tenant_id = ? AND id = ?", row.id(), segment.tenant, segment.id);
-            segments.getEntityManager().detach(segment);
+            adopt(segments.getEntityManager(), "segment", segment, row.id());
             segment = segments.findById(row.id());
         } else {
             requireSame(standing.createdAt(), row.createdAt(), "/createdAt");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.CaseStudyChanged;
 import dev.rivulet.catalog.events.CaseStudyPublished;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
@@ -35,6 +36,7 @@ public class CaseStudies {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     CaseStudies(
             CaseStudyRepository studies,
@@ -42,13 +44,15 @@ public class CaseStudies {
             Segmentation segmentation,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.studies = studies;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Whether the tenant has such a case study. */
@@ -103,7 +107,7 @@ public class CaseStudies {
 
     CaseStudy add(CaseStudyRequest request) {
         var study = started(clock.now());
-        write(study, request);
+        write(study, request, "");
         studies.persist(study);
         return announced(study);
     }
@@ -114,7 +118,7 @@ public class CaseStudies {
         if (study.status == CaseStudyStatus.PUBLISHED) {
             throw Rejected.conflict("case-study-published", id);
         }
-        write(study, mergePatch.apply(CaseStudyRequest.of(study), patch));
+        write(study, mergePatch.apply(CaseStudyRequest.of(study), patch), "");
         return announced(study);
     }
 
@@ -129,7 +133,7 @@ public class CaseStudies {
             if (study.consent == Consent.NONE) {
                 study.status = CaseStudyStatus.WITHDRAWN;
             } else {
-                refuseUntellable(study);
+                refuseUntellable(study, "");
             }
         }
         return announced(study);
@@ -140,7 +144,7 @@ public class CaseStudies {
         if (study.consent == Consent.NONE) {
             throw Rejected.conflict("consent-missing", id);
         }
-        refuseUntellable(study);
+        refuseUntellable(study, "");
         var now = clock.now();
         study.publishedAt = now;
         announced(study);
@@ -185,12 +189,14 @@ public class CaseStudies {
         return study;
     }
 
-    private void write(CaseStudy study, CaseStudyRequest request) {
+    /** Fills a story in; {@code within} is where the request stands in what was sent. */
+    @Transactional(dontRollbackOn = Rejected.class)
+    void write(CaseStudy study, CaseStudyRequest request, String within) {
         if (!portfolio.has(request.productId())) {
-            throw Rejected.unprocessable("product-unknown", "/productId", request.productId());
+            throw Rejected.unprocessable("product-unknown", within + "/productId", request.productId());
         }
         if (request.segmentId() != null && !segmentation.has(request.segmentId())) {
-            throw Rejected.unprocessable("segment-unknown", "/segmentId", request.segmentId());
+            throw Rejected.unprocessable("segment-unknown", within + "/segmentId", request.segmentId());
         }
         study.productId = request.productId();
         study.segmentId = request.segmentId();
@@ -201,18 +207,19 @@ public class CaseStudies {
         study.result = request.result();
     }
 
-    private static void refuseUntellable(CaseStudy study) {
+    /** Refuses to publish what is not written, or says more than its customer agreed to. */
+    static void refuseUntellable(CaseStudy study, String within) {
         if (study.story == null || study.story.isBlank()) {
-            throw Rejected.unprocessable("story-missing", "/story");
+            throw Rejected.unprocessable("story-missing", within + "/story");
         }
         if (study.consent == Consent.NAMED && (study.customer == null || study.customer.isBlank())) {
-            throw Rejected.unprocessable("customer-missing", "/customer");
+            throw Rejected.unprocessable("customer-missing", within + "/customer");
         }
         if (study.consent == Consent.ANONYMOUS && study.customer != null) {
-            refuseName(study.customer, study.title, "/title");
-            refuseName(study.customer, study.story, "/story");
-            refuseName(study.customer, requireNonNullElse(study.problem, ""), "/problem");
-            refuseName(study.customer, requireNonNullElse(study.result, ""), "/result");
+            refuseName(study.customer, study.title, within + "/title");
+            refuseName(study.customer, study.story, within + "/story");
+            refuseName(study.customer, requireNonNullElse(study.problem, ""), within + "/problem");
+            refuseName(study.customer, requireNonNullElse(study.result, ""), within + "/result");
         }
     }
 
@@ -222,8 +229,10 @@ public class CaseStudies {
         }
     }
 
-    private CaseStudy announced(CaseStudy study) {
+    /** Tells everyone of a story as it stands. */
+    CaseStudy announced(CaseStudy study) {
         studies.flush();
+        search.put("case-study", study.id, study.title, study.customer, study.problem, study.story, study.result);
         outbox.publish(
                 CaseStudyChanged.TYPE,
                 study.id,

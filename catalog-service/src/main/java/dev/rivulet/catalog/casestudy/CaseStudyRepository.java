@@ -32,6 +32,13 @@ class CaseStudyRepository implements PanacheRepositoryBase<CaseStudy, UUID> {
                 .list();
     }
 
+    /** Those made of a promise that a customer confirmed. */
+    List<CaseStudy> ofPromises(UUID last, int count) {
+        return find("promiseId is not null and id > ?1 order by id", last)
+                .range(0, count - 1)
+                .list();
+    }
+
     boolean hasOf(UUID promise) {
         return count("promiseId", promise) > 0;
     }

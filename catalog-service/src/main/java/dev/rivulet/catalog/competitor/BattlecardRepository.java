@@ -18,6 +18,10 @@ class BattlecardRepository implements PanacheRepositoryBase<Battlecard, UUID> {
             @Nullable Freshness status,
             LocalDate today) {}
 
+    List<Battlecard> after(UUID last, int count) {
+        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    }
+
     List<Battlecard> after(UUID last, int count, Filter filter) {
         var where = new StringBuilder("id > :last");
         var parameters = new HashMap<String, Object>();

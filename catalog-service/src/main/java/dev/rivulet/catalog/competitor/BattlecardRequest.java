@@ -16,4 +16,9 @@ record BattlecardRequest(
 
         @Schema(description = "Last day (UTC) on which it is to be trusted; not in the past", examples = "2027-03-31")
         @NotNull
-        LocalDate reviewBy) {}
+        LocalDate reviewBy) {
+
+    static BattlecardRequest of(Battlecard card) {
+        return new BattlecardRequest(card.competitorId, card.productId, BattlecardChange.of(card), card.reviewBy);
+    }
+}

@@ -3,6 +3,8 @@ package dev.rivulet.catalog.competitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.BattlecardChanged;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.product.ProductDirectory;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -27,23 +29,29 @@ public class Battlecards {
     private final BattlecardRepository cards;
     private final Rivals rivals;
     private final Portfolio portfolio;
+    private final ProductDirectory directory;
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     Battlecards(
             BattlecardRepository cards,
             Rivals rivals,
             Portfolio portfolio,
+            ProductDirectory directory,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.cards = cards;
         this.rivals = rivals;
         this.portfolio = portfolio;
+        this.directory = directory;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Products with at least one battlecard that is not overdue. */
@@ -99,7 +107,7 @@ public class Battlecards {
         return announced(card);
     }
 
-    private static void write(Battlecard card, BattlecardChange change) {
+    static void write(Battlecard card, BattlecardChange change) {
         card.strengths = change.strengths();
         card.weaknesses = change.weaknesses();
         card.howToWin = change.howToWin();
@@ -114,8 +122,17 @@ public class Battlecards {
         card.reviewedOn = today();
     }
 
-    private Battlecard announced(Battlecard card) {
+    /** Tells everyone of a battlecard as it stands. */
+    Battlecard announced(Battlecard card) {
         cards.flush();
+        search.put(
+                "battlecard",
+                card.id,
+                title(card),
+                String.join("\n", card.strengths),
+                String.join("\n", card.weaknesses),
+                String.join("\n", card.howToWin),
+                String.join("\n", card.questions));
         outbox.publish(
                 BattlecardChanged.TYPE,
                 card.id,
@@ -131,5 +148,11 @@ public class Battlecards {
                         card.reviewBy,
                         card.reviewedOn));
         return card;
+    }
+
+    /** Both names as they are when the card is written. */
+    private String title(Battlecard card) {
+        var competitor = rivals.names(List.of(card.competitorId)).getOrDefault(card.competitorId, "");
+        return directory.name(card.productId).orElse("") + " / " + competitor;
     }
 }

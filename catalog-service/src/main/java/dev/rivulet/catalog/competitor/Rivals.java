@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.CompetitorChanged;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -27,12 +28,19 @@ public class Rivals {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
-    Rivals(CompetitorRepository competitors, MergePatch mergePatch, TenantClock clock, Outbox outbox) {
+    Rivals(
+            CompetitorRepository competitors,
+            MergePatch mergePatch,
+            TenantClock clock,
+            Outbox outbox,
+            SearchIndex search) {
         this.competitors = competitors;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** Whether the tenant has such a competitor or alternative. */
@@ -70,19 +78,21 @@ public class Rivals {
         return announced(competitor);
     }
 
-    private static void describe(Competitor competitor, CompetitorRequest request) {
+    static void describe(Competitor competitor, CompetitorRequest request) {
         competitor.name = request.name();
         competitor.kind = request.kind();
         competitor.website = request.website();
         competitor.description = request.description();
     }
 
-    private Competitor announced(Competitor competitor) {
+    /** Tells everyone of a competitor as it stands. */
+    Competitor announced(Competitor competitor) {
         try {
             competitors.flush();
         } catch (ConstraintViolationException taken) {
             throw Rejected.conflict("name-taken", competitor.name);
         }
+        search.put("competitor", competitor.id, competitor.name, competitor.description);
         outbox.publish(
                 CompetitorChanged.TYPE,
                 competitor.id,

@@ -81,7 +81,8 @@ public class Linting {
         return rule;
     }
 
-    private static void write(OwnRule rule, OwnRuleChange change, String at) {
+    /** Fills a rule in; {@code at} is where the change stands in what was sent. */
+    static void write(OwnRule rule, OwnRuleChange change, String at) {
         refuseNoPhrases(change.functions(), at + "/functions/");
         refuseNoPhrases(change.phrases(), at + "/phrases/");
         rule.severity = change.severity();

@@ -32,6 +32,11 @@ record ReleaseRequest(
         @Size(max = 1_000, message = "{list-too-long}")
         List<@NotNull @Valid Requester> requesters) {
 
+    static ReleaseRequest of(Release release) {
+        return new ReleaseRequest(
+                release.productId, release.title, release.notes, release.features, release.requesters);
+    }
+
     ReleaseChange text() {
         return new ReleaseChange(title, notes, features, requesters);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.ReleaseAnnounced;
 import dev.rivulet.catalog.product.Features;
 import dev.rivulet.catalog.product.Portfolio;
+import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -29,6 +30,7 @@ class Releasing {
     private final SecurityIdentity user;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final SearchIndex search;
 
     Releasing(
             ReleaseRepository releases,
@@ -37,7 +39,8 @@ class Releasing {
             MergePatch mergePatch,
             SecurityIdentity user,
             TenantClock clock,
-            Outbox outbox) {
+            Outbox outbox,
+            SearchIndex search) {
         this.releases = releases;
         this.portfolio = portfolio;
         this.features = features;
@@ -45,6 +48,7 @@ class Releasing {
         this.user = user;
         this.clock = clock;
         this.outbox = outbox;
+        this.search = search;
     }
 
     List<Release> list(UUID after, int count, @Nullable UUID product, @Nullable ReleaseStatus status) {
@@ -63,16 +67,15 @@ class Releasing {
         release.productId = request.productId();
         release.status = ReleaseStatus.DRAFT;
         release.createdAt = clock.now();
-        write(release, request.text());
-        releases.persistAndFlush(release);
-        return release;
+        write(release, request.text(), "");
+        releases.persist(release);
+        return indexed(release);
     }
 
     Release change(UUID id, @Nullable String ifMatch, JsonNode patch) {
         var release = editable(id, ifMatch);
-        write(release, mergePatch.apply(ReleaseChange.of(release), patch));
-        releases.flush();
-        return release;
+        write(release, mergePatch.apply(ReleaseChange.of(release), patch), "");
+        return indexed(release);
     }
 
     Release announce(UUID id, @Nullable String ifMatch) {
@@ -81,7 +84,7 @@ class Releasing {
         release.status = ReleaseStatus.ANNOUNCED;
         release.announcedAt = now;
         release.announcedBy = user.getPrincipal().getName();
-        releases.flush();
+        indexed(release);
         outbox.publish(ReleaseAnnounced.TYPE, release.id, release.version, fact(release, now));
         return release;
     }
@@ -95,18 +98,27 @@ class Releasing {
         return release;
     }
 
-    private void write(Release release, ReleaseChange text) {
+    /** Fills a release in; {@code within} is where the text stands in what was sent. */
+    @Transactional(dontRollbackOn = Rejected.class)
+    void write(Release release, ReleaseChange text, String within) {
         var known = features.known(release.productId, text.features());
         for (var i = 0; i < text.features().size(); i++) {
             var key = text.features().get(i);
             if (!known.contains(key)) {
-                throw Rejected.unprocessable("feature-unknown", "/features/" + i, key);
+                throw Rejected.unprocessable("feature-unknown", within + "/features/" + i, key);
             }
         }
         release.title = text.title();
         release.notes = text.notes();
         release.features = text.features();
         release.requesters = text.requesters();
+    }
+
+    /** Lets a release be found as it stands. */
+    Release indexed(Release release) {
+        releases.flush();
+        search.put("release", release.id, release.title, release.notes, String.join("\n", release.features));
+        return release;
     }
 
     private static ReleaseAnnounced fact(Release release, Instant announcedAt) {

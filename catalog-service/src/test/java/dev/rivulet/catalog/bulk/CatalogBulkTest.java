@@ -149,7 +149,9 @@ class CatalogBulkTest {
         assertThat(codes(sales, job))
                 .containsExactly("segment-everyone", "benefit-unchanged", "plan-version-published");
         var homeless = lines.replace(product, nowhere).replace("\"id\":\"" + nowhere, "\"id\":\"" + product);
-        assertThat(codes(other, imported(other, homeless, ""))).containsExactly("product-unknown", "product-unknown");
+        // Without its product there is no plan, and without the plan no list price.
+        assertThat(codes(other, imported(other, homeless, "")))
+                .containsExactly("product-unknown", "product-unknown", "plan-unknown");
         sales.get("/value-propositions/" + proposition).then().body("benefit.target", equalTo("70"));
         sales.get("/plans/" + plan).then().body("name", equalTo("Team"));
     }

@@ -199,7 +199,10 @@ class PriceQuoteResourceTest {
         var later = "\"date\": \"2999-01-01\", \"country\": \"AT\"";
         assertThat(till.total(later)).isEqualTo("45.00");
 
-        till.sales().advance("/products/" + till.product(), "retirements").then().statusCode(200);
+        till.sales()
+                .advance("/products/" + till.product(), "retirements")
+                .then()
+                .statusCode(200);
 
         till.ask(later)
                 .then()

@@ -18,7 +18,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ class CatalogImport extends Work {
 
     static final String KIND = "catalog-import";
 
-    private static final String BY_ADMIN = "byAdmin";
     private static final int BATCH = 200;
     private static final int LONGEST_SECONDS = 300;
 
@@ -47,11 +45,6 @@ class CatalogImport extends Work {
         this.validator = validator;
         this.json = json;
         this.sql = sql;
-    }
-
-    /** What a job must know of the one who asked for it: it runs without a token. */
-    static Map<String, String> by(boolean admin) {
-        return Map.of(BY_ADMIN, Boolean.toString(admin));
     }
 
     @Override
@@ -127,8 +120,7 @@ class CatalogImport extends Work {
         try {
             var envelope = envelope(line);
             var section = section(envelope);
-            var byAdmin = Boolean.parseBoolean(task.optional(BY_ADMIN));
-            task.count(take(section, envelope.path("row"), byAdmin).counted(), 1);
+            task.count(take(section, envelope.path("row")).counted(), 1);
         } catch (RowRefused refused) {
             if (violates(refused.reason)) {
                 // Hibernate has given the transaction up, and the batch with it.
@@ -143,9 +135,9 @@ class CatalogImport extends Work {
         sql.update("RELEASE SAVEPOINT import_row");
     }
 
-    private Outcome take(Section<?> section, JsonNode row, boolean byAdmin) {
+    private Outcome take(Section<?> section, JsonNode row) {
         try {
-            var outcome = section.take(row, json, validator, byAdmin);
+            var outcome = section.take(row, json, validator);
             entities.flush();
             return outcome;
         } catch (RuntimeException e) {

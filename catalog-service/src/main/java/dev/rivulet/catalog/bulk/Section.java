@@ -64,11 +64,6 @@ public abstract class Section<R extends Record> {
      */
     protected abstract void put(R row, @Nullable R standing);
 
-    /** Whether only an administrator may create or change such a thing, by import neither. */
-    protected boolean isForAdministrators() {
-        return false;
-    }
-
     /** Refuses to change by import what only its own transition changes, or nothing at all. */
     protected static void requireSame(@Nullable Object standing, @Nullable Object imported, String pointer) {
         if (!Objects.equals(standing, imported)) {
@@ -106,14 +101,11 @@ public abstract class Section<R extends Record> {
         entities.detach(made);
     }
 
-    final Outcome take(JsonNode content, ObjectMapper json, Validator validator, boolean byAdmin) {
+    final Outcome take(JsonNode content, ObjectMapper json, Validator validator) {
         var row = read(content, json, validator);
         var standing = find(row);
         if (row.equals(standing)) {
             return Outcome.UNCHANGED;
-        }
-        if (isForAdministrators() && !byAdmin) {
-            throw Rejected.forbidden("role-missing");
         }
         put(row, standing);
         return standing == null ? Outcome.CREATED : Outcome.CHANGED;

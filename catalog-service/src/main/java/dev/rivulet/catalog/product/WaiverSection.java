@@ -53,11 +53,6 @@ class WaiverSection extends Section<WaiverSection.Row> {
     }
 
     @Override
-    protected boolean isForAdministrators() {
-        return true;
-    }
-
-    @Override
     protected void put(Row row, @Nullable Row standing) {
         if (standing != null) {
             requireSame(standing.productId(), row.productId(), "/productId");

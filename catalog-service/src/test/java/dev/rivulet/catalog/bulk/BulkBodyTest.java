@@ -32,7 +32,7 @@ class BulkBodyTest {
         // One long JSON text, so that no reader gives up before the limit.
         var body = ("{\"name\": \"" + "x".repeat(bytes) + "\"}").getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .header("Authorization", Tokens.bearer("t-bulk-body", "sales"))
+                .header("Authorization", Tokens.bearer("t-bulk-body", "admin"))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();

@@ -191,15 +191,6 @@ class CatalogRowsTest {
     }
 
     @Test
-    void shouldLetOnlyAdministratorsBringWaivers() {
-        var clerk = Caller.as("sales");
-        var job = imported(clerk, String.join("\n", lines), "");
-        assertThat(errors(clerk, job)).containsExactly(place("waiver", "") + 1 + " /row role-missing");
-        assertThat(imported(sales, String.join("\n", lines), "").getLong("rowsRefused"))
-                .isZero();
-    }
-
-    @Test
     void shouldLetWhatItBringsBeFound() {
         imported(other, String.join("\n", lines), "");
         for (var kind :

@@ -1,5 +1,8 @@
 package dev.rivulet.catalog.bulk;
 
+import static dev.rivulet.catalog.bulk.Transfer.errors;
+import static dev.rivulet.catalog.bulk.Transfer.exported;
+import static dev.rivulet.catalog.bulk.Transfer.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,11 +13,8 @@ import dev.rivulet.catalog.events.PartnerChanged;
 import dev.rivulet.catalog.events.PlaybookChanged;
 import dev.rivulet.catalog.events.PriceBookChanged;
 import dev.rivulet.catalog.events.PriceChanged;
-import dev.rivulet.catalog.job.Finished;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,11 +54,11 @@ class SalesBulkTest {
                         "reference", 2L,
                         "channel-opening", 2L));
 
-        var job = imported(other, exported);
+        var job = imported(other, exported, "");
 
         assertThat(errors(other, job)).isEmpty();
         assertThat(exported(other)).isEqualTo(exported);
-        assertThat(imported(other, exported).getMap("summary"))
+        assertThat(imported(other, exported, "").getMap("summary"))
                 .isEqualTo(Map.of("unchanged", (int) exported.lines().count()));
         for (var path : List.of(
                 "/price-books",
@@ -82,7 +82,7 @@ class SalesBulkTest {
     void shouldQuoteElsewhereWhatItQuotedHere() {
         prices();
         var recorded = sales.get("/prices/" + seat).jsonPath().getString("recordedFrom");
-        imported(other, exported(sales));
+        imported(other, exported(sales), "");
         for (var more : List.of("", ", \"country\": \"DE\"", ", \"country\": \"DE\", \"asOf\": \"" + recorded + "\"")) {
             assertThat(quote(other, more))
                     .as(more)
@@ -94,18 +94,19 @@ class SalesBulkTest {
     @Test
     void shouldAddWhatWasRecordedSince() {
         prices();
-        imported(other, exported(sales));
+        imported(other, exported(sales), "");
         change("/price-books/" + germany + "/adjustments", "{\"percent\": -7}");
         change("/prices/" + seat + "/corrections", "{\"terms\": {\"model\": \"PER_UNIT\", \"amount\": \"9\"}}");
         var later = exported(sales);
 
-        var job = imported(other, later);
+        var job = imported(other, later, "");
 
         assertThat(errors(other, job)).isEmpty();
         assertThat(job.getLong("summary.changed")).isEqualTo(2);
         assertThat(exported(other)).isEqualTo(later);
         change("/prices/" + seat + "/withdrawals", "");
-        assertThat(imported(other, exported(sales)).getLong("summary.changed")).isEqualTo(1);
+        assertThat(imported(other, exported(sales), "").getLong("summary.changed"))
+                .isEqualTo(1);
         other.get("/prices/" + seat).then().statusCode(404);
     }
 
@@ -113,7 +114,7 @@ class SalesBulkTest {
     void shouldTellOfWhatItBrings() {
         prices();
         channel();
-        imported(other, exported(sales));
+        imported(other, exported(sales), "");
         Awaitility.await().untilAsserted(() -> {
             assertThat(Topic.records(PriceBookChanged.TYPE.topic(), other.tenant()))
                     .hasSize(3);
@@ -151,7 +152,7 @@ class SalesBulkTest {
                         .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + UNKNOWN + "\""),
                 row(exported, "partner", "PROSPECT").replace("Alpenland IT", "Alpenland AG"));
 
-        var job = imported(sales, bad);
+        var job = imported(sales, bad, "");
 
         assertThat(job.getString("status")).isEqualTo("SUCCEEDED");
         assertThat(errors(sales, job))
@@ -276,31 +277,5 @@ class SalesBulkTest {
         return exported.lines()
                 .map(line -> line.replaceAll("^\\{\"type\":\"([^\"]+)\".*", "$1"))
                 .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
-    }
-
-    private static String exported(Caller caller) {
-        var job = Finished.of(caller, caller.http().post("/catalog-exports"));
-        var result = caller.get("/jobs/" + job.getString("id") + "/result");
-        return new String(result.then().statusCode(200).extract().asByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static JsonPath imported(Caller caller, String lines) {
-        return Finished.of(
-                caller,
-                caller.http()
-                        .contentType("application/x-ndjson")
-                        .body(lines.getBytes(StandardCharsets.UTF_8))
-                        .post("/catalog-imports"));
-    }
-
-    /** The rows refused, each as its line, pointer and code. */
-    private static List<String> errors(Caller caller, JsonPath job) {
-        return caller
-                .get("/jobs/" + job.getString("id") + "/errors?limit=100")
-                .jsonPath()
-                .<Map<String, Object>>getList("items")
-                .stream()
-                .map(error -> error.get("line") + " " + error.get("pointer") + " " + error.get("code"))
-                .toList();
     }
 }

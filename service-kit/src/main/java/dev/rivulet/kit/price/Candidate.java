@@ -1,0 +1,76 @@
+package dev.rivulet.kit.price;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price that could have been the one.
+ *
+ * @param bookKey of the book by which it is offered; null for the list
+ * @param bookId of the book by which it is offered, which is not the price's own when it is inherited
+ * @param adjustments what was put on it on its way here, from the price outwards; empty unless inherited
+ * @param reasons why it lost, in a fixed order; empty for the winner
+ */
+public record Candidate(
+        Offer offer,
+        @Nullable UUID bookId,
+        @Nullable String bookKey,
+        List<Adjustment> adjustments,
+        int specificity,
+        Set<Lost> reasons) {
+
+    /** The most specific first; then by price and book, so that the same question always lists them alike. */
+    static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::specificity)
+            .reversed()
+            .thenComparing(candidate -> candidate.offer().id().toString())
+            .thenComparing(candidate -> String.valueOf(candidate.bookId()));
+
+    public Candidate {
+        adjustments = List.copyOf(adjustments);
+        reasons = Collections.unmodifiableSet(reasons);
+    }
+
+    static Candidate of(Offer offer, @Nullable Book book, List<Adjustment> adjustments, Collection<Lost> misses) {
+        var reasons = EnumSet.noneOf(Lost.class);
+        reasons.addAll(misses);
+        int specificity;
+        if (book == null) {
+            specificity = offer.ofPlan() ? -2 : -1;
+            return new Candidate(offer, null, null, adjustments, specificity, reasons);
+        }
+        return new Candidate(
+                offer, book.id(), book.key(), adjustments, book.audience().specificity(), reasons);
+    }
+
+    public boolean isInherited() {
+        return !adjustments.isEmpty();
+    }
+
+    /** Whether nothing but another candidate stands against it. */
+    boolean fits() {
+        return reasons.isEmpty();
+    }
+
+    /** Whether it is meant for this buyer, even if not now or not in these terms. */
+    boolean isForTheBuyer() {
+        return reasons.stream().noneMatch(Lost::isAboutTheBuyer);
+    }
+
+    Candidate lostTo(Candidate winner) {
+        return fits() && !equals(winner)
+                ? new Candidate(offer, bookId, bookKey, adjustments, specificity, EnumSet.of(Lost.LESS_SPECIFIC))
+                : this;
+    }
+
+    /** What the price is multiplied by on its way through the books: 1 unless inherited. */
+    public BigDecimal factor() {
+        return adjustments.stream().map(Adjustment::factor).reduce(BigDecimal.ONE, BigDecimal::multiply);
+    }
+}

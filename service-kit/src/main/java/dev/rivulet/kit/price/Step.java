@@ -1,0 +1,20 @@
+package dev.rivulet.kit.price;
+
+import java.math.BigDecimal;
+
+/**
+ * One step of a price's arithmetic: {@code quantity × unitPrice + flatFee = amount}, in major units, unrounded.
+ *
+ * @param tier counted from 1; a price without tiers has one or two steps
+ */
+public record Step(int tier, BigDecimal quantity, BigDecimal unitPrice, BigDecimal flatFee, BigDecimal amount) {
+
+    static Step of(int tier, BigDecimal quantity, BigDecimal unitPrice, BigDecimal flatFee) {
+        return new Step(
+                tier, quantity, unitPrice, flatFee, quantity.multiply(unitPrice).add(flatFee));
+    }
+
+    static Step of(int tier, BigDecimal quantity, BigDecimal unitPrice) {
+        return of(tier, quantity, unitPrice, BigDecimal.ZERO);
+    }
+}

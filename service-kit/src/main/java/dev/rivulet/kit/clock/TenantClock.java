@@ -38,6 +38,11 @@ public class TenantClock {
         return (test == null ? system.instant() : test).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The system's time whatever the tenant's: for what outsiders stamp with it, such as signatures. */
+    public Instant systemTime() {
+        return system.instant();
+    }
+
     public LocalDate today(ZoneId zone) {
         return LocalDate.ofInstant(now(), zone);
     }
@@ -51,7 +56,7 @@ public class TenantClock {
         if (!isSandbox()) {
             return null;
         }
-        var found = sql.query(
+        var found = sql.read(
                 "SELECT now FROM tenant_clock WHERE tenant_id = ?",
                 row -> row.getTimestamp(1).toInstant(),
                 tenants.current());

@@ -4,7 +4,10 @@ import dev.rivulet.kit.tenancy.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -94,9 +97,7 @@ public class Inbox {
                 if (Patience.isTransient(e)) {
                     throw e;
                 }
-                LOG.errorf(
-                        e, "%s: parked %s", handler.consumer(), arrival.event().id());
-                inTransaction(tenant, () -> deadLetters.park(handler.consumer(), arrival, Patience.reason(e)));
+                park(handler, arrival, e);
             }
         });
     }
@@ -122,6 +123,78 @@ public class Inbox {
             return;
         }
         TraceContext.continuing(event.traceparent(), handler.consumer(), () -> handler.on(event));
+    }
+
+    /**
+     * For hot topics of facts that do not depend on each other: a tenant's facts of a whole poll in one transaction, so
+     * that the consumer can write them together. It knows by itself those it has had. What it cannot read is parked
+     * alone; where writing fails, the facts are handled one by one.
+     *
+     * @param read the fact of an event; empty if the event is none of the consumer's
+     * @param apply writes the facts and returns what to do once they are committed
+     */
+    public <T> void receiveTogether(
+            EventHandler handler,
+            Function<Event, Optional<T>> read,
+            Function<List<T>, Runnable> apply,
+            ConsumerRecords<String, String> records) {
+        var facts = new LinkedHashMap<String, List<Fact<T>>>();
+        for (var record : records) {
+            var arrival = arrival(handler, record);
+            if (arrival != null) {
+                fact(handler, read, arrival)
+                        .ifPresent(fact -> facts.computeIfAbsent(arrival.event().tenant(), tenant -> new ArrayList<>())
+                                .add(fact));
+            }
+        }
+        facts.forEach((tenant, all) -> patience.untilDone(() -> {
+            try {
+                write(tenant, apply, all);
+            } catch (RuntimeException e) {
+                if (Patience.isTransient(e)) {
+                    throw e;
+                }
+                all.forEach(fact -> writeAlone(handler, apply, fact));
+            }
+        }));
+    }
+
+    private record Fact<T>(T said, Arrival arrival) {}
+
+    private <T> Optional<Fact<T>> fact(EventHandler handler, Function<Event, Optional<T>> read, Arrival arrival) {
+        try {
+            return read.apply(arrival.event()).map(said -> new Fact<>(said, arrival));
+        } catch (IllegalArgumentException e) {
+            patience.untilDone(() -> park(handler, arrival, e));
+            return Optional.empty();
+        }
+    }
+
+    private <T> void writeAlone(EventHandler handler, Function<List<T>, Runnable> apply, Fact<T> fact) {
+        patience.untilDone(() -> {
+            try {
+                write(fact.arrival().event().tenant(), apply, List.of(fact));
+            } catch (RuntimeException e) {
+                if (Patience.isTransient(e)) {
+                    throw e;
+                }
+                park(handler, fact.arrival(), e);
+            }
+        });
+    }
+
+    private <T> void write(String tenant, Function<List<T>, Runnable> apply, List<Fact<T>> facts) {
+        var said = facts.stream().map(Fact::said).toList();
+        tenants.as(tenant, () -> {
+            QuarkusTransaction.requiringNew().call(() -> apply.apply(said)).run();
+            return true;
+        });
+    }
+
+    private void park(EventHandler handler, Arrival arrival, RuntimeException e) {
+        LOG.errorf(e, "%s: parked %s", handler.consumer(), arrival.event().id());
+        inTransaction(
+                arrival.event().tenant(), () -> deadLetters.park(handler.consumer(), arrival, Patience.reason(e)));
     }
 
     private void inTransaction(String tenant, Runnable work) {

@@ -9,7 +9,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,46 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write " + event.type(), e);
         }
+    }
+
+    /** An event to be published together with many others. */
+    public record Publication(EventType event, UUID aggregate, long version, Object payload) {}
+
+    /** Publishes many events in one statement; those of one aggregate keep their order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publishAll(List<Publication> publications) {
+        if (publications.isEmpty()) {
+            return;
+        }
+        sql.update(
+                "INSERT INTO outbox (id, tenant_id, aggregatetype, aggregateid, type, version, payload, traceparent)"
+                        + " SELECT id, ?, topic, aggregate, type, version, payload, ?"
+                        + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])"
+                        + " WITH ORDINALITY event (id, topic, aggregate, type, version, payload, place) ORDER BY place",
+                tenants.current(),
+                TraceContext.current(),
+                texts(publications, event -> UuidVersion7Strategy.INSTANCE.generateUuid(null)),
+                texts(publications, event -> event.event().topic()),
+                texts(publications, Publication::aggregate),
+                texts(publications, event -> event.event().type()),
+                publications.stream().map(Publication::version).toArray(Long[]::new),
+                texts(publications, this::payload));
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(relay));
+    }
+
+    private String payload(Publication publication) {
+        try {
+            return json.writeValueAsString(publication.payload());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "cannot write " + publication.event().type(), e);
+        }
+    }
+
+    private static String[] texts(List<Publication> publications, Function<Publication, Object> column) {
+        return publications.stream()
+                .map(publication -> column.apply(publication).toString())
+                .toArray(String[]::new);
     }
 
     /** Publishes the end of an aggregate: a tombstone, which lets compaction forget it. */

@@ -1,7 +1,9 @@
 package dev.rivulet.kit.sql;
 
+import dev.rivulet.kit.tenancy.Tenants;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sql {
 
-    private final AgroalDataSource database;
+    /** Sent with a query and gone with it: statements that travel together are one transaction. */
+    private static final String SCOPED = "SELECT set_config('rivulet.tenant', ?, true); ";
 
-    Sql(AgroalDataSource database) {
+    private final AgroalDataSource database;
+    private final Tenants tenants;
+
+    Sql(AgroalDataSource database, Tenants tenants) {
         this.database = database;
+        this.tenants = tenants;
     }
 
     /** Reads one row into a value. */
@@ -43,7 +50,7 @@ public class Sql {
     public int update(String sql, @Nullable Object... values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
+            bind(statement, 1, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new SqlFailure(sql, e);
@@ -54,20 +61,47 @@ public class Sql {
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            var rows = new ArrayList<T>();
-            for (var row = statement.executeQuery(); row.next(); ) {
-                rows.add(reader.read(row));
-            }
-            return rows;
+            bind(statement, 1, values);
+            return rows(statement.executeQuery(), reader);
         } catch (SQLException e) {
             throw new SqlFailure(sql, e);
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    /**
+     * All rows of a query that is all there is to read. Where no transaction is, the tenant and the query are sent
+     * together: one round trip instead of the three of a transaction; where one is, the query is part of it.
+     */
+    public <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object... values) {
+        try (var connection = database.getConnection()) {
+            return connection.getAutoCommit() ? readAlone(connection, sql, reader, values) : query(sql, reader, values);
+        } catch (SQLException e) {
+            throw new SqlFailure(sql, e);
+        }
+    }
+
+    private <T> List<T> readAlone(Connection connection, String sql, RowReader<T> reader, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(SCOPED + sql)) {
+            statement.setString(1, tenants.current());
+            bind(statement, 2, values);
+            statement.execute();
+            statement.getMoreResults();
+            return rows(statement.getResultSet(), reader);
+        }
+    }
+
+    private static <T> List<T> rows(ResultSet found, RowReader<T> reader) throws SQLException {
+        var rows = new ArrayList<T>();
+        while (found.next()) {
+            rows.add(reader.read(found));
+        }
+        return rows;
+    }
+
+    private static void bind(PreparedStatement statement, int first, @Nullable Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(first + i, values[i]);
         }
     }
 }

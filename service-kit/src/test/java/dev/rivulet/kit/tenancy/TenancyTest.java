@@ -35,6 +35,9 @@ class TenancyTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    dev.rivulet.kit.sql.Sql statements;
+
     private final String mine = "mine-" + UUID.randomUUID();
     private final String theirs = "theirs-" + UUID.randomUUID();
     private String theirNote;
@@ -119,6 +122,56 @@ class TenancyTest {
         Number seen = tenants.asSystem(() -> QuarkusTransaction.requiringNew().call(() ->
                 (Number) em.createNativeQuery("SELECT count(*) FROM note").getSingleResult()));
         assertThat(seen.longValue()).isZero();
+    }
+
+    /** Often enough for PostgreSQL to keep the plan of the statement, with tenants in turn on the same connections. */
+    @Test
+    void shouldReadOnlyTheTenantsRowsInOneRoundTrip() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            assertThat(tenants.as(theirs, this::notesOfTheirs)).isEqualTo(1);
+            assertThat(tenants.as(mine, this::notesOfTheirs)).isZero();
+            assertThatThrownBy(this::notesOfTheirs).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> tenants.asSystem(this::notesOfTheirs)).isInstanceOf(IllegalStateException.class);
+            try (var connection = database.getConnection();
+                    var row = connection
+                            .createStatement()
+                            .executeQuery("SELECT current_setting('rivulet.tenant', true), count(*) FROM note")) {
+                row.next();
+                assertThat(row.getString(1)).isNullOrEmpty();
+                assertThat(row.getLong(2)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void shouldReadWhatTheTransactionItIsInHasDone() {
+        tenants.as(mine, () -> {
+            QuarkusTransaction.begin();
+            statements.update(
+                    "INSERT INTO note_fact (tenant_id, note_id, title) VALUES (?, gen_random_uuid(), 'new')", mine);
+            var seen = statements.read("SELECT title FROM note_fact", row -> row.getString(1));
+            QuarkusTransaction.rollback();
+            assertThat(seen).containsExactly("new");
+            return true;
+        });
+        assertThat(tenants.as(mine, () -> statements.read("SELECT title FROM note_fact", row -> row.getString(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldScopeAReadThatFails() {
+        for (var i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> tenants.as(
+                            theirs, () -> statements.read("SELECT 1 / (id IS NULL)::int FROM note", row -> true)))
+                    .hasMessageContaining("division by zero");
+            assertThat(tenants.as(mine, this::notesOfTheirs)).isZero();
+        }
+    }
+
+    private long notesOfTheirs() {
+        return statements
+                .read("SELECT count(*) FROM note WHERE tenant_id = ?", row -> row.getLong(1), theirs)
+                .getFirst();
     }
 
     @Test

@@ -45,7 +45,9 @@ public abstract class AsyncApiContract {
             var topic = OWNED.matcher(name.toString());
             if (topic.matches()) {
                 configured.add(topic.group(1));
-            } else if (name.toString().matches("mp\\.messaging\\.incoming\\..+\\.topic")) {
+            } else if (name.toString().matches("mp\\.messaging\\.incoming\\..+\\.topic")
+                    // A pattern listens to topics that are owned.
+                    && !value.toString().startsWith("^")) {
                 configured.add(value.toString());
             }
         });

@@ -42,7 +42,12 @@ public abstract class ServiceRules {
                 .resideInAPackage("..domain..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "dev.rivulet.kit.money..", "org.jspecify..", root + "..domain..")
+                .resideInAnyPackage(
+                        "java..",
+                        "dev.rivulet.kit.money",
+                        "dev.rivulet.kit.price",
+                        "org.jspecify..",
+                        root + "..domain..")
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -63,7 +63,7 @@ class CodeImport extends Work {
                 announce(task, edition);
             }
         });
-        task.show(census.rows(), census.rows());
+        task.show(census.rows(), null);
     }
 
     private static Reader reader(Task task) {
@@ -99,6 +99,7 @@ class CodeImport extends Work {
         var seen = new HashSet<String>();
         var batch = new ArrayList<CodeView>(BATCH);
         var put = new CodeTable.Put(0, 0);
+        var empty = codes.count(edition) == 0;
         var rows = 0L;
         for (var row = file.next(); row != null; row = file.next()) {
             rows++;
@@ -112,12 +113,12 @@ class CodeImport extends Work {
                 task.refuse(row.line(), refused);
             }
             if (batch.size() == BATCH) {
-                put = sum(put, edition, batch);
+                put = sum(put, edition, batch, empty);
                 task.show(rows, null);
             }
         }
-        put = sum(put, edition, batch);
-        var removed = task.refused() == 0 ? codes.keepOnly(edition, seen) : 0;
+        put = sum(put, edition, batch, empty);
+        var removed = task.refused() == 0 && !empty ? codes.keepOnly(edition, seen) : 0;
         task.count("added", put.added());
         task.count("changed", put.changed());
         task.count("unchanged", seen.size() - put.added() - put.changed());
@@ -125,8 +126,8 @@ class CodeImport extends Work {
         return put.added() + put.changed() + removed > 0;
     }
 
-    private CodeTable.Put sum(CodeTable.Put before, UUID edition, List<CodeView> batch) {
-        var now = codes.put(edition, batch);
+    private CodeTable.Put sum(CodeTable.Put before, UUID edition, List<CodeView> batch, boolean empty) {
+        var now = empty ? codes.add(edition, batch) : codes.put(edition, batch);
         batch.clear();
         return new CodeTable.Put(before.added() + now.added(), before.changed() + now.changed());
     }

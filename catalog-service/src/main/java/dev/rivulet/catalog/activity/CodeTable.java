@@ -18,6 +18,9 @@ class CodeTable {
 
     private static final String COLUMNS = "code, parent, section, level, name, licensed";
 
+    private static final String INSERT = "INSERT INTO activity_code AS old (tenant_id, edition_id, " + COLUMNS
+            + ") SELECT ?, ?, * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])";
+
     private final Sql sql;
     private final Tenants tenants;
 
@@ -31,9 +34,8 @@ class CodeTable {
 
     /** Puts codes, each at most once, with one statement. */
     Put put(UUID edition, List<CodeView> codes) {
-        var added = sql.query(
-                "INSERT INTO activity_code AS old (tenant_id, edition_id, " + COLUMNS + ") SELECT ?, ?, * FROM"
-                        + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])"
+        var outcomes = sql.query(
+                INSERT
                         + " ON CONFLICT (tenant_id, edition_id, code) DO UPDATE SET parent = excluded.parent,"
                         + " section = excluded.section, level = excluded.level, name = excluded.name,"
                         + " licensed = excluded.licensed"
@@ -41,16 +43,27 @@ class CodeTable {
                         + " (excluded.parent, excluded.section, excluded.level, excluded.name, excluded.licensed)"
                         + " RETURNING xmax = 0",
                 row -> row.getBoolean(1),
-                tenants.current(),
-                edition,
-                texts(codes, CodeView::code),
-                texts(codes, CodeView::parent),
-                texts(codes, CodeView::section),
-                texts(codes, CodeView::level),
-                texts(codes, CodeView::name),
-                codes.stream().map(CodeView::licensed).toArray(Boolean[]::new));
-        var news = added.stream().filter(isNew -> isNew).count();
-        return new Put(news, added.size() - news);
+                values(edition, codes));
+        var added = outcomes.stream().filter(isNew -> isNew).count();
+        return new Put(added, outcomes.size() - added);
+    }
+
+    /** Puts codes, each at most once, into an edition that has none of them: there is nothing to look for first. */
+    Put add(UUID edition, List<CodeView> codes) {
+        return new Put(sql.update(INSERT, values(edition, codes)), 0);
+    }
+
+    private Object[] values(UUID edition, List<CodeView> codes) {
+        return new Object[] {
+            tenants.current(),
+            edition,
+            texts(codes, CodeView::code),
+            texts(codes, CodeView::parent),
+            texts(codes, CodeView::section),
+            texts(codes, CodeView::level),
+            texts(codes, CodeView::name),
+            codes.stream().map(CodeView::licensed).toArray(Boolean[]::new)
+        };
     }
 
     @SuppressWarnings("NullAway") // An SQL array may hold nulls.
@@ -58,10 +71,14 @@ class CodeTable {
         return codes.stream().map(column).toArray(String[]::new);
     }
 
-    /** Takes away every other code of the edition; how many those were. */
+    /**
+     * Takes away every other code of the edition; how many those were. An anti-join, because {@code <> ALL} compares
+     * each with each as soon as PostgreSQL plans it for any array.
+     */
     int keepOnly(UUID edition, Collection<String> codes) {
         return sql.update(
-                "DELETE FROM activity_code WHERE tenant_id = ? AND edition_id = ? AND code <> ALL (?)",
+                "DELETE FROM activity_code c WHERE tenant_id = ? AND edition_id = ?"
+                        + " AND NOT EXISTS (SELECT FROM unnest(?::text[]) kept (code) WHERE kept.code = c.code)",
                 tenants.current(),
                 edition,
                 codes.toArray(String[]::new));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the day after its last
  * @param minimumQuantity a decimal text
  * @param maximumQuantity a decimal text
+ * @param minimumCharge the least that the component comes to in a period, a decimal text
+ * @param billing IN_ADVANCE or IN_ARREARS where it is not as the plan says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PriceChanged(
@@ -27,7 +29,9 @@ public record PriceChanged(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable String minimumQuantity,
-        @Nullable String maximumQuantity) {
+        @Nullable String maximumQuantity,
+        @Nullable String minimumCharge,
+        @Nullable String billing) {
 
     public static final EventType TYPE =
             new EventType("catalog.price.state.v1", "dev.rivulet.catalog.price.changed.v1");

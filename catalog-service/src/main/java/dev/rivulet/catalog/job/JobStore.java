@@ -140,10 +140,13 @@ class JobStore {
                 count);
     }
 
-    void succeed(UUID id, UUID owner) {
+    void succeed(UUID id, UUID owner, long done) {
         mine(sql.update(
-                "UPDATE job SET status = 'SUCCEEDED', rows_total = rows_done, lease_owner = NULL, lease_until = NULL,"
+                "UPDATE job SET status = 'SUCCEEDED', rows_done = greatest(?, rows_done),"
+                        + " rows_total = greatest(?, rows_done), lease_owner = NULL, lease_until = NULL,"
                         + " finished_at = now(), version = version + 1" + MINE,
+                done,
+                done,
                 tenants.current(),
                 id,
                 owner));

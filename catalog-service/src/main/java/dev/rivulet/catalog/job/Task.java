@@ -30,7 +30,9 @@ public final class Task {
     private final Map<String, Long> summary;
     private long refused;
     private long seq;
-    private long shownAt;
+    private long done;
+    private @Nullable Long rowsTotal;
+    private long shownAt = System.nanoTime();
 
     Task(JobStore store, Job job, UUID owner) {
         this.store = store;
@@ -117,16 +119,19 @@ public final class Task {
     }
 
     /**
-     * Lets those who watch see how far it is, whatever becomes of the current transaction: at once with a total, else
-     * once in a second, because each time is a commit.
+     * Lets those who watch see how far it is, whatever becomes of the current transaction: once in a second, because
+     * each time is a commit.
+     *
+     * @param total null where it is not known, or was told before
      */
-    public void show(long done, @Nullable Long total) {
+    public void show(long rows, @Nullable Long total) {
+        done = rows;
+        rowsTotal = total == null ? rowsTotal : total;
         var now = System.nanoTime();
-        if (total == null && now - shownAt < SHOWN_EVERY.toNanos()) {
-            return;
+        if (now - shownAt >= SHOWN_EVERY.toNanos()) {
+            shownAt = now;
+            QuarkusTransaction.requiringNew().run(() -> store.show(job.id(), owner, done, rowsTotal));
         }
-        shownAt = now;
-        QuarkusTransaction.requiringNew().run(() -> store.show(job.id(), owner, done, total));
     }
 
     /** Puts rows behind us for good, with the refusals and counts so far, in the current transaction. */
@@ -137,6 +142,6 @@ public final class Task {
 
     void succeed() {
         store.keep(job.id(), owner, -1, refused, summary, unkept);
-        store.succeed(job.id(), owner);
+        store.succeed(job.id(), owner, done);
     }
 }

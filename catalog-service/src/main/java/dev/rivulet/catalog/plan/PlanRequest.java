@@ -3,6 +3,7 @@ package dev.rivulet.catalog.plan;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.kit.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,9 +58,45 @@ record PlanRequest(
                 examples = "soft-skills-score")
         @Size(min = 1, max = 100, message = "{metric-length}")
         @Nullable
-        String successMetric) {
+        String successMetric,
+
+        @Schema(description = "When a period is charged; IN_ADVANCE when left out. Usage is always charged in arrears")
+        @Nullable
+        BillingTiming billing,
+
+        @Schema(
+                description = "Other terms for a while: after the trial, one after the other, before the plan's own"
+                        + " price; none when left out")
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 10, message = "{list-too-long}")
+        List<@NotNull @Valid Phase> phases,
+
+        @Schema(
+                description = "The subscription ends by itself after so many periods; without end when left out",
+                examples = "12")
+        @Min(value = 1, message = "{fixed-term-range}")
+        @Max(value = 1000, message = "{fixed-term-range}")
+        @Nullable
+        Integer fixedTermPeriods,
+
+        @Schema(
+                description = "The least that all components of a period come to: what they lack is charged on top;"
+                        + " none when left out")
+        @Nullable
+        Money minimumCommitment) {
 
     Terms terms() {
-        return new Terms(name, price, period, trialDays, entitlements, touchModel, successMetric);
+        return new Terms(
+                name,
+                price,
+                period,
+                trialDays,
+                entitlements,
+                touchModel,
+                successMetric,
+                billing == null ? BillingTiming.IN_ADVANCE : billing,
+                phases,
+                fixedTermPeriods,
+                minimumCommitment);
     }
 }

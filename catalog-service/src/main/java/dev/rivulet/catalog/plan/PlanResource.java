@@ -52,10 +52,12 @@ public class PlanResource {
 
     private final PlanDrafting drafting;
     private final PlanPublishing publishing;
+    private final PlanReading reading;
 
-    PlanResource(PlanDrafting drafting, PlanPublishing publishing) {
+    PlanResource(PlanDrafting drafting, PlanPublishing publishing, PlanReading reading) {
         this.drafting = drafting;
         this.publishing = publishing;
+        this.reading = reading;
     }
 
     @POST
@@ -100,7 +102,8 @@ public class PlanResource {
             summary = "Read a plan",
             description = "With its ETag, and the terms of the version that is sold; of a draft, those it has so far.")
     public RestResponse<PlanView> get(@PathParam("id") UUID id) {
-        return answer(drafting.get(id));
+        var plan = reading.get(id);
+        return Answer.ok(plan, plan.version());
     }
 
     @PATCH

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.plan;
 import dev.rivulet.catalog.events.PlanChanged;
 import dev.rivulet.catalog.events.PlanPublished;
 import java.time.Instant;
+import java.util.List;
 
 /** What the other services are told of a plan. */
 final class PlanState {
@@ -25,7 +26,11 @@ final class PlanState {
                 terms.entitlements().stream().map(PlanState::entitlement).toList(),
                 terms.touchModel() == null ? null : terms.touchModel().name(),
                 terms.successMetric(),
-                plan.rollout == null ? null : rollout(plan.rollout));
+                plan.rollout == null ? null : rollout(plan.rollout),
+                terms.billing().name(),
+                phases(terms),
+                terms.fixedTermPeriods(),
+                terms.minimumCommitment());
     }
 
     static PlanPublished published(Plan plan, Rollout rollout, Instant now) {
@@ -37,11 +42,28 @@ final class PlanState {
                 plan.terms.price(),
                 plan.terms.period().name(),
                 rollout(rollout),
-                now);
+                now,
+                plan.terms.trialDays(),
+                plan.terms.billing().name(),
+                phases(plan.terms),
+                plan.terms.fixedTermPeriods(),
+                plan.terms.minimumCommitment());
     }
 
     private static PlanChanged.Rollout rollout(Rollout rollout) {
         return new PlanChanged.Rollout(rollout.policy().name(), rollout.from());
+    }
+
+    private static List<PlanChanged.Phase> phases(Terms terms) {
+        return terms.phases().stream()
+                .map(phase -> new PlanChanged.Phase(
+                        phase.months(),
+                        phase.days(),
+                        phase.price(),
+                        phase.discountPercent() == null
+                                ? null
+                                : phase.discountPercent().toPlainString()))
+                .toList();
     }
 
     private static PlanChanged.Entitlement entitlement(Entitlement entitlement) {

@@ -2,6 +2,7 @@ package dev.rivulet.catalog.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.catalog.plan.domain.VersionStatus;
 import dev.rivulet.kit.money.Money;
 import java.time.Instant;
@@ -27,6 +28,17 @@ record PlanVersionView(
         @Nullable TouchModel touchModel,
         @Schema(examples = "soft-skills-score") @Nullable String successMetric,
 
+        BillingTiming billing,
+
+        @Schema(description = "After the trial, one after the other, before the plan's own price")
+        List<Phase> phases,
+
+        @Schema(description = "After so many periods a subscription ends by itself", examples = "12") @Nullable
+        Integer fixedTermPeriods,
+
+        @Schema(description = "The least that all components of a period come to") @Nullable
+        Money minimumCommitment,
+
         @Schema(description = "What it meant, when published, for those who subscribed before") @Nullable
         Rollout rollout,
 
@@ -45,6 +57,10 @@ record PlanVersionView(
                 version.terms.entitlements(),
                 version.terms.touchModel(),
                 version.terms.successMetric(),
+                version.terms.billing(),
+                version.terms.phases(),
+                version.terms.fixedTermPeriods(),
+                version.terms.minimumCommitment(),
                 version.rollout,
                 version.createdAt,
                 version.publishedAt);

@@ -2,6 +2,7 @@ package dev.rivulet.catalog.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.catalog.plan.domain.PlanStatus;
 import dev.rivulet.kit.money.Money;
 import java.time.Instant;
@@ -44,6 +45,17 @@ record PlanView(
         @Nullable TouchModel touchModel,
         @Schema(examples = "soft-skills-score") @Nullable String successMetric,
 
+        BillingTiming billing,
+
+        @Schema(description = "After the trial, one after the other, before the plan's own price")
+        List<Phase> phases,
+
+        @Schema(description = "After so many periods a subscription ends by itself", examples = "12") @Nullable
+        Integer fixedTermPeriods,
+
+        @Schema(description = "The least that all components of a period come to") @Nullable
+        Money minimumCommitment,
+
         @Schema(description = "What this version meant, when published, for those who subscribed before") @Nullable
         Rollout rollout,
 
@@ -69,6 +81,10 @@ record PlanView(
                 plan.terms.entitlements(),
                 plan.terms.touchModel(),
                 plan.terms.successMetric(),
+                plan.terms.billing(),
+                plan.terms.phases(),
+                plan.terms.fixedTermPeriods(),
+                plan.terms.minimumCommitment(),
                 plan.rollout,
                 plan.createdAt,
                 plan.publishedAt);

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.plan;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.kit.money.Money;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -64,4 +65,43 @@ record Terms(
         @Column(name = "success_metric")
         @Size(min = 1, max = 100, message = "{metric-length}")
         @Nullable
-        String successMetric) {}
+        String successMetric,
+
+        @Schema(description = "When a period is charged; IN_ADVANCE when left out. Usage is always charged in arrears")
+        @Column
+        @Enumerated(EnumType.STRING)
+        BillingTiming billing,
+
+        @Schema(
+                description = "Other terms for a while: after the trial, one after the other, before the plan's own"
+                        + " price; none when left out")
+        @Column
+        @JdbcTypeCode(SqlTypes.JSON)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Size(max = 10, message = "{list-too-long}")
+        List<@NotNull @Valid Phase> phases,
+
+        @Schema(
+                description = "The subscription ends by itself after so many periods; without end when left out",
+                examples = "12")
+        @Column(name = "fixed_term_periods")
+        @Min(value = 1, message = "{fixed-term-range}")
+        @Max(value = 1000, message = "{fixed-term-range}")
+        @Nullable
+        Integer fixedTermPeriods,
+
+        @Schema(
+                description = "The least that all components of a period come to: what they lack is charged on top;"
+                        + " none when left out")
+        @Embedded
+        @AttributeOverride(name = "minor", column = @Column(name = "commitment_minor"))
+        @AttributeOverride(name = "currency", column = @Column(name = "commitment_currency"))
+        @Nullable
+        Money minimumCommitment) {
+
+    /** Terms written before there was a choice are billed in advance. */
+    Terms {
+        billing = billing == null ? BillingTiming.IN_ADVANCE : billing;
+        phases = phases == null ? List.of() : phases;
+    }
+}

@@ -2,8 +2,10 @@ package dev.rivulet.catalog.plan;
 
 import dev.rivulet.catalog.plan.Entitlement.Kind;
 import dev.rivulet.catalog.plan.domain.RolloutPolicy;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,39 @@ final class TermsCheck {
             throw Rejected.invalid("amount-negative", within + "/price/amount");
         }
         checkEntitlements(terms.entitlements(), within);
+        var currency = terms.price().currency();
+        for (var i = 0; i < terms.phases().size(); i++) {
+            checkPhase(terms.phases().get(i), currency, within + "/phases/" + i);
+        }
+        var least = terms.minimumCommitment();
+        if (least != null) {
+            requireCurrency(least, currency, within + "/minimumCommitment/currency");
+            if (least.isNegative() || least.isZero()) {
+                throw Rejected.invalid("amount-not-positive", within + "/minimumCommitment/amount");
+            }
+        }
+    }
+
+    private static void checkPhase(Phase phase, Currency currency, String pointer) {
+        if ((phase.months() == null) == (phase.days() == null)) {
+            throw Rejected.invalid("phase-length", pointer + "/months");
+        }
+        var price = phase.price();
+        if ((price == null) == (phase.discountPercent() == null)) {
+            throw Rejected.invalid("phase-price", pointer + "/price");
+        }
+        if (price != null) {
+            requireCurrency(price, currency, pointer + "/price/currency");
+            if (price.isNegative()) {
+                throw Rejected.invalid("amount-negative", pointer + "/price/amount");
+            }
+        }
+    }
+
+    private static void requireCurrency(Money amount, Currency currency, String pointer) {
+        if (!amount.currency().equals(currency)) {
+            throw Rejected.invalid("plan-currency", pointer, currency);
+        }
     }
 
     private static void checkEntitlements(List<Entitlement> entitlements, String within) {

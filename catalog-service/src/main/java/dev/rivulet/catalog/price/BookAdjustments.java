@@ -1,6 +1,6 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Book;
+import dev.rivulet.kit.price.Book;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -106,7 +106,7 @@ class BookAdjustments {
             values.add(PriceRows.at(asOf));
             values.add(PriceRows.at(asOf));
         }
-        var rows = sql.query(
+        var rows = sql.read(
                 "SELECT book_id, valid_from, percent FROM price_book_adjustment"
                         + " WHERE tenant_id = ? AND book_id = ANY (?)"
                         + (asOf == null

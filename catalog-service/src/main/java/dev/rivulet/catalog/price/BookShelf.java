@@ -1,8 +1,8 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Audience;
-import dev.rivulet.catalog.price.domain.Book;
-import dev.rivulet.catalog.price.domain.Channel;
+import dev.rivulet.kit.price.Audience;
+import dev.rivulet.kit.price.Book;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -72,7 +72,7 @@ class BookShelf {
     private record Row(UUID id, String key, @Nullable UUID parentId, Audience audience) {}
 
     private List<Book> read(Instant asOf) {
-        var rows = sql.query(
+        var rows = sql.read(
                 "SELECT id, key, parent_id, currency, country, channel, segment_id, partner_tier FROM price_book"
                         + " WHERE tenant_id = ? AND recorded_from <= ? AND (recorded_to IS NULL OR recorded_to > ?)"
                         + " ORDER BY id",

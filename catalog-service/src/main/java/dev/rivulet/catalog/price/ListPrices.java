@@ -3,6 +3,7 @@ package dev.rivulet.catalog.price;
 import dev.rivulet.catalog.plan.PublishedPlan;
 import dev.rivulet.catalog.plan.RetiredPlan;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.price.terms.PriceTerms;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -48,6 +49,8 @@ class ListPrices {
                 null,
                 null,
                 json.write(PriceTerms.flat(plan.listPrice().decimal())),
+                null,
+                null,
                 stamp,
                 null));
     }
@@ -68,7 +71,7 @@ class ListPrices {
         if (begun != null && !begun.isBefore(today)) {
             return begun;
         }
-        rows.add(price.next(today, price.terms(), null, stamp));
+        rows.add(price.until(today, stamp));
         return today;
     }
 }

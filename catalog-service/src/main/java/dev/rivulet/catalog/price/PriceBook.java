@@ -1,7 +1,7 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Audience;
-import dev.rivulet.catalog.price.domain.Channel;
+import dev.rivulet.kit.price.Audience;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.tenancy.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Audience;
+import dev.rivulet.kit.price.Audience;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

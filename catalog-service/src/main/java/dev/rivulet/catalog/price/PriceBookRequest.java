@@ -1,6 +1,6 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Channel;
+import dev.rivulet.kit.price.Channel;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.rivulet.catalog.bulk.Section;
-import dev.rivulet.catalog.price.domain.Channel;
 import dev.rivulet.catalog.segment.Segmentation;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

@@ -1,8 +1,8 @@
 package dev.rivulet.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rivulet.catalog.price.domain.Book;
-import dev.rivulet.catalog.price.domain.Channel;
+import dev.rivulet.kit.price.Book;
+import dev.rivulet.kit.price.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

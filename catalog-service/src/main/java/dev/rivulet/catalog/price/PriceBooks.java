@@ -1,12 +1,12 @@
 package dev.rivulet.catalog.price;
 
 import dev.rivulet.catalog.events.PriceBookChanged;
-import dev.rivulet.catalog.price.domain.Audience;
-import dev.rivulet.catalog.price.domain.Book;
-import dev.rivulet.catalog.price.domain.Channel;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.price.Audience;
+import dev.rivulet.kit.price.Book;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Channel;
-import dev.rivulet.catalog.price.domain.Question;
+import dev.rivulet.kit.price.Channel;
+import dev.rivulet.kit.price.Question;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;

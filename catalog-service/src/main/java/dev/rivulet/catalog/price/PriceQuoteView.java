@@ -1,15 +1,16 @@
 package dev.rivulet.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rivulet.catalog.price.domain.Adjustment;
-import dev.rivulet.catalog.price.domain.Candidate;
-import dev.rivulet.catalog.price.domain.Channel;
-import dev.rivulet.catalog.price.domain.Lost;
-import dev.rivulet.catalog.price.domain.NoPrice;
-import dev.rivulet.catalog.price.domain.Question;
-import dev.rivulet.catalog.price.domain.Step;
-import dev.rivulet.catalog.price.domain.Verdict;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Adjustment;
+import dev.rivulet.kit.price.Candidate;
+import dev.rivulet.kit.price.Channel;
+import dev.rivulet.kit.price.Lost;
+import dev.rivulet.kit.price.NoPrice;
+import dev.rivulet.kit.price.Question;
+import dev.rivulet.kit.price.Step;
+import dev.rivulet.kit.price.Verdict;
+import dev.rivulet.kit.price.terms.PriceKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,7 +89,14 @@ record PriceQuoteView(
             @Schema(description = "Percentages on the way from the price to the buyer's book")
             List<AdjustmentView> adjustments,
 
-            Money amount) {}
+            Money amount,
+
+            @Schema(
+                    description = "The least that the component comes to in a period, in major units, whatever is used:"
+                            + " what is lacking is charged on top of the amount; absent for none",
+                    examples = "25.00")
+            @Nullable
+            String minimumCharge) {}
 
     /** quantity × unitPrice + flatFee = amount. */
     @Schema(name = "PriceQuoteStep")

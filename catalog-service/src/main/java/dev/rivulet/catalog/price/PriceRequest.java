@@ -1,6 +1,8 @@
 package dev.rivulet.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
+import dev.rivulet.kit.price.terms.PriceTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +54,20 @@ record PriceRequest(
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @DecimalMin(value = "0", message = "{quantity-range}")
         @Nullable
-        BigDecimal maximumQuantity) {
+        BigDecimal maximumQuantity,
+
+        @Schema(
+                description = "The least that the component comes to in a period, in major units: what is lacking is"
+                        + " charged on top. None when left out; no book's percentage changes it",
+                examples = "25.00",
+                type = SchemaType.STRING)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @DecimalMin(value = "0", message = "{amount-negative}")
+        @Nullable
+        BigDecimal minimumCharge,
+
+        @Schema(description = "When a period is charged; as the plan says when left out. Not of usage") @Nullable
+        BillingTiming billing) {
 
     static final String BASE = "base";
 

@@ -162,7 +162,7 @@ public class PriceResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull CorrectionRequest request) {
-        return answer(pricing.correct(id, ifMatch, request.terms()));
+        return answer(pricing.correct(id, ifMatch, request));
     }
 
     @POST

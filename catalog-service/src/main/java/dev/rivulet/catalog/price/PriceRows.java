@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -21,7 +22,7 @@ class PriceRows {
 
     static final String COLUMNS = "p.id, p.revision, p.plan_id, p.product_id, p.plan_version, p.component, p.book_id,"
             + " p.currency, p.valid_from, p.valid_to, p.minimum_quantity, p.maximum_quantity, p.metric, p.terms,"
-            + " p.recorded_from, p.recorded_to";
+            + " p.minimum_charge, p.billing, p.recorded_from, p.recorded_to";
     private static final String CURRENT = " AND p.recorded_to IS NULL";
     private static final String AS_OF = " AND p.recorded_from <= ? AND (p.recorded_to IS NULL OR p.recorded_to > ?)";
 
@@ -37,8 +38,8 @@ class PriceRows {
         sql.update(
                 "INSERT INTO price (tenant_id, id, revision, plan_id, product_id, plan_version, component, book_id,"
                         + " currency, valid_from, valid_to, minimum_quantity, maximum_quantity, metric, terms,"
-                        + " recorded_from, recorded_to)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)",
+                        + " minimum_charge, billing, recorded_from, recorded_to)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)",
                 tenants.current(),
                 price.id(),
                 price.revision(),
@@ -54,6 +55,8 @@ class PriceRows {
                 price.maximum(),
                 price.metric(),
                 price.terms(),
+                price.minimumCharge(),
+                price.billing() == null ? null : price.billing().name(),
                 at(price.recordedFrom()),
                 price.recordedTo() == null ? null : at(price.recordedTo()));
     }
@@ -200,6 +203,15 @@ class PriceRows {
      */
     record OfPlan(@Nullable Instant recordedAt, @Nullable Instant booksAt, List<Price> prices) {}
 
+    /** The ledger as it stands, without any prices. */
+    OfPlan stamps() {
+        var found = sql.read(
+                "SELECT recorded_at, books_at FROM price_ledger WHERE tenant_id = ?",
+                row -> new OfPlan(instant(row, 1), instant(row, 2), List.of()),
+                tenants.current());
+        return found.isEmpty() ? new OfPlan(null, null, List.of()) : found.getFirst();
+    }
+
     /** In one statement, so that the stamp and the prices are of one moment. */
     OfPlan ofPlan(UUID planId, @Nullable Instant asOf) {
         var stamps = new ArrayList<@Nullable Instant>(2);
@@ -207,13 +219,13 @@ class PriceRows {
         var values = new ArrayList<@Nullable Object>(List.of(planId));
         var recorded = recorded(asOf, values);
         values.add(tenants.current());
-        sql.query(
+        sql.read(
                 "SELECT " + COLUMNS + ", l.recorded_at, l.books_at FROM price_ledger l LEFT JOIN price p"
                         + " ON p.tenant_id = l.tenant_id AND p.plan_id = ?" + recorded + " WHERE l.tenant_id = ?",
                 row -> {
                     if (stamps.isEmpty()) {
-                        stamps.add(instant(row, 17));
-                        stamps.add(instant(row, 18));
+                        stamps.add(instant(row, 19));
+                        stamps.add(instant(row, 20));
                     }
                     return row.getObject(1) == null || prices.add(read(row));
                 },
@@ -233,6 +245,7 @@ class PriceRows {
     }
 
     static Price read(ResultSet row) throws SQLException {
+        var billing = row.getString(16);
         return new Price(
                 row.getObject(1, UUID.class),
                 row.getInt(2),
@@ -248,8 +261,10 @@ class PriceRows {
                 row.getObject(12, BigDecimal.class),
                 row.getString(13),
                 row.getString(14),
-                row.getObject(15, OffsetDateTime.class).toInstant(),
-                instant(row, 16));
+                row.getObject(15, BigDecimal.class),
+                billing == null ? null : BillingTiming.valueOf(billing),
+                row.getObject(17, OffsetDateTime.class).toInstant(),
+                instant(row, 18));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -3,6 +3,8 @@ package dev.rivulet.catalog.price;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.rivulet.catalog.bulk.Section;
 import dev.rivulet.catalog.plan.Plans;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
+import dev.rivulet.kit.price.terms.PriceTerms;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -107,11 +109,18 @@ class PriceSection extends Section<PriceSection.Row> {
     record Revision(
             @Nullable LocalDate validTo,
             @NotNull @Valid PriceTerms terms,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @DecimalMin(value = "0", message = "{amount-negative}")
+            @Nullable
+            BigDecimal minimumCharge,
+
+            @Nullable BillingTiming billing,
             @NotNull Instant recordedFrom,
             @Nullable Instant recordedTo) {
 
         Revision until(@Nullable Instant end) {
-            return new Revision(validTo, terms, recordedFrom, end);
+            return new Revision(validTo, terms, minimumCharge, billing, recordedFrom, end);
         }
     }
 
@@ -208,14 +217,14 @@ class PriceSection extends Section<PriceSection.Row> {
             require(i == 0 || from.equals(before), at + "/recordedFrom", from);
             var to = revision.recordedTo() == null ? stamp : revision.recordedTo();
             require(!from.isAfter(to) && !to.isAfter(stamp), at + "/recordedTo", to);
-            requireTerms(revision.terms(), at);
+            requireTerms(revision, at);
             before = revision.recordedTo();
         }
     }
 
-    private static void requireTerms(PriceTerms terms, String at) {
+    private static void requireTerms(Revision revision, String at) {
         try {
-            PriceModels.of(terms);
+            Pricing.metric(revision.terms(), revision.billing());
         } catch (Rejected refused) {
             throw Rejected.invalid(
                     refused.code(), at + refused.pointer(), refused.arguments().toArray());
@@ -251,8 +260,10 @@ class PriceSection extends Section<PriceSection.Row> {
                 revision.validTo(),
                 row.minimumQuantity(),
                 row.maximumQuantity(),
-                PriceModels.of(revision.terms()).metric(),
+                Pricing.metric(revision.terms(), revision.billing()),
                 json.write(revision.terms()),
+                revision.minimumCharge(),
+                revision.billing(),
                 revision.recordedFrom(),
                 revision.recordedTo());
     }
@@ -276,7 +287,12 @@ class PriceSection extends Section<PriceSection.Row> {
                                     new ArrayList<>()))
                     .revisions()
                     .add(new Revision(
-                            price.validTo(), json.read(price.terms()), price.recordedFrom(), price.recordedTo()));
+                            price.validTo(),
+                            json.read(price.terms()),
+                            price.minimumCharge(),
+                            price.billing(),
+                            price.recordedFrom(),
+                            price.recordedTo()));
         }
         return List.copyOf(rows.values());
     }

@@ -114,7 +114,7 @@ class PriceTurns {
                         + " WHERE t.tenant_id = ? AND t.told_at IS NULL AND t.due_at <= ?"
                         + (only == null ? "" : " AND t.price_id = ?")
                         + " ORDER BY t.due_at, t.price_id, t.turn DESC LIMIT ? FOR UPDATE OF t",
-                row -> new Due(PriceRows.read(row), PriceTurn.valueOf(row.getString(17)), PriceRows.instant(row, 18)),
+                row -> new Due(PriceRows.read(row), PriceTurn.valueOf(row.getString(19)), PriceRows.instant(row, 20)),
                 values.toArray());
         for (var each : due) {
             publish(each, now);

@@ -2,10 +2,13 @@ package dev.rivulet.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
+import dev.rivulet.kit.price.terms.PriceTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,22 @@ record PriceView(
         @Schema(description = "The day after the last; absent when it has none") @Nullable
         LocalDate validTo,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        @Schema(type = SchemaType.STRING, examples = "10") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         BigDecimal minimumQuantity,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        @Schema(type = SchemaType.STRING, examples = "99") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
         BigDecimal maximumQuantity,
+
+        @Schema(
+                description = "The least that the component comes to in a period",
+                examples = "25.00",
+                type = SchemaType.STRING)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable
+        BigDecimal minimumCharge,
+
+        @Schema(description = "Absent where it is as the plan says") @Nullable
+        BillingTiming billing,
 
         @Schema(description = "Since when this was known") Instant recordedFrom,
 
@@ -61,6 +75,8 @@ record PriceView(
                 price.validTo(),
                 price.minimum(),
                 price.maximum(),
+                price.minimumCharge(),
+                price.billing(),
                 price.recordedFrom(),
                 price.recordedTo());
     }

@@ -2,8 +2,11 @@ package dev.rivulet.catalog.price;
 
 import dev.rivulet.catalog.events.PriceChanged;
 import dev.rivulet.catalog.plan.Plans;
+import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.price.terms.PriceModels;
+import dev.rivulet.kit.price.terms.PriceTerms;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +66,7 @@ class Pricing {
     PriceView record(PriceRequest request) {
         var product = plans.productOf(request.planId())
                 .orElseThrow(() -> Rejected.unprocessable("plan-unknown", "/planId", request.planId()));
-        var metric = PriceModels.of(request.terms()).metric();
+        var metric = metric(request.terms(), request.billing());
         if (request.validTo() != null && !request.validTo().isAfter(request.validFrom())) {
             throw Rejected.invalid("validity-empty", "/validTo");
         }
@@ -89,6 +92,8 @@ class Pricing {
                 request.maximumQuantity(),
                 metric,
                 json.write(request.terms()),
+                request.minimumCharge(),
+                request.billing(),
                 stamp,
                 null);
         return added(price, zone);
@@ -105,15 +110,31 @@ class Pricing {
             throw Rejected.unprocessable("validity-empty", "/validTo");
         }
         rows.close(price, stamp);
-        return added(price.next(validTo, price.terms(), price.metric(), stamp), zone);
+        return added(price.until(validTo, stamp), zone);
     }
 
-    PriceView correct(UUID id, @Nullable String ifMatch, PriceTerms terms) {
-        var metric = PriceModels.of(terms).metric();
+    PriceView correct(UUID id, @Nullable String ifMatch, CorrectionRequest request) {
+        PriceModels.of(request.terms());
         var stamp = ledger.record();
         var price = changeable(id, ifMatch);
+        var billing = request.billing() == null ? price.billing() : request.billing();
+        var corrected = price.corrected(
+                json.write(request.terms()),
+                metric(request.terms(), billing),
+                request.minimumCharge() == null ? price.minimumCharge() : request.minimumCharge(),
+                billing,
+                stamp);
         rows.close(price, stamp);
-        return added(price.next(price.validTo(), json.write(terms), metric, stamp), zoneOf(price));
+        return added(corrected, zoneOf(price));
+    }
+
+    /** The metric of terms that make sense: what is used is known when the period is over, and not before. */
+    static @Nullable String metric(PriceTerms terms, @Nullable BillingTiming billing) {
+        var metric = PriceModels.of(terms).metric();
+        if (billing != null && metric != null) {
+            throw Rejected.invalid("billing-metered", "/billing");
+        }
+        return metric;
     }
 
     PriceView withdraw(UUID id, @Nullable String ifMatch) {
@@ -158,7 +179,9 @@ class Pricing {
                 price.validFrom(),
                 price.validTo(),
                 price.minimum() == null ? null : price.minimum().toPlainString(),
-                price.maximum() == null ? null : price.maximum().toPlainString());
+                price.maximum() == null ? null : price.maximum().toPlainString(),
+                price.minimumCharge() == null ? null : price.minimumCharge().toPlainString(),
+                price.billing() == null ? null : price.billing().name());
     }
 
     private Price changeable(UUID id, @Nullable String ifMatch) {

@@ -1,14 +1,16 @@
 package dev.rivulet.catalog.price;
 
 import dev.rivulet.catalog.plan.Plans;
-import dev.rivulet.catalog.price.domain.Candidate;
-import dev.rivulet.catalog.price.domain.NoPrice;
-import dev.rivulet.catalog.price.domain.Question;
-import dev.rivulet.catalog.price.domain.Resolution;
-import dev.rivulet.catalog.price.domain.Step;
-import dev.rivulet.catalog.price.domain.Verdict;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Candidate;
+import dev.rivulet.kit.price.NoPrice;
+import dev.rivulet.kit.price.Question;
+import dev.rivulet.kit.price.Resolution;
+import dev.rivulet.kit.price.Step;
+import dev.rivulet.kit.price.Unpriced;
+import dev.rivulet.kit.price.Verdict;
+import dev.rivulet.kit.price.terms.PriceModels;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,22 +27,33 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says what it costs, from the prices recorded at one instant. */
+/**
+ * Says what it costs, from the prices recorded at one instant. What had been recorded by an instant stays as it is, so
+ * that the statements of a quote need no transaction around them.
+ */
 @ApplicationScoped
-@Transactional
 class Quoting {
 
     private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(12);
 
     private final PriceRows rows;
+    private final PlanPrices current;
     private final PriceLedger ledger;
     private final BookShelf shelf;
     private final Plans plans;
     private final TermsJson json;
     private final TenantClock clock;
 
-    Quoting(PriceRows rows, PriceLedger ledger, BookShelf shelf, Plans plans, TermsJson json, TenantClock clock) {
+    Quoting(
+            PriceRows rows,
+            PlanPrices current,
+            PriceLedger ledger,
+            BookShelf shelf,
+            Plans plans,
+            TermsJson json,
+            TenantClock clock) {
         this.rows = rows;
+        this.current = current;
         this.ledger = ledger;
         this.shelf = shelf;
         this.plans = plans;
@@ -50,7 +63,8 @@ class Quoting {
 
     PriceQuoteView quote(PriceQuoteRequest request) {
         var question = request.question(today(request.date()));
-        return quote(request.planId(), question, settled(request.asOf()), "/planId");
+        var asOf = request.asOf() == null ? null : settled(request.asOf());
+        return quote(request.planId(), question, asOf, "/planId");
     }
 
     /** Today where nobody said where the buyer is. */
@@ -63,6 +77,7 @@ class Quoting {
      *
      * @param asOf null for the present, and stays null
      */
+    @Transactional
     @Nullable
     Instant settled(@Nullable Instant asOf) {
         if (asOf == null) {
@@ -80,7 +95,7 @@ class Quoting {
     }
 
     PriceQuoteView quote(UUID planId, Question question, @Nullable Instant asOf, String pointer) {
-        var found = rows.ofPlan(planId, asOf);
+        var found = asOf == null ? current.of(planId) : rows.ofPlan(planId, asOf);
         if (found.prices().isEmpty() && plans.productOf(planId).isEmpty()) {
             throw Rejected.unprocessable("plan-unknown", pointer, planId);
         }
@@ -92,18 +107,10 @@ class Quoting {
                 found.prices().stream().map(Price::offer).toList(),
                 shelf.at(found.booksAt(), asOf));
         var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : clock.now();
-        var unpriced = verdicts.stream()
-                .filter(verdict -> verdict.winner() == null && verdict.isForTheBuyer())
-                .findFirst();
-        if (unpriced.isPresent()) {
-            var component = unpriced.get();
-            return noPrice(planId, question, restsOn, verdicts, NoPrice.of(component), component.component());
-        }
-        if (verdicts.stream().allMatch(verdict -> verdict.winner() == null)) {
-            var reason = verdicts.isEmpty() ? NoPrice.PLAN_NOT_PUBLISHED : NoPrice.NOT_OFFERED_TO_BUYER;
-            return noPrice(planId, question, restsOn, verdicts, reason, null);
-        }
-        return priced(planId, question, restsOn, verdicts, byId);
+        var unpriced = Unpriced.of(verdicts);
+        return unpriced == null
+                ? priced(planId, question, restsOn, verdicts, byId)
+                : noPrice(planId, question, restsOn, verdicts, unpriced);
     }
 
     private PriceQuoteView priced(
@@ -158,24 +165,20 @@ class Quoting {
                 winner.adjustments().stream()
                         .map(PriceQuoteView.AdjustmentView::of)
                         .toList(),
-                Money.round(exact, Currency.getInstance(question.currency())));
+                Money.round(exact, Currency.getInstance(question.currency())),
+                price.minimumCharge() == null ? null : price.minimumCharge().toPlainString());
     }
 
     private static PriceQuoteView noPrice(
-            UUID planId,
-            Question question,
-            Instant asOf,
-            List<Verdict> verdicts,
-            NoPrice reason,
-            @Nullable String component) {
+            UUID planId, Question question, Instant asOf, List<Verdict> verdicts, Unpriced unpriced) {
         return view(
                 planId,
                 question,
                 asOf,
                 verdicts,
                 PriceQuoteView.Outcome.NO_PRICE,
-                reason,
-                component,
+                unpriced.reason(),
+                unpriced.component(),
                 null,
                 List.of(),
                 List.of());

@@ -1,9 +1,9 @@
 package dev.rivulet.catalog.price;
 
-import dev.rivulet.catalog.price.domain.Audience;
-import dev.rivulet.catalog.price.domain.Channel;
-import dev.rivulet.catalog.price.domain.Question;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Audience;
+import dev.rivulet.kit.price.Channel;
+import dev.rivulet.kit.price.Question;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package dev.rivulet.catalog.price;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rivulet.catalog.price.domain.NoPrice;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.NoPrice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

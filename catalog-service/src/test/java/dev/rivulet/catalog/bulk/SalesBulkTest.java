@@ -193,11 +193,14 @@ class SalesBulkTest {
                  "percent": -10, "zone": "Europe/Berlin"}""".formatted(germany));
         var old = created("/price-books", "{\"key\": \"old\", \"country\": \"AT\"}");
         change("/price-books/" + old + "/retirements", "");
-        seat = price("seat", "", "{\"model\": \"PER_UNIT\", \"amount\": \"7.50\"}");
+        seat = price(
+                "seat",
+                "\"minimumCharge\": \"20.00\", \"billing\": \"IN_ARREARS\",",
+                "{\"model\": \"PER_UNIT\", \"amount\": \"7.50\"}");
         change("/prices/" + seat + "/corrections", "{\"terms\": {\"model\": \"PER_UNIT\", \"amount\": \"8\"}}");
         change("/prices/" + seat + "/ends", "{\"validTo\": \"2098-01-01\"}");
         price("api-calls", "\"priceBookId\": \"%s\", \"minimumQuantity\": \"0.5\",".formatted(germany), """
-                {"model": "USAGE", "metric": "calls", "rating": "GRADUATED",
+                {"model": "USAGE", "metric": "calls", "rating": "GRADUATED", "aggregation": "MAX",
                  "tiers": [{"upTo": "100", "unitPrice": "0.10"}, {"unitPrice": "0.05", "flatFee": "1"}]}""");
         change("/prices/" + price("setup", "", "{\"model\": \"FLAT\", \"amount\": \"100\"}") + "/withdrawals", "");
         price("setup", "", "{\"model\": \"FLAT\", \"amount\": \"90\"}");

@@ -106,6 +106,10 @@ final class WholeCatalog {
                 "key": "team", "touchModel": "HIGH", "successMetric": "soft-skills-score", "entitlements": [
                   {"key": "sso", "kind": "BOOLEAN"}, {"key": "coach", "kind": "UNLIMITED"},
                   {"key": "sessions", "kind": "LIMIT", "limit": 4, "unit": "sessions", "reset": "MONTH"}],
+                "billing": "IN_ARREARS", "fixedTermPeriods": 12,
+                "minimumCommitment": {"amount": "40.00", "currency": "EUR"},
+                "phases": [{"months": 1, "price": {"amount": "1.00", "currency": "EUR"}},
+                           {"days": 60, "discountPercent": "50"}],
                 "period\""""));
         ok(sales.advance("/plans/" + plan, "publications"));
         next(plan);

@@ -24,6 +24,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deals as subscription-service tells them; its topics are made here because nobody else does in these tests. */
 @QuarkusTest
@@ -62,6 +64,17 @@ class DealEventsTest {
                 Path.of("../subscription-service/src/main/resources/events", SoldSubscription.TYPE + ".example.json"));
         var sold = Event.read(example, SoldSubscription.class);
         assertThat(sold.propositionId()).isEqualTo(UUID.fromString("0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opened, false", "won, true", "lost, false"})
+    void shouldReadTheProducersExamplesOfDeals(String what, boolean sold) throws IOException {
+        var example = Files.readString(Path.of(
+                "../subscription-service/src/main/resources/events",
+                "dev.rivulet.subscription.deal." + what + ".v1.example.json"));
+        var fact = Event.read(example, DealFact.class);
+        assertThat(fact).hasNoNullFieldsOrPropertiesExcept("subscriptionId");
+        assertThat(fact.subscriptionId() != null).isEqualTo(sold);
     }
 
     @Test

@@ -147,7 +147,8 @@ class PublishedEventsTest {
         assertThat(published(PlanChanged.TYPE, 2).getLast()).isEqualTo(JSON.readTree("""
                 {"id": "%s", "productId": "%s", "key": "team", "name": "Team", "status": "PUBLISHED",
                  "planVersion": 1, "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
-                 "trialDays": 14, "entitlements": [], "rollout": {"policy": "NEW_ONLY"}}""".formatted(id, product)));
+                 "trialDays": 14, "entitlements": [], "rollout": {"policy": "NEW_ONLY"},
+                 "billing": "IN_ADVANCE", "phases": []}""".formatted(id, product)));
     }
 
     @Test
@@ -157,7 +158,11 @@ class PublishedEventsTest {
         sales.advance(path, "publications").then().statusCode(200);
         sales.post(path + "/versions", "").then().statusCode(201);
         sales.patch(path + "/versions/2", "2", """
-                {"price": {"amount": "59.00"}, "touchModel": "HIGH", "successMetric": "score", "entitlements": [
+                {"price": {"amount": "59.00"}, "touchModel": "HIGH", "successMetric": "score",
+                 "billing": "IN_ARREARS", "fixedTermPeriods": 12,
+                 "minimumCommitment": {"amount": "80", "currency": "EUR"},
+                 "phases": [{"months": 2, "price": {"amount": "9", "currency": "EUR"}},
+                            {"days": 30, "discountPercent": 12.5}], "entitlements": [
                  {"key": "coach", "kind": "LIMIT", "limit": 4, "unit": "sessions"}]}""").then().statusCode(200);
         sales.advance(path, "publications", "{\"rollout\": {\"policy\": \"FROM\", \"from\": \"2999-01-01\"}}")
                 .then()
@@ -180,7 +185,10 @@ class PublishedEventsTest {
                 {"id": "%s", "productId": "%s", "name": "Team", "status": "PUBLISHED", "planVersion": 2,
                  "price": {"amount": "59.00", "currency": "EUR"}, "period": "MONTH", "trialDays": 14,
                  "entitlements": [{"key": "coach", "kind": "LIMIT", "limit": 4, "unit": "sessions", "reset": "NEVER"}],
-                 "touchModel": "HIGH", "successMetric": "score",
+                 "touchModel": "HIGH", "successMetric": "score", "billing": "IN_ARREARS",
+                 "phases": [{"months": 2, "price": {"amount": "9.00", "currency": "EUR"}},
+                            {"days": 30, "discountPercent": "12.5"}],
+                 "fixedTermPeriods": 12, "minimumCommitment": {"amount": "80.00", "currency": "EUR"},
                  "rollout": {"policy": "FROM", "from": "2999-01-01"}}""".formatted(path.substring(7), product)));
     }
 
@@ -191,6 +199,9 @@ class PublishedEventsTest {
         var path = "/plans/" + plan;
         sales.advance(path, "publications").then().statusCode(200);
         sales.post(path + "/versions", "").then().statusCode(201);
+        sales.patch(path + "/versions/2", "2", """
+                {"billing": "IN_ARREARS", "phases": [{"months": 1, "discountPercent": "50"}], "fixedTermPeriods": 6,
+                 "minimumCommitment": {"amount": "60.00", "currency": "EUR"}}""").then().statusCode(200);
         String at = sales.advance(path, "publications", "{\"rollout\": {\"policy\": \"AT_RENEWAL\"}}")
                 .then()
                 .statusCode(200)
@@ -211,7 +222,9 @@ class PublishedEventsTest {
         assertThat(told.getLast()).isEqualTo(JSON.readTree("""
                 {"id": "%s", "productId": "%s", "planVersion": 2, "name": "Team",
                  "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
-                 "rollout": {"policy": "AT_RENEWAL"}, "publishedAt": "%s"}""".formatted(plan, product, at)));
+                 "rollout": {"policy": "AT_RENEWAL"}, "publishedAt": "%s", "trialDays": 14,
+                 "billing": "IN_ARREARS", "phases": [{"months": 1, "discountPercent": "50"}],
+                 "fixedTermPeriods": 6, "minimumCommitment": {"amount": "60.00", "currency": "EUR"}}""".formatted(plan, product, at)));
     }
 
     @Test

@@ -199,6 +199,23 @@ class PlanResourceTest {
             "trialDays": 14       | "entitlements": [{"key": "a", "kind": "UNLIMITED", "unit": "x"}] | /entitlements/0/unit | entitlement-unlimited
             "trialDays": 14       | "entitlements": [{"key": "a", "kind": "BOOLEAN", "reset": "DAY"}] | /entitlements/0/reset | entitlement-unlimited
             "trialDays": 14       | "entitlements": [{"key": "a", "kind": "BOOLEAN"}, {"key": "a", "kind": "UNLIMITED"}] | /entitlements/1/key | entitlement-repeated
+            "trialDays": 14       | "billing": "NEVER"                      | /billing        | value-invalid
+            "trialDays": 14       | "fixedTermPeriods": 0                   | /fixedTermPeriods | fixed-term-range
+            "trialDays": 14       | "fixedTermPeriods": 1001                | /fixedTermPeriods | fixed-term-range
+            "trialDays": 14       | "minimumCommitment": {"amount": "0.00", "currency": "EUR"} | /minimumCommitment/amount | amount-not-positive
+            "trialDays": 14       | "minimumCommitment": {"amount": "9.00", "currency": "USD"} | /minimumCommitment/currency | plan-currency
+            "trialDays": 14       | "phases": [{"months": 1, "days": 30, "discountPercent": 5}] | /phases/0/months | phase-length
+            "trialDays": 14       | "phases": [{"discountPercent": 5}]      | /phases/0/months | phase-length
+            "trialDays": 14       | "phases": [{"months": 0, "discountPercent": 5}] | /phases/0/months | phase-length
+            "trialDays": 14       | "phases": [{"days": 3651, "discountPercent": 5}] | /phases/0/days | phase-length
+            "trialDays": 14       | "phases": [{"months": 1}]               | /phases/0/price | phase-price
+            "trialDays": 14       | "phases": [{"months": 1, "discountPercent": 5, "price": {"amount": "1", "currency": "EUR"}}] | /phases/0/price | phase-price
+            "trialDays": 14       | "phases": [{"months": 1, "price": {"amount": "-1", "currency": "EUR"}}] | /phases/0/price/amount | amount-negative
+            "trialDays": 14       | "phases": [{"months": 1, "price": {"amount": "1", "currency": "USD"}}] | /phases/0/price/currency | plan-currency
+            "trialDays": 14       | "phases": [{"months": 1, "discountPercent": 0}] | /phases/0/discountPercent | discount-range
+            "trialDays": 14       | "phases": [{"months": 1, "discountPercent": 100.01}] | /phases/0/discountPercent | discount-range
+            "trialDays": 14       | "phases": [{"months": 1, "discountPercent": "1.00001"}] | /phases/0/discountPercent | discount-range
+            "trialDays": 14       | "phases": [null]                        | /phases/0       | value-missing
             "name": "Team"        | "name": null                            | /name           | value-missing
             "name": "Team"        | "name": "Team", "planVersion": 2        | /planVersion    | unknown-property
             """)
@@ -244,6 +261,38 @@ class PlanResourceTest {
                 .statusCode(200)
                 .body("entitlements", empty())
                 .body("touchModel", nullValue());
+    }
+
+    @Test
+    void shouldBeBilledInAdvanceUnlessItSaysOtherwise() {
+        var path = "/plans/" + sales.plan(sales.product());
+        sales.get(path)
+                .then()
+                .body("billing", equalTo("IN_ADVANCE"))
+                .body("phases", empty())
+                .body("fixedTermPeriods", nullValue())
+                .body("minimumCommitment", nullValue());
+        sales.patch(path, "0", """
+                {"billing": "IN_ARREARS", "fixedTermPeriods": 12,
+                 "minimumCommitment": {"amount": "80", "currency": "EUR"},
+                 "phases": [{"months": 2, "price": {"amount": "0", "currency": "EUR"}},
+                            {"days": 30, "discountPercent": 12.5}]}""").then().statusCode(200);
+        sales.get(path + "/versions/1")
+                .then()
+                .body("billing", equalTo("IN_ARREARS"))
+                .body("fixedTermPeriods", equalTo(12))
+                .body("minimumCommitment.amount", equalTo("80.00"))
+                .body("phases.months", contains(2, null))
+                .body("phases[0].price.amount", equalTo("0.00"))
+                .body("phases[1].days", equalTo(30))
+                .body("phases[1].discountPercent", equalTo("12.5"));
+        sales.patch(path, "1", "{\"billing\": null, \"minimumCommitment\": null, \"phases\": null}")
+                .then()
+                .statusCode(200)
+                .body("billing", equalTo("IN_ADVANCE"))
+                .body("minimumCommitment", nullValue())
+                .body("phases", empty())
+                .body("fixedTermPeriods", equalTo(12));
     }
 
     @Test

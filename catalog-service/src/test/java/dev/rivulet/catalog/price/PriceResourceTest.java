@@ -64,6 +64,68 @@ class PriceResourceTest {
     }
 
     @Test
+    void shouldKeepWhatIsBilledAtLeastAndWhen() {
+        var seat = till.post(
+                "seat",
+                null,
+                "{\"model\": \"PER_UNIT\", \"amount\": 9}",
+                FROM + ", \"minimumCharge\": \"25.50\", \"billing\": \"IN_ARREARS\"");
+        seat.then().statusCode(201).body("minimumCharge", equalTo("25.50")).body("billing", equalTo("IN_ARREARS"));
+        var path = "/prices/" + seat.path("id");
+        var then = till.quote("").getString("asOf");
+        assertThat(till.quote("").getList("lines.minimumCharge")).containsExactly(null, "25.50");
+
+        till.change(path + "/corrections", "{\"terms\": {\"model\": \"PER_UNIT\", \"amount\": 8}}")
+                .then()
+                .statusCode(200)
+                .body("minimumCharge", equalTo("25.50"))
+                .body("billing", equalTo("IN_ARREARS"));
+        till.change(
+                        path + "/corrections",
+                        "{\"terms\": {\"model\": \"PER_UNIT\", \"amount\": 8}, \"minimumCharge\": 30, \"billing\": \"IN_ADVANCE\"}")
+                .then()
+                .statusCode(200)
+                .body("minimumCharge", equalTo("30"))
+                .body("billing", equalTo("IN_ADVANCE"));
+        till.change(path + "/ends", "{\"validTo\": \"2030-01-01\"}")
+                .then()
+                .statusCode(200)
+                .body("minimumCharge", equalTo("30"))
+                .body("billing", equalTo("IN_ADVANCE"));
+        till.sales()
+                .get(path + "?asOf=" + then)
+                .then()
+                .body("minimumCharge", equalTo("25.50"))
+                .body("billing", equalTo("IN_ARREARS"));
+    }
+
+    @Test
+    void shouldSayHowUsageIsCountedAndNotBillItInAdvance() {
+        var usage = "{\"model\": \"USAGE\", \"metric\": \"calls\", \"rating\": \"PER_UNIT\", \"amount\": 1%s}";
+        var price = till.price("calls", null, usage.formatted(", \"aggregation\": \"MAX\""));
+        till.sales().get("/prices/" + price).then().body("terms.aggregation", equalTo("MAX"));
+        till.post("more-calls", null, usage.formatted(""), FROM + ", \"billing\": \"IN_ARREARS\"")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/billing"))
+                .body("errors[0].code", equalTo("billing-metered"));
+        till.post("more-calls", null, usage.formatted(", \"aggregation\": \"MEAN\""), FROM)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("value-invalid"));
+        till.post("seat", null, FLAT, FROM + ", \"minimumCharge\": -1")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/minimumCharge"))
+                .body("errors[0].code", equalTo("amount-negative"));
+        var flat = till.post("seat", null, FLAT, FROM + ", \"billing\": \"IN_ARREARS\"");
+        till.change("/prices/" + flat.path("id") + "/corrections", "{\"terms\": " + usage.formatted("") + "}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("billing-metered"));
+    }
+
+    @Test
     void shouldListByPlanAndBookPageByPage() {
         var book = till.book("\"key\": \"germany\", \"country\": \"DE\"");
         var inBook = till.price("seat", book, FLAT);
@@ -254,6 +316,7 @@ class PriceResourceTest {
                 "{\"model\": \"USAGE\", \"rating\": \"PER_UNIT\", \"amount\": 1} | /terms/metric | value-missing",
                 "{\"model\": \"USAGE\", \"metric\": \"A b\", \"rating\": \"PER_UNIT\", \"amount\": 1} | /terms/metric | key-format",
                 "{\"model\": \"USAGE\", \"metric\": \"calls\", \"rating\": \"VOLUME\", \"amount\": 1} | /terms/amount | terms-foreign",
+                "{\"model\": \"FLAT\", \"amount\": 1, \"aggregation\": \"SUM\"} | /terms/aggregation | terms-foreign",
                 "{\"model\": \"BARGAIN\"} | /terms/model | value-invalid",
                 "{} | /terms/model | value-missing",
                 "{\"model\": \"FLAT\", \"amount\": 1, \"colour\": \"red\"} | /terms/colour | unknown-property"

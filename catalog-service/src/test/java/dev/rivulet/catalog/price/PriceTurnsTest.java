@@ -109,7 +109,12 @@ class PriceTurnsTest {
     void shouldTellPricesAsTheyStandAndTheirEndAsATombstone() throws IOException {
         var till = Till.open();
         var book = till.book("\"key\": \"germany\", \"country\": \"DE\", \"percent\": -5");
-        var id = till.price("seat", book, "{\"model\": \"PER_UNIT\", \"amount\": 9.90}");
+        String id = till.post(
+                        "seat",
+                        book,
+                        "{\"model\": \"PER_UNIT\", \"amount\": 9.90}",
+                        "\"validFrom\": \"2026-01-01\", \"minimumCharge\": \"25.50\", \"billing\": \"IN_ARREARS\"")
+                .path("id");
         till.change("/prices/" + id + "/ends", "{\"validTo\": \"2098-01-01\"}")
                 .then()
                 .statusCode(200);
@@ -129,7 +134,7 @@ class PriceTurnsTest {
                 .isEqualTo(JSON.readTree("""
                 {"id": "%s", "planId": "%s", "productId": "%s", "component": "seat", "priceBookId": "%s",
                  "currency": "EUR", "terms": {"model": "PER_UNIT", "amount": "9.90"}, "validFrom": "2026-01-01",
-                 "validTo": "2098-01-01"}""".formatted(id, till.plan(), till.product(), book)));
+                 "validTo": "2098-01-01", "minimumCharge": "25.50", "billing": "IN_ARREARS"}""".formatted(id, till.plan(), till.product(), book)));
         assertThat(faults(
                         PriceChanged.TYPE.type(), JSON.readTree(snapshots.get(1).value())))
                 .isEmpty();

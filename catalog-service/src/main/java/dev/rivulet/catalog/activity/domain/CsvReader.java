@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.activity.domain;
 
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,12 +18,16 @@ public final class CsvReader {
     /** Longer than any field there is: a quote that is never closed must not swallow the memory. */
     private static final int LONGEST_FIELD = 100_000;
 
-    private final PushbackReader input;
+    private final Reader input;
+    // Of its own, because readers that can be read character by character take a lock for each.
+    private final char[] buffer = new char[8_192];
+    private int position;
+    private int limit;
     private char separator;
     private long line = 1;
 
     public CsvReader(Reader input) {
-        this.input = new PushbackReader(input, 8_192);
+        this.input = input;
     }
 
     /** The next row that is not empty; null at the end. A quote left open ends the last row where the file ends. */
@@ -46,29 +49,42 @@ public final class CsvReader {
 
     private void begin() throws IOException {
         separator = ',';
-        var head = new StringBuilder();
-        var c = input.read();
-        if (c == BYTE_ORDER_MARK) {
-            c = input.read();
+        while (limit < buffer.length && more()) {
+            // Until the whole heading is there, or all that will be looked at of it.
         }
-        for (; c != END && c != '\n' && head.length() < 4_096; c = input.read()) {
-            head.append((char) c);
+        if (limit > 0 && buffer[0] == BYTE_ORDER_MARK) {
+            position = 1;
         }
-        if (c != END) {
-            input.unread(c);
-        }
-        input.unread(head.toString().toCharArray());
-        if (head.indexOf(";") >= 0 && head.indexOf(",") < 0) {
+        var head = new String(buffer, position, limit - position);
+        head = head.substring(0, head.indexOf('\n') < 0 ? head.length() : head.indexOf('\n'));
+        if (head.indexOf(';') >= 0 && head.indexOf(',') < 0) {
             separator = ';';
         }
     }
 
+    /** Reads behind what is in the buffer; false at the end. */
+    private boolean more() throws IOException {
+        var count = input.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(0, count);
+        return count > 0;
+    }
+
+    private int read() throws IOException {
+        if (position == limit) {
+            position = 0;
+            limit = 0;
+            if (!more()) {
+                return END;
+            }
+        }
+        return buffer[position++];
+    }
+
     private @Nullable CsvRow row() throws IOException {
-        var first = input.read();
-        if (first == END) {
+        if (read() == END) {
             return null;
         }
-        input.unread(first);
+        position--;
         var begins = line;
         var fields = new ArrayList<String>();
         int end;
@@ -82,11 +98,11 @@ public final class CsvReader {
 
     /** Reads a field; what ended it: the separator, a line feed or the end. */
     private int field(StringBuilder field) throws IOException {
-        var c = input.read();
+        var c = read();
         if (c == '"') {
             c = quoted(field);
         }
-        for (; c != END && c != separator && c != '\n'; c = input.read()) {
+        for (; c != END && c != separator && c != '\n'; c = read()) {
             if (c != '\r' && field.length() < LONGEST_FIELD) {
                 field.append((char) c);
             }
@@ -99,9 +115,9 @@ public final class CsvReader {
 
     /** Reads up to behind the closing quote; the character after it. */
     private int quoted(StringBuilder field) throws IOException {
-        for (var c = input.read(); c != END; c = input.read()) {
+        for (var c = read(); c != END; c = read()) {
             if (c == '"') {
-                c = input.read();
+                c = read();
                 if (c != '"') {
                     return c;
                 }

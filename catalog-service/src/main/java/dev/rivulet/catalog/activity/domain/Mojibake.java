@@ -45,7 +45,7 @@ public final class Mojibake {
         var accented = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (Character.UnicodeBlock.CYRILLIC.equals(Character.UnicodeBlock.of(c))) {
+            if (c >= 0x400 && c <= 0x4FF) {
                 return false;
             }
             if (Character.isLetter(c)) {

@@ -36,6 +36,17 @@ class CsvReaderTest {
     }
 
     @Test
+    void shouldReadRowsOfAnyLengthOneAfterTheOther() {
+        var expected = new ArrayList<List<String>>();
+        var text = new StringBuilder();
+        for (var length : List.of(1, 8_189, 8_190, 8_191, 8_192, 8_193, 20_000, 3)) {
+            expected.add(List.of("a".repeat(length), "b\"c"));
+            text.append("a".repeat(length)).append(",\"b\"\"c\"\n");
+        }
+        assertThat(rows(text.toString()).stream().map(CsvRow::fields)).isEqualTo(expected);
+    }
+
+    @Test
     void shouldTellTheLineOnWhichARowBegins() {
         assertThat(rows("h,i\n\"a\nb\",c\n\nd,e\n").stream().map(CsvRow::line)).containsExactly(1L, 2L, 5L);
     }

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.offer;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "offer_plan")
 class OfferPlan {
 
+    static final String DRAFT = "DRAFT";
     static final String PUBLISHED = "PUBLISHED";
 
     @Id
@@ -32,6 +34,10 @@ class OfferPlan {
 
     @Nullable
     String key;
+
+    @Column(name = "add_on_of")
+    @Nullable
+    UUID addOnOf;
 
     @Column
     String name;

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.offer;
 
+import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,10 +31,14 @@ public class OfferResource {
 
     private final PlanRepository plans;
     private final PropositionRepository propositions;
+    private final OfferPricing pricing;
+    private final TenantClock clock;
 
-    OfferResource(PlanRepository plans, PropositionRepository propositions) {
+    OfferResource(PlanRepository plans, PropositionRepository propositions, OfferPricing pricing, TenantClock clock) {
         this.plans = plans;
         this.propositions = propositions;
+        this.pricing = pricing;
+        this.clock = clock;
     }
 
     @GET
@@ -55,7 +61,7 @@ public class OfferResource {
         return page.respond(
                 "offers",
                 found,
-                plan -> OfferView.of(plan, promises.getOrDefault(plan.productId, List.of())),
+                plan -> OfferView.of(plan, promises.getOrDefault(plan.productId, List.of()), null),
                 plan -> plan.id);
     }
 
@@ -65,14 +71,27 @@ public class OfferResource {
     @Operation(
             operationId = "getOffer",
             summary = "Read the offer of a plan",
-            description = "404 while the plan is unknown here or not published.")
+            description = "With what it costs a buyer, component by component, and every price considered, by the rules"
+                    + " of the catalog's quotes. 404 while the plan is unknown here or not published.")
     public OfferView get(
             @PathParam("planId") @Parameter(description = "The plan", example = "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01")
-                    UUID planId) {
+                    UUID planId,
+            @BeanParam OfferQuestion question) {
         var plan = plans.findByIdOptional(planId)
                 .filter(OfferPlan::isPublished)
                 .orElseThrow(() -> Rejected.notFound("offer", planId));
         return OfferView.of(
-                plan, propositions.approved(List.of(plan.productId)).getOrDefault(plan.productId, List.of()));
+                plan,
+                propositions.approved(List.of(plan.productId)).getOrDefault(plan.productId, List.of()),
+                pricing(plan, question));
+    }
+
+    private @Nullable OfferPricingView pricing(OfferPlan plan, OfferQuestion question) {
+        var buyer = question.buyer(plan.price.currency().getCurrencyCode());
+        var quantity = question.bought();
+        var day = question.day(clock.today(ZoneOffset.UTC));
+        return pricing.price(plan.id, buyer, quantity, day)
+                .map(priced -> OfferPricingView.of(priced, buyer.currency(), quantity, day))
+                .orElse(null);
     }
 }

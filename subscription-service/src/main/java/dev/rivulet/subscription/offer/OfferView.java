@@ -2,6 +2,7 @@ package dev.rivulet.subscription.offer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +29,13 @@ public record OfferView(
         Money price,
         BillingPeriod period,
         @Schema(examples = "0") int trialDays,
-        List<PropositionOffered> propositions) {
+        List<PropositionOffered> propositions,
+
+        @Nullable @Schema(description = "The plan this one is bought in addition to")
+        UUID addOnOf,
+
+        @Nullable @Schema(description = "What it costs the buyer asked for; absent in lists")
+        OfferPricingView pricing) {
 
     /** A promise the plan may be sold with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +64,7 @@ public record OfferView(
         }
     }
 
-    static OfferView of(OfferPlan plan, List<OfferProposition> approved) {
+    static OfferView of(OfferPlan plan, List<OfferProposition> approved, @Nullable OfferPricingView pricing) {
         return new OfferView(
                 plan.id,
                 plan.productId,
@@ -67,6 +74,8 @@ public record OfferView(
                 plan.price,
                 plan.period,
                 plan.trialDays,
-                approved.stream().map(PropositionOffered::of).toList());
+                approved.stream().map(PropositionOffered::of).toList(),
+                plan.addOnOf,
+                pricing);
     }
 }

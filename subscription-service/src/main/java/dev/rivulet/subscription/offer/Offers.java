@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.offer;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -18,13 +19,19 @@ public class Offers {
 
     /** An approved proposition. */
     public record Proposition(
-            UUID id, UUID productId, int version, @Nullable Benefit benefit) {}
+            UUID id,
+            UUID productId,
+            UUID segmentId,
+            int version,
+            @Nullable Benefit benefit) {}
 
     private final PlanRepository plans;
+    private final PlanVersions versions;
     private final PropositionRepository propositions;
 
-    Offers(PlanRepository plans, PropositionRepository propositions) {
+    Offers(PlanRepository plans, PlanVersions versions, PropositionRepository propositions) {
         this.plans = plans;
+        this.versions = versions;
         this.propositions = propositions;
     }
 
@@ -36,12 +43,28 @@ public class Offers {
                         plan.id, plan.productId, plan.name, plan.planVersion, plan.price, plan.period, plan.trialDays));
     }
 
+    /** A version that was published, be it past; empty while it was not heard of. */
+    public Optional<PlanVersion> version(UUID planId, int number) {
+        return versions.of(planId).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+    }
+
     /** Empty while the proposition is unknown or not approved. */
     public Optional<Proposition> proposition(UUID id) {
         return propositions
                 .findByIdOptional(id)
                 .filter(OfferProposition::isApproved)
                 .map(proposition -> new Proposition(
-                        proposition.id, proposition.productId, proposition.propositionVersion, proposition.benefit));
+                        proposition.id,
+                        proposition.productId,
+                        proposition.segmentId,
+                        proposition.propositionVersion,
+                        proposition.benefit));
+    }
+
+    /** Whether any plan of the product is published. */
+    public boolean sells(UUID productId) {
+        return plans.count("productId = ?1 and status = ?2", productId, OfferPlan.PUBLISHED) > 0;
     }
 }

@@ -4,8 +4,12 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
+import dev.rivulet.subscription.rating.domain.Timing;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,14 +29,42 @@ public class PlanCopies implements EventHandler {
             int planVersion,
             Money price,
             BillingPeriod period,
-            @Nullable Integer trialDays) {}
+            @Nullable Integer trialDays,
+            @Nullable UUID addOnOf,
+            @Nullable Timing billing,
+            @Nullable List<PlanPhase> phases,
+            @Nullable Integer fixedTermPeriods,
+            @Nullable Money minimumCommitment,
+            @Nullable Rollout rollout) {
+
+        int trialDaysOrNone() {
+            return Objects.requireNonNullElse(trialDays, 0);
+        }
+
+        PlanVersion version() {
+            return new PlanVersion(
+                    planVersion,
+                    name,
+                    price,
+                    dev.rivulet.subscription.rating.domain.BillingPeriod.valueOf(period.name()),
+                    trialDaysOrNone(),
+                    Objects.requireNonNullElse(billing, Timing.IN_ADVANCE),
+                    Objects.requireNonNullElse(phases, List.of()),
+                    fixedTermPeriods,
+                    minimumCommitment,
+                    Objects.requireNonNullElse(rollout, Rollout.NEW_ONLY),
+                    null);
+        }
+    }
 
     private final Inbox inbox;
     private final PlanRepository plans;
+    private final PlanVersions versions;
 
-    PlanCopies(Inbox inbox, PlanRepository plans) {
+    PlanCopies(Inbox inbox, PlanRepository plans, PlanVersions versions) {
         this.inbox = inbox;
         this.plans = plans;
+        this.versions = versions;
     }
 
     @Override
@@ -66,7 +98,11 @@ public class PlanCopies implements EventHandler {
         plan.planVersion = state.planVersion();
         plan.price = state.price();
         plan.period = state.period();
-        plan.trialDays = state.trialDays() == null ? 0 : state.trialDays();
+        plan.trialDays = state.trialDaysOrNone();
+        plan.addOnOf = state.addOnOf();
         plans.persist(plan);
+        if (!state.status().equals(OfferPlan.DRAFT)) {
+            versions.keepShown(state.id(), state.version());
+        }
     }
 }

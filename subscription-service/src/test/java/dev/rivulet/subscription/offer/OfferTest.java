@@ -120,7 +120,7 @@ class OfferTest {
                         "price",
                         Map.of("amount", "1.00", "currency", "EUR"),
                         "period",
-                        "YEAR"));
+                        "DECADE"));
 
         await().atMost(20, SECONDS)
                 .untilAsserted(

@@ -1,0 +1,95 @@
+package dev.rivulet.subscription.rating.domain;
+
+import dev.rivulet.kit.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A charge that was made.
+ *
+ * @param credited what was given back of it so far, of the sign of the amount
+ * @param creditedFrom the first day that was given back; null when no day was, whatever was credited otherwise
+ * @param ends of usage, as its explanation says; when null, usage of a last day that was cut off differently than it is
+ *     now stays as it was charged
+ */
+public record Charged(
+        UUID id,
+        String component,
+        String description,
+        Reason reason,
+        @Nullable PlanRef plan,
+        Period used,
+        Period full,
+        BigDecimal quantity,
+        BigDecimal fullAmount,
+        Money amount,
+        Money credited,
+        @Nullable LocalDate creditedFrom,
+        @Nullable Edge ends) {
+
+    public Charged {
+        var left = amount.minus(credited);
+        if (!(credited.isZero() || credited.isNegative() == amount.isNegative())
+                || !(left.isZero() || left.isNegative() == amount.isNegative())) {
+            throw new IllegalArgumentException(credited + " given back of " + amount);
+        }
+    }
+
+    /** A charge just made. */
+    public static Charged of(UUID id, Charge charge) {
+        return new Charged(
+                id,
+                charge.component(),
+                charge.description(),
+                charge.reason(),
+                charge.plan(),
+                charge.used(),
+                charge.full(),
+                charge.quantity(),
+                charge.fullAmount(),
+                charge.amount(),
+                Money.zero(charge.amount().currency()),
+                null,
+                charge.explanation().ends());
+    }
+
+    /** After one more credit. */
+    public Charged less(Charge credit) {
+        var from = credit.used().start();
+        return new Charged(
+                id,
+                component,
+                description,
+                reason,
+                plan,
+                used,
+                full,
+                quantity,
+                fullAmount,
+                amount,
+                credited.minus(credit.amount()),
+                creditedFrom != null && creditedFrom.isBefore(from) ? creditedFrom : from,
+                ends);
+    }
+
+    /** What it still costs. */
+    Money left() {
+        return amount.minus(credited);
+    }
+
+    /** The first day that it is not charged for any more. */
+    LocalDate liveEnd() {
+        return creditedFrom == null ? used.end() : creditedFrom;
+    }
+
+    /** Whether the same usage counts: who cancels may use the service that day, who changes plans does not. */
+    boolean isCutAs(Span span) {
+        return ends == null || (ends == Edge.END) == (span.ends() == Edge.END);
+    }
+
+    boolean isLive() {
+        return used.start().isBefore(liveEnd());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rivulet.subscription.rating.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days, over one term or more, in which nothing happens to a component. Its periods are reckoned, never walked
+ * through.
+ *
+ * @param to null when it goes on for ever
+ */
+record Stretch(
+        Timeline timeline,
+        Term term,
+        Component component,
+        LocalDate from,
+        @Nullable LocalDate to,
+        Edge begins,
+        Edge ends) {
+
+    /** Every stretch of a timeline, in the order of their first days, then of the components of a term. */
+    static List<Stretch> of(Timeline timeline) {
+        var stretches = new ArrayList<Stretch>();
+        var terms = timeline.terms();
+        var end = timeline.end();
+        if (end != null && !terms.getFirst().from().isBefore(end)) {
+            return List.of();
+        }
+        for (var i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
+            var before = i == 0 ? null : terms.get(i - 1);
+            for (var component : term.charging().toList()) {
+                if (before == null || !term.continues(before, component)) {
+                    var next = i + 1;
+                    while (next < terms.size() && terms.get(next).continues(terms.get(next - 1), component)) {
+                        next++;
+                    }
+                    var after = next == terms.size() ? null : terms.get(next);
+                    stretches.add(new Stretch(
+                            timeline,
+                            term,
+                            component,
+                            term.from(),
+                            after == null ? end : after.from(),
+                            beginning(before),
+                            ending(after)));
+                }
+            }
+        }
+        return stretches;
+    }
+
+    private static Edge beginning(@Nullable Term before) {
+        if (before == null) {
+            return Edge.START;
+        }
+        return switch (before.mode()) {
+            case TRIAL -> Edge.TRIAL_END;
+            case RUNNING -> Edge.CHANGE;
+            case PAUSED -> Edge.RESUME;
+        };
+    }
+
+    private static Edge ending(@Nullable Term after) {
+        if (after == null) {
+            return Edge.END;
+        }
+        return after.mode() == Mode.PAUSED ? Edge.PAUSE : Edge.CHANGE;
+    }
+
+    /** The spans that fall due after one day, up to another. */
+    Stream<Span> due(@Nullable LocalDate after, LocalDate through) {
+        return spans(firstDueAfter(after)).takeWhile(s -> !s.dueOn().isAfter(through));
+    }
+
+    /** The spans of the periods that end after a day, as far as they are due. */
+    Stream<Span> since(LocalDate day, LocalDate through) {
+        return spans(Math.max(first(), anchor().indexAt(day)))
+                .takeWhile(s -> !s.dueOn().isAfter(through));
+    }
+
+    Optional<LocalDate> nextDue(@Nullable LocalDate after) {
+        return spans(firstDueAfter(after)).map(Span::dueOn).findFirst();
+    }
+
+    /** The span of a period, if the period has a day of this stretch. */
+    Stream<Span> in(Period period) {
+        var k = anchor().indexAt(period.start());
+        return k < first() ? Stream.empty() : spans(k).limit(1);
+    }
+
+    private long first() {
+        return anchor().indexAt(from);
+    }
+
+    private Anchor anchor() {
+        return term.anchor();
+    }
+
+    private long firstDueAfter(@Nullable LocalDate after) {
+        if (after == null || after.isBefore(from)) {
+            return first();
+        }
+        var k = anchor().indexAt(after);
+        if (component.isDueAtEnd()) {
+            return to != null && !after.isBefore(to) ? k + 1 : k;
+        }
+        return k + 1;
+    }
+
+    private Stream<Span> spans(long first) {
+        return LongStream.iterate(first, k -> to == null || anchor().date(k).isBefore(to), k -> k + 1)
+                .mapToObj(this::span);
+    }
+
+    private Span span(long k) {
+        var full = anchor().period(k);
+        var isFirst = full.start().isBefore(from);
+        var isLast = to != null && to.isBefore(full.end());
+        var used = new Period(isFirst ? from : full.start(), isLast && to != null ? to : full.end());
+        var current = timeline.termAt(used.start());
+        return new Span(
+                current == null ? term : current,
+                component,
+                used,
+                full,
+                component.isDueAtEnd() ? used.end() : used.start(),
+                isFirst ? begins : Edge.PERIOD,
+                isLast ? ends : Edge.PERIOD,
+                null);
+    }
+}

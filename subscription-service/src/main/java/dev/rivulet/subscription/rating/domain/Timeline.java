@@ -1,0 +1,132 @@
+package dev.rivulet.subscription.rating.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of a subscription in the order of their days.
+ *
+ * @param end the first day on which nothing holds any more; null when it goes on
+ */
+public record Timeline(List<Term> terms, @Nullable LocalDate end) {
+
+    public Timeline {
+        terms = List.copyOf(terms);
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("a timeline without a term");
+        }
+        for (var i = 1; i < terms.size(); i++) {
+            var term = terms.get(i);
+            if (!terms.get(i - 1).from().isBefore(term.from())
+                    || !terms.getFirst().currency().equals(term.currency())) {
+                throw new IllegalArgumentException("a term from " + term.from() + " in " + term.currency()
+                        + " cannot follow one from " + terms.get(i - 1).from());
+            }
+        }
+        // A subscription that was cancelled before it began has its first term, and no day.
+        var first = terms.getFirst().from();
+        var last = terms.getLast().from();
+        if (end != null && (end.isBefore(first) || (first.isBefore(last) && !last.isBefore(end)))) {
+            throw new IllegalArgumentException("a term from " + last + " is not before the end on " + end);
+        }
+    }
+
+    public LocalDate start() {
+        return terms.getFirst().from();
+    }
+
+    /** The term that a day belongs to; null before the start and from the end on. */
+    public @Nullable Term termAt(LocalDate day) {
+        if (end != null && !day.isBefore(end)) {
+            return null;
+        }
+        return terms.reversed().stream()
+                .filter(t -> !t.from().isAfter(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Everything from a day on is replaced. The end stays where it is.
+     *
+     * @param replacement the first of which begins on the day
+     */
+    public Timeline changedFrom(LocalDate day, List<Term> replacement) {
+        if (!replacement.getFirst().from().equals(day)) {
+            throw new IllegalArgumentException("a change on " + day + " by terms " + replacement);
+        }
+        var all = new ArrayList<>(
+                terms.stream().filter(t -> t.from().isBefore(day)).toList());
+        all.addAll(replacement);
+        return of(all, end);
+    }
+
+    public Timeline quantityFrom(LocalDate day, long quantity) {
+        return eachFrom(day, t -> t.withQuantity(quantity));
+    }
+
+    /** Nothing is charged from a day on. A trial goes on meanwhile, as the days of a phase do. */
+    public Timeline pausedFrom(LocalDate day) {
+        return eachFrom(day, t -> t.mode() == Mode.RUNNING ? t.withMode(Mode.PAUSED) : t);
+    }
+
+    public Timeline resumedFrom(LocalDate day) {
+        return eachFrom(day, t -> t.mode() == Mode.PAUSED ? t.withMode(Mode.RUNNING) : t);
+    }
+
+    /** Periods begin elsewhere from a day on, best the end of what is charged already; each term keeps their length. */
+    public Timeline anchoredFrom(LocalDate day, Anchor anchor) {
+        return eachFrom(day, t -> t.withAnchor(anchor.withPeriod(t.anchor().period())));
+    }
+
+    /**
+     * Ends on a day, the first that does not count any more; an end before the start leaves no day at all. Terms that
+     * would have begun later are forgotten: who may want them back keeps the timeline as it was.
+     */
+    public Timeline endedAt(LocalDate day) {
+        return of(terms, day);
+    }
+
+    /** Nothing that would begin or end after a day happens, the phases of a plan included. */
+    public Timeline withoutFuture(LocalDate after) {
+        var kept = terms.stream().filter(t -> !t.from().isAfter(after)).toList();
+        return new Timeline(
+                kept.isEmpty() ? List.of(terms.getFirst()) : kept, end != null && end.isAfter(after) ? null : end);
+    }
+
+    /** Each term from a day on becomes another that begins on the same day; the term of that day is cut there. */
+    public Timeline eachFrom(LocalDate day, UnaryOperator<Term> change) {
+        if (end != null && !day.isBefore(end)) {
+            throw new IllegalArgumentException("a change on " + day + ", after the end on " + end);
+        }
+        var all = new ArrayList<Term>();
+        for (var i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
+            var isCut = term.from().isBefore(day)
+                    && (i == terms.size() - 1 || terms.get(i + 1).from().isAfter(day));
+            if (term.from().isBefore(day)) {
+                all.add(term);
+            } else {
+                all.add(change.apply(term));
+            }
+            if (isCut) {
+                all.add(change.apply(term.from(day)));
+            }
+        }
+        return new Timeline(all, end);
+    }
+
+    /** Terms from the end on are left out; the first stays. */
+    private static Timeline of(List<Term> terms, @Nullable LocalDate end) {
+        if (end == null) {
+            return new Timeline(terms, null);
+        }
+        var start = terms.getFirst().from();
+        var kept = new ArrayList<>(terms.subList(0, 1));
+        terms.stream().skip(1).filter(t -> t.from().isBefore(end)).forEach(kept::add);
+        return new Timeline(kept, end.isBefore(start) ? start : end);
+    }
+}

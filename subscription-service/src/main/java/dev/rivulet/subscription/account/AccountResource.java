@@ -20,6 +20,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers who pay. */
 @Path("/accounts")
-@Tag(name = "Accounts", description = "Customers who pay: name, time zone, currency")
+@Tag(name = "Accounts", description = "Customers: who pays for whom, when they are invoiced, how they are taxed")
 @RunOnVirtualThread
 @RolesAllowed({Roles.SALES, Roles.SUCCESS, Roles.BILLING, Roles.ADMIN, Roles.OPS})
 public class AccountResource {
@@ -57,7 +58,9 @@ public class AccountResource {
             operationId = "openAccount",
             summary = "Open an account",
             description = "The zone decides which day it is for the account: when its periods begin and invoices fall"
-                    + " due. 400 zone-unknown, currency-unknown or email-invalid at the field.")
+                    + " due. Rolled up to the account above, that one pays. 400 zone-unknown, currency-unknown or"
+                    + " email-invalid at the field, 422 account-unknown, currency-mismatch, roll-up-without-parent or"
+                    + " legal-entity-unknown.")
     @APIResponse(
             responseCode = "201",
             description = "Opened",
@@ -80,10 +83,25 @@ public class AccountResource {
             operationId = "listAccounts",
             summary = "List accounts, oldest first",
             description = "Page by page; nextCursor and the Link header lead on.")
-    public RestResponse<Page<AccountView>> list(@BeanParam PageRequest page) {
+    public RestResponse<Page<AccountView>> list(
+            @QueryParam("parentId")
+                    @Parameter(
+                            description = "Only those right below this account",
+                            example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c04")
+                    @Nullable
+                    UUID parentId,
+            @QueryParam("payerId")
+                    @Parameter(
+                            description = "Only those that this account pays for",
+                            example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+                    @Nullable
+                    UUID payerId,
+            @QueryParam("name") @Parameter(description = "Only with this in their name", example = "north") @Nullable
+                    String name,
+            @BeanParam PageRequest page) {
         return page.respond(
                 "accounts",
-                repository.list(page.after("accounts"), page.count()),
+                repository.list(parentId, payerId, name, page.after("accounts"), page.count()),
                 AccountView::of,
                 account -> account.id);
     }
@@ -113,7 +131,8 @@ public class AccountResource {
             operationId = "changeAccount",
             summary = "Change an account",
             description = "A new zone moves the instants at which coming periods begin, never the days. The currency"
-                    + " cannot be changed: 422 currency-fixed.")
+                    + " cannot be changed: 422 currency-fixed. Rolled up to another account, what is pending of it is"
+                    + " that one's to pay; 422 parent-cycle when an account would stand above itself.")
     @APIResponse(
             responseCode = "200",
             description = "The changed account",

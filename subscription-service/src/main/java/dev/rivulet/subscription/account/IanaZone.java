@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IanaZone.Check.class)
-@interface IanaZone {
+public @interface IanaZone {
 
     String message() default "{zone-unknown}";
 

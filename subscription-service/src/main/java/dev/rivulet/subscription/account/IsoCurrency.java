@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IsoCurrency.Check.class)
-@interface IsoCurrency {
+public @interface IsoCurrency {
 
     String message() default "{currency-unknown}";
 

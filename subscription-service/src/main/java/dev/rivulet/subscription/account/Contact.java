@@ -1,0 +1,39 @@
+package dev.rivulet.subscription.account;
+
+import dev.rivulet.kit.tenancy.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A person at a customer. Personal data: neither in events nor in logs. */
+@Entity
+@Table(name = "account_contact")
+class Contact extends TenantEntity {
+
+    @Column(name = "account_id", updatable = false)
+    UUID accountId;
+
+    @Column
+    String name;
+
+    @Column
+    String email;
+
+    @Column
+    String function;
+
+    @Column
+    String locale;
+
+    void take(ContactRequest request) {
+        name = request.name();
+        email = request.email();
+        function = request.function();
+        locale = request.locale();
+    }
+
+    ContactRequest asRequested() {
+        return new ContactRequest(name, email, function, locale);
+    }
+}

@@ -1,0 +1,5 @@
+/** How accounts are invoiced. */
+@NullMarked
+package dev.rivulet.subscription.account.domain;
+
+import org.jspecify.annotations.NullMarked;

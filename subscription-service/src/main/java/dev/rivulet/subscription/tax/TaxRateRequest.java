@@ -1,0 +1,40 @@
+package dev.rivulet.subscription.tax;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A rate of tax that is to hold from a day on. */
+@Schema(name = "TaxRateRequest")
+public record TaxRateRequest(
+        @NotNull
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,29}", message = "{key-invalid}")
+        @Schema(examples = "vat", description = "What charges, plans and accounts call it by")
+        String code,
+
+        @NotBlank
+        @Size(max = 100, message = "{text-too-long}")
+        @Schema(examples = "VAT", description = "As invoices show it")
+        String name,
+
+        @NotNull
+        @DecimalMin(value = "0", message = "{percent-range}")
+        @DecimalMax(value = "100", message = "{percent-range}")
+        @Schema(examples = "19")
+        BigDecimal percent,
+
+        @Nullable @Schema(examples = "false", description = "Whether prices contain it already; false when left out")
+        Boolean inclusive,
+
+        @NotNull @Schema(examples = "2026-01-01", description = "First day; the rate before it ends there")
+        LocalDate validFrom,
+
+        @Nullable @Schema(examples = "2027-01-01", description = "First day on which it holds no longer")
+        LocalDate validTo) {}

@@ -1,0 +1,142 @@
+package dev.rivulet.subscription.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HierarchyTest {
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.at("2024-03-15T10:00:00Z");
+    }
+
+    private ValidatableResponse change(UUID account, String patch) {
+        return shop.as("sales")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", shop.as("sales").get("/accounts/" + account).header("ETag"))
+                .body(patch)
+                .patch("/accounts/" + account)
+                .then();
+    }
+
+    private static Map<String, Object> below(Buyer parent) {
+        return Map.of("parentId", parent.id, "rollUp", true, "name", "Branch");
+    }
+
+    @Test
+    void shouldPayForThoseRolledUp() {
+        var holding = Buyer.of(shop, Map.of("name", "Holding"));
+        var branch = Buyer.of(shop, below(holding));
+        var office = Buyer.of(shop, below(branch));
+        office.charge("10.00");
+        branch.charge("5.00");
+        holding.charge("1.00");
+
+        office.tryInvoice().statusCode(409).body("code", equalTo("account-rolled-up"));
+        holding.read(holding.invoice())
+                .body("total.amount", equalTo("16.00"))
+                .body("accountId", equalTo(holding.id.toString()))
+                .body("lines", hasSize(3));
+        shop.as("ops").queryParam("payerId", holding.id).get("/accounts").then().body("items", hasSize(3));
+    }
+
+    @Test
+    void shouldHandOverWhatIsPending() {
+        var holding = Buyer.of(shop, Map.of("name", "Holding"));
+        var branch = Buyer.of(shop, Map.of("name", "Branch", "billingDay", 1));
+        branch.charge("10.00");
+        change(branch.id, "{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
+                .statusCode(200)
+                .body("payerId", equalTo(holding.id.toString()));
+
+        assertThat(branch.charges()).extracting("payerId").containsExactly(holding.id.toString());
+        change(branch.id, "{\"parentId\":null,\"rollUp\":null}")
+                .statusCode(200)
+                .body("payerId", equalTo(branch.id.toString()));
+        assertThat(branch.charges()).extracting("payerId").containsExactly(branch.id.toString());
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBe() {
+        var holding = Buyer.of(shop, Map.of());
+        var branch = Buyer.of(shop, below(holding));
+        var dollars = shop.account("Europe/Berlin", "USD");
+
+        change(holding.id, "{\"parentId\":\"" + branch.id + "\"}")
+                .statusCode(422)
+                .body("code", equalTo("parent-cycle"));
+        change(holding.id, "{\"parentId\":\"" + dollars + "\"}")
+                .statusCode(422)
+                .body("code", equalTo("currency-mismatch"));
+        change(holding.id, "{\"parentId\":\"" + UUID.randomUUID() + "\"}")
+                .statusCode(422)
+                .body("code", equalTo("account-unknown"));
+        change(holding.id, "{\"rollUp\":true}").statusCode(422).body("code", equalTo("roll-up-without-parent"));
+        change(holding.id, "{\"billingDay\":32}").statusCode(400).body("errors[0].code", equalTo("billing-day-range"));
+        change(holding.id, "{\"legalEntity\":\"other\"}").statusCode(422).body("code", equalTo("legal-entity-unknown"));
+    }
+
+    @Test
+    void shouldNumberEachSellerForItself() {
+        shop.as("admin")
+                .body(Map.of("name", "Other GmbH", "address", "Berlin"))
+                .put("/legal-entities/other")
+                .then()
+                .statusCode(200);
+        var ours = Buyer.of(shop, Map.of());
+        var theirs = Buyer.of(shop, Map.of("legalEntity", "other"));
+        ours.charge("1.00");
+        theirs.charge("1.00");
+
+        ours.read(ours.invoice()).body("number", equalTo("INV-000001"));
+        theirs.read(theirs.invoice()).body("number", equalTo("OTHER-INV-000001"));
+    }
+
+    @Test
+    void shouldKnowPeople() {
+        var buyer = Buyer.of(shop, Map.of());
+        var path = "/accounts/" + buyer.id + "/contacts";
+        String id = shop.as("sales")
+                .body(Map.of("name", "Ada", "email", "ada@northwind.example", "function", "HR head", "locale", "de-DE"))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        shop.as("sales")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body("{\"function\":\"CEO\"}")
+                .patch(path + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("function", equalTo("CEO"));
+        shop.as("sales").get(path).then().body("items", hasSize(1)).body("items[0].function", equalTo("CEO"));
+        Shop.live().as("sales").get(path).then().statusCode(404);
+        shop.as("ops").get(path).then().statusCode(403);
+        shop.as("sales")
+                .header("If-Match", "\"0\"")
+                .delete(path + "/" + id)
+                .then()
+                .statusCode(412);
+        shop.as("sales")
+                .header("If-Match", "\"1\"")
+                .delete(path + "/" + id)
+                .then()
+                .statusCode(204);
+        shop.as("sales").get(path).then().body("items", hasSize(0));
+    }
+}

@@ -1,48 +1,38 @@
 package dev.rivulet.subscription.billing;
 
+import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which tenants have something to bill. */
 @Singleton
-class BilledTenants {
+public class BilledTenants {
 
-    private final AgroalDataSource database;
+    private final Sql sql;
     private final Tenants tenants;
+    private final Set<String> committed = ConcurrentHashMap.newKeySet();
 
-    BilledTenants(AgroalDataSource database, Tenants tenants) {
-        this.database = database;
+    BilledTenants(Sql sql, Tenants tenants) {
+        this.sql = sql;
         this.tenants = tenants;
     }
 
     /** Adds the current tenant, in the current transaction. */
     void remember() {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO billing_tenant (tenant_id) VALUES (?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, tenants.current());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot note the tenant as billed", e);
+        if (!committed.contains(tenants.current())) {
+            sql.update("INSERT INTO billing_tenant (tenant_id) VALUES (?) ON CONFLICT DO NOTHING", tenants.current());
         }
     }
 
-    List<String> all() {
-        return tenants.asSystem(() -> QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection();
-                    var select =
-                            connection.prepareStatement("SELECT tenant_id FROM billing_tenant ORDER BY tenant_id")) {
-                var found = new ArrayList<String>();
-                for (var row = select.executeQuery(); row.next(); ) {
-                    found.add(row.getString(1));
-                }
-                return found;
-            }
-        }));
+    /** All of them, for whoever works through tenants on a timer. */
+    public List<String> all() {
+        var all = tenants.asSystem(() -> QuarkusTransaction.requiringNew()
+                .call(() -> sql.query("SELECT tenant_id FROM billing_tenant ORDER BY 1", row -> row.getString(1))));
+        committed.addAll(all);
+        return all;
     }
 }

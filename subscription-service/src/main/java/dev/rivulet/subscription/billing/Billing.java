@@ -1,124 +1,139 @@
 package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.subscription.account.Accounts.Payer;
+import dev.rivulet.subscription.account.PayerChanged;
 import dev.rivulet.subscription.account.ZoneChanged;
-import dev.rivulet.subscription.billing.domain.InvoiceDraft;
-import dev.rivulet.subscription.metrics.MrrLedger;
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.rating.domain.Rating;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Bills subscriptions period by period; always part of somebody's transaction. */
+/** Billing as the rest of the service sees it; always part of somebody's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Billing {
 
-    private final BillingCursorRepository cursors;
+    private final PayerLocks locks;
+    private final BillingCursors cursors;
+    private final Corrections corrections;
+    private final PayerBilling payers;
     private final BilledTenants tenants;
-    private final Invoicing invoicing;
-    private final MrrLedger mrr;
+    private final Incidents incidents;
     private final TenantClock clock;
-    private final Event<ScheduleEnded> ends;
 
     Billing(
-            BillingCursorRepository cursors,
+            PayerLocks locks,
+            BillingCursors cursors,
+            Corrections corrections,
+            PayerBilling payers,
             BilledTenants tenants,
-            Invoicing invoicing,
-            MrrLedger mrr,
-            TenantClock clock,
-            Event<ScheduleEnded> ends) {
+            Incidents incidents,
+            TenantClock clock) {
+        this.locks = locks;
         this.cursors = cursors;
+        this.corrections = corrections;
+        this.payers = payers;
         this.tenants = tenants;
-        this.invoicing = invoicing;
-        this.mrr = mrr;
+        this.incidents = incidents;
         this.clock = clock;
-        this.ends = ends;
     }
 
-    /** Begins to bill a subscription: its first period at once if that has begun, the others when they are due. */
-    public void start(BillingTerms terms) {
-        tenants.remember();
-        var cursor = BillingCursor.of(terms);
-        cursors.persistAndFlush(cursor);
-        if (!cursor.nextBillOn.isAfter(clock.today(terms.zone()))) {
-            charge(cursor);
+    /** Waits for the payer, and brings it up to date if the run has not come by yet. */
+    public void lock(UUID payer) {
+        locks.lock(payer);
+        if (locks.isDue(payer, clock.now())) {
+            payers.bill(List.of(payer));
         }
     }
 
-    /** Stops billing at the end of the period that has begun; returns the first day not covered. */
-    public LocalDate stopAtPeriodEnd(UUID subscriptionId) {
-        var cursor = cursors.lock(subscriptionId);
-        var end = cursor.schedule().endOfPeriodAt(clock.today(cursor.zoneId()));
-        // What is billed is covered, even if a change of zone made today an earlier day.
-        cursor.endsOn = end.isBefore(cursor.nextBillOn) ? cursor.nextBillOn : end;
-        return cursor.endsOn;
+    /** Begins to bill a new subscription of a payer that is held: what has fallen due, at once. */
+    public void begin(UUID subscription, Payer payer, Kept kept) {
+        tenants.remember();
+        cursors.add(new Cursor(
+                subscription,
+                payer.id(),
+                payer.payerId(),
+                payer.zone().getId(),
+                null,
+                Rating.nextDue(kept.timeline(), null),
+                null,
+                false));
+        payers.begin(payer.payerId(), subscription);
+    }
+
+    /**
+     * Charges and gives back what follows from a change of a subscription whose payer is held.
+     *
+     * @param credited the timeline by which is reckoned what is given back
+     * @param since a day before which nothing changed
+     */
+    public void amend(UUID subscription, Kept kept, Timeline credited, LocalDate since, UUID change) {
+        var cursor = cursors.of(subscription);
+        var today = clock.today(ZoneId.of(cursor.zone()));
+        var through = today.plusDays(1).equals(kept.timeline().end()) ? today.plusDays(1) : today;
+        var charges = corrections.of(cursor, kept, credited, since, through, today, change);
+        // The end itself is still to come, whatever is charged of it.
+        cursors.moveTo(List.of(Charging.standing(cursor, kept, through, today)));
+        payers.bill(List.of(cursor.payerId()), clock.now(), charges);
+    }
+
+    /** Does what the payer's coming days bring, up to an instant; for whoever takes it all back afterwards. */
+    public void foresee(UUID payer, Instant until) {
+        for (var due = locks.dueAt(payer); due.filter(at -> !at.isAfter(until)).isPresent(); due = locks.dueAt(payer)) {
+            payers.bill(List.of(payer), due.orElseThrow(), List.of());
+        }
     }
 
     /** The first instant in between at which something falls due. */
     public Optional<Instant> nextDue(Instant after, Instant until) {
-        return cursors.nextDue(after, until);
+        return locks.nextDue(after, until);
     }
 
-    /** Lets subscriptions that failed be tried again at once. */
+    /** Lets what failed be tried again at once. */
     public void retryAll() {
+        locks.retryAll(clock.now());
         cursors.retryAll();
     }
 
-    /** Subscriptions whose last attempt failed. */
+    /** Tells people of something else that failed with a subscription; it stays open until it is settled. */
+    public void noteIncident(UUID subscription, String code, String diagnosis) {
+        incidents.note(cursors.of(subscription).payerId(), subscription, code, diagnosis);
+    }
+
+    /** What had failed with a subscription has succeeded. */
+    public void settleIncident(UUID subscription, String code) {
+        incidents.settle(subscription, code);
+    }
+
+    /** What could not be billed and is still waiting. */
     public long countFailed() {
-        return cursors.count("failures > 0");
-    }
-
-    @Nullable
-    BillingCursor claim() {
-        return cursors.claim(clock.now());
-    }
-
-    /** Waits until another run is done with what has been due longest; false when nothing is due. */
-    boolean awaitAnother() {
-        return cursors.awaitAnother(clock.now());
-    }
-
-    /** Takes a claimed subscription one step on: bills a period, or ends it. True when there is a new invoice. */
-    boolean advance(BillingCursor cursor) {
-        if (cursor.hasEnded()) {
-            end(cursor);
-            return false;
-        }
-        charge(cursor);
-        return true;
-    }
-
-    void putOff(UUID subscriptionId, String reason) {
-        cursors.putOff(subscriptionId, reason);
+        return incidents.countOpen();
     }
 
     void onZoneChanged(@Observes ZoneChanged change) {
-        cursors.lockAllOf(change.accountId()).forEach(cursor -> cursor.moveTo(change.zone()));
+        cursors.moveTo(change.accountId(), change.zone().getId());
+        cursors.payerOf(change.accountId()).ifPresent(payer -> {
+            locks.lock(payer);
+            payers.bill(List.of(payer));
+        });
     }
 
-    private void charge(BillingCursor cursor) {
-        var period = cursor.schedule().period(cursor.nextPeriod);
-        if (cursor.nextPeriod == 0) {
-            mrr.started(cursor.accountId, cursor.subscriptionId, cursor.price, period.start());
-        }
-        var draft = InvoiceDraft.flat(cursor.plan(), period, clock.today(cursor.zoneId()));
-        cursor.standAt(cursor.nextPeriod + 1);
-        invoicing.issue(cursor.accountId, cursor.subscriptionId, draft);
-    }
-
-    private void end(BillingCursor cursor) {
-        var on = cursor.nextBillOn;
-        if (cursor.nextPeriod > 0) {
-            mrr.ended(cursor.accountId, cursor.subscriptionId, cursor.price, on);
-        }
-        cursor.close();
-        ends.fire(new ScheduleEnded(cursor.subscriptionId, on));
+    /** Somebody else pays from now on for what is still to come. */
+    void onPayerChanged(@Observes PayerChanged change) {
+        var both = Stream.of(change.from(), change.to()).sorted().toList();
+        both.forEach(locks::lock);
+        cursors.payedBy(change.accountId(), change.to());
+        payers.bill(both);
     }
 }

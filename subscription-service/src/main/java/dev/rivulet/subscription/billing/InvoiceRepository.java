@@ -1,66 +1,93 @@
 package dev.rivulet.subscription.billing;
 
-import dev.rivulet.kit.tenancy.Tenants;
-import dev.rivulet.subscription.billing.domain.InvoiceStatus;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
 
-    private final Tenants tenants;
-
-    InvoiceRepository(Tenants tenants) {
-        this.tenants = tenants;
+    Invoice get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("invoice", id));
     }
 
-    /**
-     * The tenant's next invoice number. Its row stays locked until the transaction ends and goes back with it, so no
-     * number is lost; take it late, because every other invoice of the tenant waits behind.
-     */
-    long nextNumber() {
-        var number = getEntityManager()
-                .createNativeQuery("INSERT INTO invoice_counter AS c (tenant_id, last) VALUES (:tenant, 1)"
-                        + " ON CONFLICT (tenant_id) DO UPDATE SET last = c.last + 1 RETURNING last")
-                .setParameter("tenant", tenants.current())
-                .getSingleResult();
-        return ((Number) number).longValue();
+    /** Locks an invoice until the transaction ends. */
+    Invoice lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Rejected.notFound("invoice", id));
     }
 
-    /** The last number given, 0 before the first. */
-    long lastNumber() {
-        var last = getEntityManager()
-                .createNativeQuery("SELECT coalesce(max(last), 0) FROM invoice_counter WHERE tenant_id = :tenant")
-                .setParameter("tenant", tenants.current())
-                .getSingleResult();
-        return ((Number) last).longValue();
+    /** A payer's open invoices, oldest due first, locked in this order. */
+    List<Invoice> lockOpen(UUID payer) {
+        return find("accountId = ?1 and status in ('FINALIZED', 'PARTIALLY_PAID') order by dueDate, id", payer)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
-    List<Invoice> list(
-            @Nullable UUID accountId,
-            @Nullable UUID subscriptionId,
-            @Nullable InvoiceStatus status,
-            UUID after,
-            int limit) {
+    Optional<UUID> payerOf(UUID invoice) {
+        return getEntityManager()
+                .createQuery("select accountId from Invoice where id = ?1", UUID.class)
+                .setParameter(1, invoice)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Payers with an open invoice that is due by a day, a page of them. */
+    List<UUID> payersWithOpen(LocalDate dueBy, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct accountId from Invoice where status in ('FINALIZED', 'PARTIALLY_PAID')"
+                                + " and dueDate <= ?1 and accountId > ?2 order by accountId",
+                        UUID.class)
+                .setParameter(1, dueBy)
+                .setParameter(2, after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    List<LocalDate> openDueDates(UUID payer) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct dueDate from Invoice where accountId = ?1"
+                                + " and status in ('FINALIZED', 'PARTIALLY_PAID')",
+                        LocalDate.class)
+                .setParameter(1, payer)
+                .getResultList();
+    }
+
+    /** Read without being kept: it is locked later, as it is then. */
+    Optional<InvoiceParty> byNumber(long number) {
+        return getEntityManager()
+                .createQuery("select id, accountId, total.currency from Invoice where number = ?1", InvoiceParty.class)
+                .setParameter(1, number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<InvoiceParty> withDue(Money due) {
+        return getEntityManager()
+                .createQuery(
+                        "select id, accountId, total.currency from Invoice where status in ('FINALIZED',"
+                                + " 'PARTIALLY_PAID') and total.currency = ?1 and total.minor - paidMinor = ?2"
+                                + " order by dueDate, id",
+                        InvoiceParty.class)
+                .setParameter(1, due.currency())
+                .setParameter(2, due.minor())
+                .setMaxResults(20)
+                .getResultList();
+    }
+
+    List<Invoice> list(InvoiceFilter filter, UUID after, int limit) {
         var query = new StringBuilder("id > :after");
         var parameters = new HashMap<String, Object>();
         parameters.put("after", after);
-        if (accountId != null) {
-            query.append(" and accountId = :account");
-            parameters.put("account", accountId);
-        }
-        if (subscriptionId != null) {
-            query.append(" and subscriptionId = :subscription");
-            parameters.put("subscription", subscriptionId);
-        }
-        if (status != null) {
-            query.append(" and status = :status");
-            parameters.put("status", status);
-        }
+        filter.addTo(query, parameters);
         return find(query + " order by id", parameters).page(0, limit).list();
     }
 }

@@ -1,18 +1,21 @@
 package dev.rivulet.subscription.billing;
 
+import dev.rivulet.kit.clock.TenantClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Bills everything due of the current tenant, oldest first, each period in a transaction of its own. Any number of runs
- * may go on at once and any may die: the cursor and the invoice are written together, and a period missed is simply
- * still due. A subscription that cannot be billed is put off and holds up no other.
+ * Bills every payer of the current tenant that is due, some hundreds in one transaction. Any number of runs may go on at
+ * once and any may die: a payer is claimed by its row, everything about it is written in the same transaction, and what
+ * was missed is simply still due. Where a batch fails its payers are tried one by one, so that one that cannot be billed
+ * is put off and holds up no other.
  */
 @ApplicationScoped
 public class InvoiceRun {
@@ -20,26 +23,43 @@ public class InvoiceRun {
     private static final Logger LOG = Logger.getLogger(InvoiceRun.class);
 
     /** What a run did. */
-    public record Result(int invoices, int failed) {}
+    public record Result(long payers, long invoices, long failed) {
 
-    private enum Step {
-        NONE_DUE,
-        INVOICED,
-        ENDED,
-        FAILED
+        static final Result NOTHING = new Result(0, 0, 0);
+
+        Result plus(Result other) {
+            return new Result(payers + other.payers, invoices + other.invoices, failed + other.failed);
+        }
     }
 
-    private final Billing billing;
+    private final PayerBilling billing;
+    private final PayerLocks locks;
+    private final RunLog log;
+    private final Incidents incidents;
+    private final TenantClock clock;
+    private final int batch;
     private final Counter issued;
     private final Counter failures;
 
-    InvoiceRun(Billing billing, MeterRegistry meters) {
+    InvoiceRun(
+            PayerBilling billing,
+            PayerLocks locks,
+            RunLog log,
+            Incidents incidents,
+            TenantClock clock,
+            @ConfigProperty(name = "rivulet.billing.batch", defaultValue = "500") int batch,
+            MeterRegistry meters) {
         this.billing = billing;
+        this.locks = locks;
+        this.log = log;
+        this.incidents = incidents;
+        this.clock = clock;
+        this.batch = batch;
         this.issued = Counter.builder("rivulet.billing.invoices")
                 .description("Invoices issued by the run")
                 .register(meters);
         this.failures = Counter.builder("rivulet.billing.failures")
-                .description("Subscriptions that could not be billed")
+                .description("Payers that could not be billed")
                 .register(meters);
     }
 
@@ -50,50 +70,80 @@ public class InvoiceRun {
 
     /** Waits for what other runs are at: when it returns, everything due is billed or has failed. */
     public Result runToTheEnd() {
-        return run(() -> QuarkusTransaction.requiringNew().call(billing::awaitAnother));
+        return run(() -> QuarkusTransaction.requiringNew().call(() -> locks.awaitAnother(clock.now())));
     }
 
     private Result run(BooleanSupplier moreToCome) {
-        var invoices = 0;
-        var failed = 0;
+        var due = QuarkusTransaction.requiringNew().call(() -> locks.countDue(clock.now()));
+        if (due == 0) {
+            return Result.NOTHING;
+        }
+        var id = log.start(due);
+        var total = Result.NOTHING;
         while (true) {
-            switch (step()) {
-                case NONE_DUE -> {
-                    if (!moreToCome.getAsBoolean()) {
-                        return new Result(invoices, failed);
-                    }
-                }
-                case INVOICED -> invoices++;
-                case ENDED -> {}
-                case FAILED -> failed++;
+            var step = step(id, batch);
+            total = total.plus(step);
+            if (step.payers() == 0 && !moreToCome.getAsBoolean()) {
+                log.finish(id);
+                return total;
             }
         }
     }
 
-    private Step step() {
-        var claimed = new AtomicReference<UUID>();
+    private Result step(UUID run, int most) {
         try {
-            var step = QuarkusTransaction.requiringNew().call(() -> {
-                var cursor = billing.claim();
-                if (cursor == null) {
-                    return Step.NONE_DUE;
-                }
-                claimed.set(cursor.subscriptionId);
-                return billing.advance(cursor) ? Step.INVOICED : Step.ENDED;
+            var result = QuarkusTransaction.requiringNew().call(() -> {
+                var payers = locks.claim(clock.now(), most);
+                var done = payers.isEmpty() ? Result.NOTHING : billing.bill(payers);
+                log.progress(run, done);
+                return done;
             });
-            if (step == Step.INVOICED) {
-                issued.increment();
-            }
-            return step;
+            count(result);
+            return result;
         } catch (RuntimeException e) {
-            var subscription = claimed.get();
-            if (subscription == null) {
+            if (most == 1) {
                 throw e;
             }
-            LOG.errorf(e, "subscription %s could not be billed; put off", subscription);
-            failures.increment();
-            QuarkusTransaction.requiringNew().run(() -> billing.putOff(subscription, String.valueOf(e)));
-            return Step.FAILED;
+            LOG.warnf(e, "a batch of payers could not be billed together; they are tried one by one");
+            return oneByOne(run);
         }
+    }
+
+    /** Works through as many payers as a batch has, each in a transaction of its own. */
+    private Result oneByOne(UUID run) {
+        var payers = QuarkusTransaction.requiringNew().call(() -> locks.claim(clock.now(), batch));
+        var total = Result.NOTHING;
+        for (var payer : payers) {
+            total = total.plus(single(run, payer));
+        }
+        return total;
+    }
+
+    private Result single(UUID run, UUID payer) {
+        try {
+            var result = QuarkusTransaction.requiringNew().call(() -> {
+                locks.lock(payer);
+                var done = billing.bill(List.of(payer));
+                log.progress(run, done);
+                return done;
+            });
+            count(result);
+            return result;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "payer %s could not be billed; put off", payer);
+            var failed = new Result(1, 0, 1);
+            QuarkusTransaction.requiringNew().run(() -> {
+                locks.putOff(payer, String.valueOf(e));
+                incidents.note(payer, null, "invoicing-failed", String.valueOf(e));
+                log.progress(run, failed);
+            });
+            count(failed);
+            return failed;
+        }
+    }
+
+    private void count(Result result) {
+        issued.increment((double) result.invoices());
+        failures.increment((double) result.failed());
     }
 }

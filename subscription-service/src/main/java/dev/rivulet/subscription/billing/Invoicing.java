@@ -2,77 +2,136 @@ package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.subscription.billing.domain.InvoiceDraft;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import dev.rivulet.subscription.billing.domain.Settlement;
-import dev.rivulet.subscription.events.InvoiceFinalized;
 import dev.rivulet.subscription.events.InvoicePaid;
+import dev.rivulet.subscription.events.InvoiceReopened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues invoices and settles them; always part of somebody's transaction. */
+/** Settles invoices; always part of somebody's transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Invoicing {
 
     private final InvoiceRepository invoices;
+    private final Numbers numbers;
     private final Outbox outbox;
+    private final Settlements settlements;
+    private final InvoiceEnds ends;
+    private final PayerLocks locks;
 
-    Invoicing(InvoiceRepository invoices, Outbox outbox) {
+    Invoicing(
+            InvoiceRepository invoices,
+            Numbers numbers,
+            Settlements settlements,
+            InvoiceEnds ends,
+            PayerLocks locks,
+            Outbox outbox) {
         this.invoices = invoices;
+        this.ends = ends;
+        this.locks = locks;
+        this.numbers = numbers;
         this.outbox = outbox;
+        this.settlements = settlements;
     }
 
-    void issue(UUID accountId, UUID subscriptionId, InvoiceDraft draft) {
-        var invoice = new Invoice();
-        invoice.accountId = accountId;
-        invoice.subscriptionId = subscriptionId;
-        invoice.total = draft.total();
-        invoice.status = InvoiceStatus.of(invoice.total, invoice.paid());
-        invoice.issueDate = draft.issueDate();
-        invoice.dueDate = draft.dueDate();
-        invoice.periodStart = draft.period().start();
-        invoice.periodEnd = draft.period().end();
-        for (var line : draft.lines()) {
-            invoice.lines.add(InvoiceLine.of(invoice, invoice.lines.size() + 1, line));
-        }
-        invoice.number = invoices.nextNumber();
-        if (invoice.status == InvoiceStatus.PAID) {
-            invoice.lastPaidOn = invoice.issueDate;
-        }
-        invoices.persistAndFlush(invoice);
-        outbox.publish(InvoiceFinalized.TYPE, invoice.id, invoice.version, invoice.asFinalized());
-        if (invoice.status == InvoiceStatus.PAID) {
-            outbox.publish(InvoicePaid.TYPE, invoice.id, invoice.version, invoice.asPaid());
-        }
-    }
-
-    /** The tenant's last invoice number, 0 before the first: how many invoices there are. */
+    /** How many invoices the tenant has issued. */
     public long lastNumber() {
-        return invoices.lastNumber();
+        return numbers.countInvoices();
     }
 
     /** Locks an invoice against other payments and returns whose it is; empty if there is none. */
     public Optional<UUID> lockForPayment(UUID invoiceId) {
         return invoices.findByIdOptional(invoiceId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(invoice -> invoice.status != InvoiceStatus.DRAFT)
                 .map(invoice -> invoice.accountId);
+    }
+
+    /** Waits for a payer: whatever changes its invoices or its balance does so first. */
+    public void lockPayer(UUID payerId) {
+        locks.lock(payerId);
+    }
+
+    /** A payer's open invoices, oldest due first; they stay as returned until the transaction ends. */
+    public List<OpenInvoice> openInvoices(UUID payerId) {
+        return invoices.lockOpen(payerId).stream().map(Invoice::asOpen).toList();
+    }
+
+    /** Whose an invoice is; empty if there is none. */
+    public Optional<UUID> payerOf(UUID invoiceId) {
+        return invoices.payerOf(invoiceId);
+    }
+
+    /** The invoice of a number. */
+    public Optional<InvoiceParty> byNumber(long number) {
+        return invoices.byNumber(number);
+    }
+
+    /** Open invoices of which exactly this is due: whose a payment without a reference might be. */
+    public List<InvoiceParty> withDue(Money due) {
+        return invoices.withDue(due);
+    }
+
+    /** Payers with an open invoice that is due by a day, a page of them in the order of their ids. */
+    public List<UUID> payersWithOpen(LocalDate dueBy, UUID after, int limit) {
+        return invoices.payersWithOpen(dueBy, after, limit);
+    }
+
+    /** Days on which a payer's open invoices are due; nothing is locked. */
+    public List<LocalDate> openDueDates(UUID payerId) {
+        return invoices.openDueDates(payerId);
+    }
+
+    /** Settles a locked invoice from the customer's balance, which has been taken already. */
+    public void settleFromBalance(UUID invoiceId, Money amount, LocalDate on) {
+        var invoice = invoices.findById(invoiceId);
+        invoice.balanceMinor = Math.addExact(invoice.balanceMinor, amount.minor());
+        if (!(settle(invoiceId, amount, on) instanceof Settlement.Taken)) {
+            throw new IllegalStateException(amount + " is more than is due of " + invoiceId);
+        }
+    }
+
+    /** Reopens an invoice by an amount that was paid and is not any more: refunded, or charged back. */
+    public void reverse(UUID invoiceId, Money amount) {
+        var invoice = invoices.lock(invoiceId);
+        invoice.giveBack(amount);
+        invoices.flush();
+        outbox.publish(InvoiceReopened.TYPE, invoice.id, invoice.version, invoice.asReopened());
+    }
+
+    /** Gives an invoice up, in the books too; nothing happens where it is not open. */
+    public void writeOff(UUID invoiceId, String reason, LocalDate on) {
+        var invoice = invoices.lock(invoiceId);
+        if (invoice.status.isOpen()) {
+            ends.writeOff(invoice, reason, on);
+        }
     }
 
     /** Settles a locked invoice with money received; what is refused changes nothing. */
     public Settlement settle(UUID invoiceId, Money amount, LocalDate receivedOn) {
         var invoice = invoices.findById(invoiceId);
+        if (!invoice.status.isOpen() && amount.currency().equals(invoice.total.currency())) {
+            return new Settlement.MoreThanDue(invoice.due());
+        }
         var settlement = Settlement.of(invoice.total, invoice.paid(), amount);
         if (settlement instanceof Settlement.Taken taken) {
             invoice.take(taken, receivedOn);
             if (taken.status() == InvoiceStatus.PAID) {
                 invoices.flush();
-                outbox.publish(InvoicePaid.TYPE, invoice.id, invoice.version, invoice.asPaid());
+                tellPaid(invoice);
             }
         }
         return settlement;
+    }
+
+    private void tellPaid(Invoice invoice) {
+        outbox.publish(InvoicePaid.TYPE, invoice.id, invoice.version, invoice.asPaid());
+        settlements.tell(invoice.id);
     }
 }

@@ -1,0 +1,63 @@
+package dev.rivulet.subscription.billing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.rating.domain.Charge;
+import dev.rivulet.subscription.rating.domain.Explanation;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the ledger of charges, with how they were reckoned written out. */
+@Singleton
+class ChargeText {
+
+    private final ObjectWriter explanations;
+
+    ChargeText(ObjectMapper json) {
+        this.explanations = json.writerFor(Explanation.class);
+    }
+
+    /**
+     * A charge of a subscription.
+     *
+     * @param cause the change that made the terms it is rated by
+     * @param creditOf the charge it gives back
+     */
+    NewCharge of(Cursor cursor, Charge charge, UUID cause, @Nullable UUID creditOf) {
+        var plan = charge.plan();
+        return new NewCharge(
+                InvoiceWriter.newId(),
+                cursor.payerId(),
+                cursor.accountId(),
+                cursor.subscriptionId(),
+                charge.component(),
+                charge.reason().name(),
+                cause,
+                creditOf,
+                charge.used(),
+                charge.full(),
+                charge.quantity(),
+                charge.fullAmount(),
+                charge.amount(),
+                plan == null ? null : plan.id(),
+                plan == null ? null : plan.version(),
+                charge.description(),
+                null,
+                write(charge.explanation()),
+                charge.dueOn(),
+                null,
+                false);
+    }
+
+    private String write(Explanation explanation) {
+        try {
+            return explanations.writeValueAsString(explanation);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write " + explanation, e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.rating.domain.Rating;
+import dev.rivulet.subscription.rating.domain.Span;
+import dev.rivulet.subscription.rating.domain.Term;
+import dev.rivulet.subscription.terms.TermBook;
+import dev.rivulet.subscription.terms.TermBook.Kept;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what has fallen due of many subscriptions, and what it costs. */
+@Singleton
+class Charging {
+
+    private static final Logger LOG = Logger.getLogger(Charging.class);
+
+    private final TermBook book;
+    private final SpanPricing pricing;
+    private final Incidents incidents;
+    private final BillingCursors cursors;
+    private final int mostLines;
+
+    Charging(
+            TermBook book,
+            SpanPricing pricing,
+            Incidents incidents,
+            BillingCursors cursors,
+            @ConfigProperty(name = "rivulet.billing.most-lines", defaultValue = "10000") int mostLines) {
+        this.book = book;
+        this.pricing = pricing;
+        this.incidents = incidents;
+        this.cursors = cursors;
+        this.mostLines = mostLines;
+    }
+
+    /**
+     * What a subscription came to.
+     *
+     * @param next where its cursor stands afterwards
+     */
+    record Charged(Cursor next, Kept kept, List<NewCharge> charges, List<LocalDate> passed) {}
+
+    /** What many came to, and which of them could not be rated. */
+    record Result(List<Charged> charged, List<UUID> failed) {}
+
+    /** Charges everything due of these subscriptions; one that fails becomes an incident and holds up no other. */
+    Result charge(List<Cursor> due, Instant now) {
+        var timelines = book.of(due.stream().map(Cursor::subscriptionId).toList());
+        var spans = new HashMap<UUID, List<Span>>();
+        var failed = new ArrayList<UUID>();
+        for (var cursor : due) {
+            try {
+                var today = LocalDate.ofInstant(now, ZoneId.of(cursor.zone()));
+                var kept = kept(timelines, cursor);
+                var found = Rating.spans(kept.timeline(), cursor.billedThrough(), today);
+                if (found.size() > mostLines) {
+                    fail(cursor, "too-many-lines", found.size() + " lines at once", failed);
+                    continue;
+                }
+                spans.put(cursor.subscriptionId(), found);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "subscription %s could not be rated; put off", cursor.subscriptionId());
+                fail(cursor, "rating-failed", String.valueOf(e), failed);
+            }
+        }
+        var rated = due.stream()
+                .filter(cursor -> spans.containsKey(cursor.subscriptionId()))
+                .toList();
+        var priced = pricing.price(rated, spans, timelines);
+        var charged = new ArrayList<Charged>();
+        for (var cursor : rated) {
+            var today = LocalDate.ofInstant(now, ZoneId.of(cursor.zone()));
+            var kept = kept(timelines, cursor);
+            charged.add(new Charged(
+                    standing(cursor, kept, today),
+                    kept,
+                    priced.getOrDefault(cursor.subscriptionId(), List.of()),
+                    passed(kept, cursor.nextDueOn(), today)));
+        }
+        return new Result(charged, failed);
+    }
+
+    /** A cursor behind which everything up to a day is charged. */
+    static Cursor standing(Cursor cursor, Kept kept, LocalDate through) {
+        return standing(cursor, kept, through, through);
+    }
+
+    /** The same, where what comes after a day, other than charges, is still to come. */
+    static Cursor standing(Cursor cursor, Kept kept, LocalDate through, LocalDate seen) {
+        return new Cursor(
+                cursor.subscriptionId(),
+                cursor.accountId(),
+                cursor.payerId(),
+                cursor.zone(),
+                through,
+                Rating.nextDue(kept.timeline(), seen),
+                null,
+                false);
+    }
+
+    /**
+     * The days on which terms begin or end that nobody was told of. An end that is charged up to the day before it comes
+     * is still to be told, so it is not what is charged already that counts.
+     */
+    private static List<LocalDate> passed(Kept kept, @Nullable LocalDate first, LocalDate today) {
+        var timeline = kept.timeline();
+        return Stream.concat(timeline.terms().stream().map(Term::from), Stream.ofNullable(timeline.end()))
+                .filter(day -> (first == null || !day.isBefore(first)) && !day.isAfter(today))
+                .distinct()
+                .toList();
+    }
+
+    private void fail(Cursor cursor, String code, String diagnosis, List<UUID> failed) {
+        cursors.putOff(cursor.subscriptionId());
+        incidents.note(cursor.payerId(), cursor.subscriptionId(), code, diagnosis);
+        failed.add(cursor.subscriptionId());
+    }
+
+    private static Kept kept(Map<UUID, Kept> timelines, Cursor cursor) {
+        var kept = timelines.get(cursor.subscriptionId());
+        if (kept == null) {
+            throw new IllegalStateException("subscription " + cursor.subscriptionId() + " has no terms");
+        }
+        return kept;
+    }
+}

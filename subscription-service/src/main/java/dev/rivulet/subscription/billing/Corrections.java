@@ -1,0 +1,112 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.rating.domain.Charged;
+import dev.rivulet.subscription.rating.domain.Edge;
+import dev.rivulet.subscription.rating.domain.Period;
+import dev.rivulet.subscription.rating.domain.PlanRef;
+import dev.rivulet.subscription.rating.domain.Reason;
+import dev.rivulet.subscription.rating.domain.Repair;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook.Kept;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be charged and given back after the terms of a subscription changed. */
+@Singleton
+class Corrections {
+
+    private static final String EXISTING =
+            "SELECT c.id, c.component, c.description, c.reason, c.plan_id, c.plan_version,"
+                    + " c.period_start, c.period_end, c.full_start, c.full_end, c.quantity, c.full_amount, c.amount_minor,"
+                    + " c.currency, coalesce(-sum(k.amount_minor), 0), min(k.period_start), c.explanation::json->>'ends'"
+                    + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"
+                    + " AND k.reason = 'CREDIT' AND k.status <> 'VOID'"
+                    + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.status <> 'VOID' AND c.full_end > ?"
+                    + " AND c.reason IN ('RECURRING', 'USAGE', 'TRUE_UP', 'COMMITMENT_TRUE_UP')"
+                    + " GROUP BY c.tenant_id, c.id ORDER BY c.due_on, c.id";
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final SpanPricing pricing;
+    private final ChargeText text;
+
+    Corrections(Sql sql, Tenants tenants, SpanPricing pricing, ChargeText text) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.pricing = pricing;
+        this.text = text;
+    }
+
+    /**
+     * The charges and credits of a change, none of them in the ledger yet.
+     *
+     * @param credited the timeline by which is reckoned what is given back
+     * @param since a day before which nothing changed
+     * @param through the last day whose spans are charged: today, or an end tomorrow whose last day is charged at once
+     * @param change names the cause
+     */
+    List<NewCharge> of(
+            Cursor cursor,
+            Kept kept,
+            Timeline credited,
+            LocalDate since,
+            LocalDate through,
+            LocalDate today,
+            UUID change) {
+        var existing = sql.query(EXISTING, Corrections::read, tenants.current(), cursor.subscriptionId(), since);
+        var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
+        var credits = credited.equals(kept.timeline())
+                ? wanted.credits()
+                : Repair.corrections(credited, existing, since, cursor.billedThrough(), through)
+                        .credits();
+        var charges = new ArrayList<NewCharge>();
+        for (var credit : credits) {
+            charges.add(text.of(cursor, credit.charge(), change, credit.of()));
+        }
+        var missing = pricing.price(
+                List.of(cursor),
+                Map.of(cursor.subscriptionId(), wanted.missing()),
+                Map.of(cursor.subscriptionId(), kept));
+        for (var charge : missing.getOrDefault(cursor.subscriptionId(), List.of())) {
+            // Who changes back on one day is charged anew for days that were charged and given back before.
+            charges.add(charge.causedBy(change));
+        }
+        return charges.stream().map(charge -> charge.dueBy(today)).toList();
+    }
+
+    private static Charged read(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString(14));
+        var plan = row.getObject(5, UUID.class);
+        return new Charged(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Reason.valueOf(row.getString(4)),
+                plan(plan, row.getInt(6)),
+                new Period(row.getObject(7, LocalDate.class), row.getObject(8, LocalDate.class)),
+                new Period(row.getObject(9, LocalDate.class), row.getObject(10, LocalDate.class)),
+                row.getBigDecimal(11),
+                row.getBigDecimal(12),
+                new Money(row.getLong(13), currency),
+                new Money(row.getLong(15), currency),
+                row.getObject(16, LocalDate.class),
+                row.getString(17) == null ? null : Edge.valueOf(row.getString(17)));
+    }
+
+    private static @Nullable PlanRef plan(@Nullable UUID id, int version) {
+        return id == null ? null : new PlanRef(id, version, "", null);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rivulet.subscription.billing;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.rivulet.subscription.account.Accounts;
+import dev.rivulet.subscription.account.Accounts.Named;
+import dev.rivulet.subscription.account.LegalEntities;
+import dev.rivulet.subscription.account.LegalEntity;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Invoices as the customer gets them: a page, or a PDF with its own fonts, Cyrillic among their letters. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Documents {
+
+    private final InvoiceRepository invoices;
+    private final ChargeRepository charges;
+    private final Accounts accounts;
+    private final LegalEntities legalEntities;
+    private final Template template;
+
+    Documents(
+            InvoiceRepository invoices,
+            ChargeRepository charges,
+            Accounts accounts,
+            LegalEntities legalEntities,
+            @Location("invoice.html") Template template) {
+        this.invoices = invoices;
+        this.charges = charges;
+        this.accounts = accounts;
+        this.legalEntities = legalEntities;
+        this.template = template;
+    }
+
+    String html(UUID id, @Nullable String acceptLanguage) {
+        return template.data("doc", document(id, acceptLanguage)).render();
+    }
+
+    byte[] pdf(UUID id, @Nullable String acceptLanguage) {
+        var out = new ByteArrayOutputStream();
+        var renderer = new PdfRendererBuilder()
+                .useFont(() -> font("PTSans-Regular.ttf"), "PT Sans", 400, FontStyle.NORMAL, true)
+                .useFont(() -> font("PTSans-Bold.ttf"), "PT Sans", 700, FontStyle.NORMAL, true)
+                .withHtmlContent(html(id, acceptLanguage), null)
+                .toStream(out);
+        try {
+            renderer.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot render invoice " + id, e);
+        }
+        return out.toByteArray();
+    }
+
+    private InvoiceDocument document(UUID id, @Nullable String acceptLanguage) {
+        var invoice = invoices.get(id);
+        var lines = charges.ofInvoice(id);
+        var named = accounts
+                .named(Stream.concat(
+                                Stream.of(invoice.accountId), lines.stream().map(line -> line.accountId))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Named::id, account -> account));
+        return new InvoiceDocument(
+                invoice,
+                lines,
+                legalEntities
+                        .find(invoice.legalEntity)
+                        .orElseGet(() -> new LegalEntity(invoice.legalEntity, "", null, null)),
+                Objects.requireNonNull(named.get(invoice.accountId)),
+                named.values().stream().collect(Collectors.toMap(Named::id, Named::name)),
+                invoice.replacesId == null
+                        ? null
+                        : invoices.get(invoice.replacesId).numberText(),
+                DocumentTexts.forHeader(acceptLanguage));
+    }
+
+    private static InputStream font(String name) {
+        return Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("fonts/" + name), name);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.subscription.billing.domain.InvoiceStatus;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which invoices a caller asks for. */
+public class InvoiceFilter {
+
+    @QueryParam("accountId")
+    @Parameter(description = "Only of this payer", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+    @Nullable
+    UUID accountId;
+
+    @QueryParam("subscriptionId")
+    @Parameter(
+            description = "Only those with a line of this subscription",
+            example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
+    @Nullable
+    UUID subscriptionId;
+
+    @QueryParam("status")
+    @Parameter(description = "Only in this status", example = "FINALIZED")
+    @Nullable
+    InvoiceStatus status;
+
+    @QueryParam("issuedFrom")
+    @Parameter(description = "Only issued on this day or later", example = "2026-01-01")
+    @Nullable
+    LocalDate issuedFrom;
+
+    @QueryParam("issuedTo")
+    @Parameter(description = "Only issued before this day", example = "2026-02-01")
+    @Nullable
+    LocalDate issuedTo;
+
+    @QueryParam("overdueOn")
+    @Parameter(description = "Only open and due before this day", example = "2026-03-01")
+    @Nullable
+    LocalDate overdueOn;
+
+    void addTo(StringBuilder query, Map<String, Object> parameters) {
+        add(query, parameters, " and accountId = :account", "account", accountId);
+        add(
+                query,
+                parameters,
+                " and id in (select c.invoiceId from Charge c where c.subscriptionId = :subscription)",
+                "subscription",
+                subscriptionId);
+        add(query, parameters, " and status = :status", "status", status);
+        add(query, parameters, " and issueDate >= :issuedFrom", "issuedFrom", issuedFrom);
+        add(query, parameters, " and issueDate < :issuedTo", "issuedTo", issuedTo);
+        add(query, parameters, " and dueDate < :overdueOn and status in (:open)", "overdueOn", overdueOn);
+        if (overdueOn != null) {
+            parameters.put("open", List.of(InvoiceStatus.FINALIZED, InvoiceStatus.PARTIALLY_PAID));
+        }
+    }
+
+    private static void add(
+            StringBuilder query, Map<String, Object> parameters, String clause, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(clause);
+            parameters.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.kit.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Told inside the service, in the transaction of the credit note or refund: part of what was paid was given back.
+ *
+ * @param cause the credit note or refund; told again it changes nothing
+ */
+public record InvoiceReversed(UUID invoiceId, UUID cause, LocalDate on, List<Line> lines) {
+
+    /**
+     * What of a line was given back.
+     *
+     * @param net before tax, positive for a line that was positive
+     */
+    public record Line(UUID id, Money net) {}
+}

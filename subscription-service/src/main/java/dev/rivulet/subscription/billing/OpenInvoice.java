@@ -1,0 +1,9 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.kit.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** An invoice as those who collect it see it; nothing is due of one that is not open. */
+public record OpenInvoice(
+        UUID id, UUID payerId, String number, Money total, Money due, LocalDate issueDate, LocalDate dueDate) {}

@@ -1,0 +1,45 @@
+package dev.rivulet.subscription.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** What billing has made of a payer since a moment that an id stands for: ids rise with time. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Outcomes {
+
+    private static final String SINCE = "accountId = ?1 and id > ?2 order by id";
+
+    private final InvoiceRepository invoices;
+    private final CreditNoteRepository creditNotes;
+    private final ChargeRepository charges;
+    private final ChargeViews views;
+
+    Outcomes(
+            InvoiceRepository invoices, CreditNoteRepository creditNotes, ChargeRepository charges, ChargeViews views) {
+        this.invoices = invoices;
+        this.creditNotes = creditNotes;
+        this.charges = charges;
+        this.views = views;
+    }
+
+    public List<InvoiceView> invoices(UUID payer, UUID since) {
+        return invoices.list(SINCE, payer, since).stream()
+                .map(invoice -> InvoiceView.of(invoice, charges.ofInvoice(invoice.id)))
+                .toList();
+    }
+
+    public List<CreditNoteView> creditNotes(UUID payer, UUID since) {
+        return creditNotes.list(SINCE, payer, since).stream()
+                .map(note -> CreditNoteView.of(note, charges.list("creditNoteId = ?1 order by position", note.id)))
+                .toList();
+    }
+
+    /** Charges that wait for the next invoice. */
+    public List<ChargeView> pending(UUID payer, UUID since) {
+        return views.of(charges.list(
+                "payerId = ?1 and id > ?2 and status = ?3 order by id", payer, since, ChargeStatus.PENDING));
+    }
+}

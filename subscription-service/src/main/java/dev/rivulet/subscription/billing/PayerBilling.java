@@ -1,0 +1,170 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.Charging.Charged;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings payers up to date: charges what has fallen due, makes invoices of it and says when to look again. One or
+ * hundreds, by the timer, by a decision or for a forecast: always this way, always by who holds the payers' locks.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class PayerBilling {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+
+    private final BillingCursors cursors;
+    private final Charging charging;
+    private final Drafts drafts;
+    private final Assembling assembling;
+    private final InvoiceWriter writer;
+    private final PayerLocks locks;
+    private final Incidents incidents;
+    private final Event<TermsPassed> events;
+    private final TenantClock clock;
+
+    PayerBilling(
+            BillingCursors cursors,
+            Charging charging,
+            Drafts drafts,
+            Assembling assembling,
+            InvoiceWriter writer,
+            PayerLocks locks,
+            Incidents incidents,
+            Event<TermsPassed> events,
+            TenantClock clock) {
+        this.cursors = cursors;
+        this.charging = charging;
+        this.drafts = drafts;
+        this.assembling = assembling;
+        this.writer = writer;
+        this.locks = locks;
+        this.incidents = incidents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    InvoiceRun.Result bill(List<UUID> payers) {
+        return bill(payers, clock.now(), List.of());
+    }
+
+    /**
+     * Bills payers as of an instant.
+     *
+     * @param extra charges that came about otherwise and are not in the ledger yet
+     */
+    InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra) {
+        return bill(payers, now, extra, null);
+    }
+
+    /** The same for the payer of a new subscription, whose first day its signing tells of. */
+    void begin(UUID payer, UUID subscription) {
+        bill(List.of(payer), clock.now(), List.of(), subscription);
+    }
+
+    private InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra, @Nullable UUID told) {
+        drafts.finalizeDue(payers, now);
+        var known = cursors.ofPayers(payers);
+        var due = known.stream().filter(cursor -> isDue(cursor, now)).toList();
+        var result = charging.charge(due, now);
+        var fresh = new ArrayList<>(extra);
+        result.charged().forEach(charged -> fresh.addAll(charged.charges()));
+        var outcomes = assembling.assemble(payers, now, fresh);
+        var written = writer.write(fresh, outcomes);
+        cursors.moveTo(result.charged().stream().map(Charged::next).toList());
+        pass(result.charged().stream()
+                .filter(charged -> !charged.next().subscriptionId().equals(told))
+                .toList());
+        schedule(payers, outcomes, known, result);
+        if (!known.isEmpty()) {
+            incidents.resolve(payers, waiting(known, result));
+        }
+        return new InvoiceRun.Result(
+                payers.size(), written.invoices(), result.failed().size());
+    }
+
+    private static boolean isDue(Cursor cursor, Instant now) {
+        return !cursor.waits()
+                && cursor.nextDueOn() != null
+                && !beginning(cursor.nextDueOn(), cursor.zone(), now).isAfter(now);
+    }
+
+    private record Passing(LocalDate day, boolean ends, Charged charged) {}
+
+    /** Day by day, and on each day what begins before what ends: who changes subscriptions is not lost in between. */
+    private void pass(List<Charged> all) {
+        var passings = new ArrayList<Passing>();
+        for (var charged : all) {
+            var end = charged.kept().timeline().end();
+            charged.passed().forEach(day -> passings.add(new Passing(day, day.equals(end), charged)));
+        }
+        passings.sort(Comparator.comparing(Passing::day).thenComparing(Passing::ends));
+        for (var passing : passings) {
+            events.fire(new TermsPassed(
+                    passing.charged().next().subscriptionId(),
+                    passing.charged().kept().timeline(),
+                    passing.day()));
+        }
+    }
+
+    /** Each payer is looked at again when the first of its subscriptions, charges or drafts needs it. */
+    private void schedule(List<UUID> payers, List<PayerOutcome> outcomes, List<Cursor> known, Charging.Result result) {
+        var now = clock.now();
+        var moved = new HashMap<UUID, Cursor>();
+        result.charged().forEach(charged -> moved.put(charged.next().subscriptionId(), charged.next()));
+        var next = new HashMap<UUID, Instant>();
+        for (var cursor : known) {
+            var at = moved.getOrDefault(cursor.subscriptionId(), cursor);
+            if (cursor.retryAt() != null && cursor.waits()) {
+                earliest(next, cursor.payerId(), cursor.retryAt());
+            } else if (result.failed().contains(cursor.subscriptionId())) {
+                earliest(next, cursor.payerId(), now.plus(FIRST_RETRY));
+            } else if (at.nextDueOn() != null) {
+                earliest(next, cursor.payerId(), beginning(at.nextDueOn(), at.zone(), now));
+            }
+        }
+        for (var outcome : outcomes) {
+            if (outcome.lookAgainOn() != null) {
+                var day = outcome.lookAgainOn().atStartOfDay(outcome.terms().zone());
+                earliest(next, outcome.terms().payerId(), day.toInstant());
+            }
+        }
+        locks.moveTo(payers, next);
+    }
+
+    private static void earliest(Map<UUID, Instant> next, UUID payer, Instant at) {
+        next.merge(payer, at, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** When a day begins; at once where the zone is not known, so that it fails and somebody hears of it. */
+    private static Instant beginning(LocalDate day, String zone, Instant unknown) {
+        try {
+            return day.atStartOfDay(ZoneId.of(zone)).toInstant();
+        } catch (DateTimeException e) {
+            return unknown;
+        }
+    }
+
+    private static List<UUID> waiting(List<Cursor> known, Charging.Result result) {
+        return Stream.concat(known.stream().filter(Cursor::waits).map(Cursor::subscriptionId), result.failed().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.billing.domain.Credited;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.rating.domain.Period;
+import dev.rivulet.subscription.tax.domain.TaxRate;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What waits for payers' invoices, and what their invoices rest on; many payers at a time. */
+@Singleton
+class PendingCharges {
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    PendingCharges(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    Map<UUID, List<NewCharge>> of(Collection<UUID> payers) {
+        var found = new HashMap<UUID, List<NewCharge>>();
+        sql.query(
+                        "SELECT id, payer_id, account_id, subscription_id, component, reason, cause, credit_of,"
+                                + " period_start, period_end, full_start, full_end, quantity, full_amount, amount_minor,"
+                                + " currency, plan_id, plan_version, description, tax_code, explanation, due_on,"
+                                + " carried_since FROM unnest(?::uuid[]) wanted (payer)"
+                                + " JOIN charge ON tenant_id = ? AND payer_id = wanted.payer AND status = 'PENDING'"
+                                + " ORDER BY id",
+                        PendingCharges::charge,
+                        texts(payers),
+                        tenants.current())
+                .forEach(charge -> found.computeIfAbsent(charge.payerId(), payer -> new ArrayList<>())
+                        .add(charge));
+        return found;
+    }
+
+    /** The invoiced charges that credits among these give back, by id. */
+    Map<UUID, Credited> creditedBy(List<NewCharge> charges) {
+        var originals = charges.stream()
+                .map(NewCharge::creditOf)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toArray(String[]::new);
+        var found = new HashMap<UUID, Credited>();
+        if (originals.length > 0) {
+            sql.query(
+                    "SELECT c.id, c.currency, c.amount_minor, c.discount_minor, c.tax_rate, c.tax_percent,"
+                            + " c.tax_inclusive, coalesce(-sum(e.amount_minor), 0), coalesce(-sum(e.discount_minor), 0)"
+                            + " FROM unnest(?::uuid[]) wanted (id)"
+                            + " JOIN charge c ON c.tenant_id = ? AND c.id = wanted.id AND c.status = 'INVOICED'"
+                            + " LEFT JOIN charge e ON e.tenant_id = c.tenant_id AND e.credit_of = c.id"
+                            + " AND e.status = 'INVOICED'"
+                            + " GROUP BY c.tenant_id, c.id",
+                    row -> found.put(row.getObject(1, UUID.class), credited(row)),
+                    originals,
+                    tenants.current());
+        }
+        return found;
+    }
+
+    Map<UUID, Money> balancesOf(Collection<UUID> payers) {
+        var found = new HashMap<UUID, Money>();
+        sql.query(
+                "SELECT account_id, minor, currency FROM unnest(?::uuid[]) wanted (id)"
+                        + " JOIN customer_balance ON tenant_id = ? AND account_id = wanted.id",
+                row -> found.put(
+                        row.getObject(1, UUID.class),
+                        new Money(row.getLong(2), Currency.getInstance(row.getString(3)))),
+                texts(payers),
+                tenants.current());
+        return found;
+    }
+
+    private static NewCharge charge(ResultSet row) throws SQLException {
+        return new NewCharge(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getObject(8, UUID.class),
+                new Period(row.getObject(9, LocalDate.class), row.getObject(10, LocalDate.class)),
+                new Period(row.getObject(11, LocalDate.class), row.getObject(12, LocalDate.class)),
+                row.getBigDecimal(13),
+                row.getBigDecimal(14),
+                new Money(row.getLong(15), Currency.getInstance(row.getString(16))),
+                row.getObject(17, UUID.class),
+                row.getObject(18, Integer.class),
+                row.getString(19),
+                row.getString(20),
+                row.getString(21),
+                row.getObject(22, LocalDate.class),
+                row.getObject(23, LocalDate.class),
+                true);
+    }
+
+    private static Credited credited(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString(2));
+        var percent = row.getBigDecimal(6);
+        return new Credited(
+                new Money(row.getLong(3), currency),
+                new Money(row.getLong(4), currency),
+                percent == null
+                        ? null
+                        : new TaxRate(Objects.requireNonNullElse(row.getString(5), ""), percent, row.getBoolean(7)),
+                new Money(row.getLong(8), currency),
+                new Money(row.getLong(9), currency));
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.rivulet.subscription.billing;
+
+import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.rating.domain.Charge;
+import dev.rivulet.subscription.rating.domain.Rating;
+import dev.rivulet.subscription.rating.domain.Reading;
+import dev.rivulet.subscription.rating.domain.Reason;
+import dev.rivulet.subscription.rating.domain.Span;
+import dev.rivulet.subscription.terms.TermBook.Kept;
+import dev.rivulet.subscription.usage.Question;
+import dev.rivulet.subscription.usage.UsageBilling;
+import dev.rivulet.subscription.usage.domain.Aggregation;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From spans to charges: usage is read for all of them at once. */
+@Singleton
+class SpanPricing {
+
+    private final UsageBilling usage;
+    private final ChargeText text;
+
+    SpanPricing(UsageBilling usage, ChargeText text) {
+        this.usage = usage;
+        this.text = text;
+    }
+
+    Map<UUID, List<NewCharge>> price(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
+        var readings = readings(cursors, spans, timelines);
+        var priced = new HashMap<UUID, List<NewCharge>>();
+        for (var cursor : cursors) {
+            var kept = timelines.get(cursor.subscriptionId());
+            if (kept == null) {
+                continue;
+            }
+            var charges = new ArrayList<NewCharge>();
+            for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
+                for (var charge : charges(span, kept, cursor, readings)) {
+                    charges.add(text.of(cursor, charge, kept.cause(span.term()), null));
+                }
+            }
+            priced.put(cursor.subscriptionId(), charges);
+        }
+        return priced;
+    }
+
+    private static List<Charge> charges(Span span, Kept kept, Cursor cursor, Map<Question, Reading> readings) {
+        return switch (span.reason()) {
+            case RECURRING -> List.of(Rating.charge(span));
+            case USAGE -> Rating.charge(span, reading(span, cursor, readings));
+            case COMMITMENT_TRUE_UP -> {
+                var counted = new ArrayList<Charge>();
+                for (var part : Rating.committed(kept.timeline(), span)) {
+                    counted.addAll(charges(part, kept, cursor, readings));
+                }
+                yield Rating.commitment(span, counted).stream().toList();
+            }
+            default -> throw new IllegalStateException("spans are not charged as " + span.reason());
+        };
+    }
+
+    private static Reading reading(Span span, Cursor cursor, Map<Question, Reading> readings) {
+        return readings.getOrDefault(question(span, cursor), Reading.NONE);
+    }
+
+    private Map<Question, Reading> readings(
+            List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
+        var questions = new LinkedHashMap<Question, Boolean>();
+        for (var cursor : cursors) {
+            var kept = timelines.get(cursor.subscriptionId());
+            for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
+                ask(span, cursor, kept, questions);
+            }
+        }
+        if (questions.isEmpty()) {
+            return Map.of();
+        }
+        var asked = List.copyOf(questions.keySet());
+        var answers = usage.take(asked);
+        var readings = new HashMap<Question, Reading>();
+        for (var i = 0; i < asked.size(); i++) {
+            readings.put(
+                    asked.get(i),
+                    new Reading(answers.get(i).quantity(), answers.get(i).events()));
+        }
+        return readings;
+    }
+
+    private static void ask(Span span, Cursor cursor, @Nullable Kept kept, Map<Question, Boolean> questions) {
+        if (span.component().metered() != null) {
+            questions.put(question(span, cursor), true);
+        } else if (span.reason() == Reason.COMMITMENT_TRUE_UP && kept != null) {
+            Rating.committed(kept.timeline(), span).forEach(part -> ask(part, cursor, kept, questions));
+        }
+    }
+
+    private static Question question(Span span, Cursor cursor) {
+        var metered = span.component().metered();
+        if (metered == null) {
+            throw new IllegalArgumentException(span.component().key() + " is not metered");
+        }
+        return new Question(
+                cursor.accountId(),
+                metered.metric(),
+                Aggregation.valueOf(metered.aggregation()),
+                span.usageDays().start(),
+                span.usageDays().end());
+    }
+}

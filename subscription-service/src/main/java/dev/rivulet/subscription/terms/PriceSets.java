@@ -1,0 +1,85 @@
+package dev.rivulet.subscription.terms;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps price sets. A set is named by its content, so it is written once, never changed, and may be remembered by
+ * whoever has read it.
+ */
+@Singleton
+class PriceSets {
+
+    private static final int REMEMBERED = 10_000;
+
+    private record Key(String tenant, UUID id) {}
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final PriceJson json;
+    private final Map<Key, PriceSet> memory = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, PriceSet> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    PriceSets(Sql sql, Tenants tenants, PriceJson json) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.json = json;
+    }
+
+    /** The set's name; it is in the database when the transaction commits. */
+    UUID keep(PriceSet set) {
+        var content = json.write(set);
+        var id = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+        sql.update(
+                "INSERT INTO price_set (tenant_id, id, content) SELECT ?, ?, ? WHERE NOT EXISTS"
+                        + " (SELECT FROM price_set WHERE tenant_id = ? AND id = ?) ON CONFLICT DO NOTHING",
+                tenants.current(),
+                id,
+                content,
+                tenants.current(),
+                id);
+        return id;
+    }
+
+    Map<UUID, PriceSet> read(Collection<UUID> ids) {
+        var tenant = tenants.current();
+        var found = new HashMap<UUID, PriceSet>();
+        var missing = new ArrayList<String>();
+        synchronized (memory) {
+            for (var id : ids) {
+                var known = memory.get(new Key(tenant, id));
+                if (known == null) {
+                    missing.add(id.toString());
+                } else {
+                    found.put(id, known);
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            sql.query(
+                            "SELECT id, content FROM price_set WHERE tenant_id = ? AND id = ANY (?::uuid[])",
+                            row -> Map.entry(row.getObject(1, UUID.class), json.read(row.getString(2), PriceSet.class)),
+                            tenant,
+                            missing.toArray(String[]::new))
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+            synchronized (memory) {
+                found.forEach((id, set) -> memory.put(new Key(tenant, id), set));
+            }
+        }
+        return found;
+    }
+}

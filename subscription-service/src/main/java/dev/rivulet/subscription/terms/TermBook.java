@@ -1,0 +1,198 @@
+package dev.rivulet.subscription.terms;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.rating.domain.Anchor;
+import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Term;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes timelines; always part of somebody's transaction that holds the payer's lock. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class TermBook {
+
+    /**
+     * A timeline as it is kept.
+     *
+     * @param causes the change that brought each term about, by the term's first day
+     */
+    public record Kept(Timeline timeline, Map<LocalDate, UUID> causes) {
+
+        /** The change that brought a term about. */
+        public UUID cause(Term term) {
+            return causes.getOrDefault(term.from(), new UUID(0, 0));
+        }
+    }
+
+    private record Row(
+            UUID subscription,
+            LocalDate from,
+            Mode mode,
+            UUID priceSet,
+            long quantity,
+            LocalDate anchor,
+            int day,
+            UUID change,
+            @Nullable LocalDate end) {
+
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, LocalDate.class),
+                    Mode.valueOf(row.getString(3)),
+                    row.getObject(4, UUID.class),
+                    row.getLong(5),
+                    row.getObject(6, LocalDate.class),
+                    row.getInt(7),
+                    row.getObject(8, UUID.class),
+                    row.getObject(9, LocalDate.class));
+        }
+
+        Term term(PriceSet set) {
+            return new Term(
+                    from,
+                    mode,
+                    set.plan(),
+                    set.components(),
+                    quantity,
+                    new Anchor(set.period(), anchor, day),
+                    set.currency(),
+                    set.minimumCommitment());
+        }
+    }
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final PriceSets sets;
+    private final PriceJson json;
+
+    TermBook(Sql sql, Tenants tenants, PriceSets sets, PriceJson json) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.sets = sets;
+        this.json = json;
+    }
+
+    /** Terms, prices or a timeline as text, to be kept for later. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public String write(Object value) {
+        return json.write(value);
+    }
+
+    /** What {@link #write} wrote. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public <T> T read(String text, Class<T> type) {
+        return json.read(text, type);
+    }
+
+    public Kept of(UUID subscription) {
+        var kept = of(List.of(subscription)).get(subscription);
+        if (kept == null) {
+            throw new IllegalStateException("subscription " + subscription + " has no terms");
+        }
+        return kept;
+    }
+
+    /** The timelines of many at once. */
+    public Map<UUID, Kept> of(Collection<UUID> subscriptions) {
+        var rows = sql.query(
+                "SELECT t.subscription_id, t.from_date, t.mode, t.price_set_id, t.quantity, t.anchor_first, t.anchor_day,"
+                        + " t.change_id, s.end_date FROM subscription_term t JOIN subscription s"
+                        + " ON (s.tenant_id, s.id) = (t.tenant_id, t.subscription_id)"
+                        + " WHERE t.tenant_id = ? AND t.subscription_id = ANY (?::uuid[])"
+                        + " ORDER BY t.subscription_id, t.from_date",
+                Row::read,
+                tenants.current(),
+                subscriptions.stream().map(UUID::toString).toArray(String[]::new));
+        var wanted = new HashSet<UUID>();
+        rows.forEach(row -> wanted.add(row.priceSet()));
+        var prices = sets.read(wanted);
+        var kept = new HashMap<UUID, Kept>();
+        for (var i = 0; i < rows.size(); ) {
+            var first = rows.get(i);
+            var terms = new ArrayList<Term>();
+            var causes = new HashMap<LocalDate, UUID>();
+            for (; i < rows.size() && rows.get(i).subscription().equals(first.subscription()); i++) {
+                var row = rows.get(i);
+                terms.add(row.term(set(prices, row.priceSet())));
+                causes.put(row.from(), row.change());
+            }
+            kept.put(first.subscription(), new Kept(new Timeline(terms, first.end()), causes));
+        }
+        return kept;
+    }
+
+    private static PriceSet set(Map<UUID, PriceSet> prices, UUID id) {
+        var set = prices.get(id);
+        if (set == null) {
+            throw new IllegalStateException("price set " + id + " is gone");
+        }
+        return set;
+    }
+
+    /** Writes the first timeline of a subscription that is in the database already; its end is the subscription's. */
+    public Kept open(UUID subscription, Timeline timeline, UUID change) {
+        var causes = new HashMap<LocalDate, UUID>();
+        for (var term : timeline.terms()) {
+            insert(subscription, term, change);
+            causes.put(term.from(), change);
+        }
+        return new Kept(timeline, causes);
+    }
+
+    /** Replaces what has changed of a timeline; terms that stay as they are keep the change that brought them about. */
+    public Kept rewrite(UUID subscription, Kept before, Timeline wanted, UUID change) {
+        var same = 0;
+        var old = before.timeline().terms();
+        while (same < old.size()
+                && same < wanted.terms().size()
+                && old.get(same).equals(wanted.terms().get(same))) {
+            same++;
+        }
+        var causes = new HashMap<LocalDate, UUID>();
+        for (var term : old.subList(0, same)) {
+            causes.put(term.from(), before.cause(term));
+        }
+        if (same < old.size()) {
+            sql.update(
+                    "DELETE FROM subscription_term WHERE tenant_id = ? AND subscription_id = ? AND from_date >= ?",
+                    tenants.current(),
+                    subscription,
+                    old.get(same).from());
+        }
+        for (var term : wanted.terms().subList(same, wanted.terms().size())) {
+            insert(subscription, term, change);
+            causes.put(term.from(), change);
+        }
+        return new Kept(wanted, causes);
+    }
+
+    private void insert(UUID subscription, Term term, UUID change) {
+        sql.update(
+                "INSERT INTO subscription_term (tenant_id, subscription_id, from_date, mode, price_set_id, quantity,"
+                        + " anchor_first, anchor_day, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                tenants.current(),
+                subscription,
+                term.from(),
+                term.mode().name(),
+                sets.keep(PriceSet.of(term)),
+                term.quantity(),
+                term.anchor().first(),
+                term.anchor().day(),
+                change);
+    }
+}

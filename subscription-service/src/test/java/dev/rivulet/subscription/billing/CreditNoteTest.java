@@ -1,0 +1,103 @@
+package dev.rivulet.subscription.billing;
+
+import static dev.rivulet.subscription.Buyer.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CreditNoteTest {
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.at("2024-03-15T10:00:00Z");
+    }
+
+    private static Map<String, Object> line(int position, String amount) {
+        return Map.of("reason", "Outage", "lines", List.of(Map.of("position", position, "amount", eur(amount))));
+    }
+
+    private Buyer taxed() {
+        shop.as("billing")
+                .body(Map.of("code", "vat", "name", "VAT", "percent", "20", "validFrom", "2024-01-01"))
+                .post("/tax-rates")
+                .then()
+                .statusCode(201);
+        return Buyer.of(shop, Map.of("tax", Map.of("code", "vat")));
+    }
+
+    @Test
+    void shouldTakeOffWhatIsDueAndKeepTheRest() {
+        var buyer = taxed();
+        buyer.charge("75.00");
+        var invoice = buyer.invoice();
+        buyer.read(invoice).body("total.amount", equalTo("90.00"));
+        shop.pay(invoice, "80.00", "EUR", "P-1", "2024-03-15").statusCode(201);
+
+        buyer.command(invoice, "credit-notes", line(1, "71.43"))
+                .statusCode(201)
+                .body("number", equalTo("CN-000001"))
+                .body("subtotal.amount", equalTo("71.43"))
+                .body("tax.amount", equalTo("14.29"))
+                .body("total.amount", equalTo("85.72"))
+                .body("applied.amount", equalTo("10.00"))
+                .body("toBalance.amount", equalTo("75.72"));
+
+        buyer.read(invoice)
+                .body("status", equalTo("PAID"))
+                .body("credited.amount", equalTo("10.00"))
+                .body("due.amount", equalTo("0.00"));
+        assertThat(buyer.balance()).isEqualTo("75.72");
+        buyer.charge("100.00");
+        buyer.read(buyer.invoice())
+                .body("total.amount", equalTo("120.00"))
+                .body("balanceUsed.amount", equalTo("75.72"))
+                .body("due.amount", equalTo("44.28"));
+    }
+
+    @Test
+    void shouldNeverGiveBackMoreThanWasAskedFor() {
+        var buyer = Buyer.of(shop, Map.of());
+        buyer.charge("10.00");
+        var invoice = buyer.invoice();
+        buyer.command(invoice, "credit-notes", line(1, "6.00")).statusCode(201);
+
+        buyer.command(invoice, "credit-notes", line(1, "4.01"))
+                .statusCode(422)
+                .body("code", equalTo("credit-exceeds-line"))
+                .body("errors[0].pointer", equalTo("/lines/0/amount"));
+        buyer.command(invoice, "credit-notes", line(2, "1.00")).statusCode(422).body("code", equalTo("line-unknown"));
+        buyer.command(invoice, "credit-notes", Map.of("reason", "All of it"))
+                .statusCode(201)
+                .body("total.amount", equalTo("4.00"));
+        buyer.command(invoice, "credit-notes", Map.of("reason", "Again"))
+                .statusCode(409)
+                .body("code", equalTo("nothing-to-credit"));
+        buyer.command(invoice, "voids", Map.of("reason", "Too late"))
+                .statusCode(409)
+                .body("code", equalTo("invoice-credited"));
+
+        shop.as("ops")
+                .queryParam("invoiceId", invoice)
+                .get("/credit-notes")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items[1].number", equalTo("CN-000002"))
+                .body("items[0].lines[0].amount.amount", equalTo("6.00"));
+        String note = shop.as("ops").get("/credit-notes").then().extract().path("items[0].id");
+        shop.as("ops").get("/credit-notes/" + note).then().statusCode(200);
+        Shop.live().as("ops").get("/credit-notes/" + note).then().statusCode(404);
+        buyer.booksAgree();
+    }
+}

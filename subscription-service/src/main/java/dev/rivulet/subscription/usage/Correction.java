@@ -1,0 +1,8 @@
+package dev.rivulet.subscription.usage;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Usage of a day that had been billed already; the span it lies in is to be rated again as a whole. */
+public record Correction(UUID accountId, String metric, LocalDate day, BigDecimal quantity, long events) {}

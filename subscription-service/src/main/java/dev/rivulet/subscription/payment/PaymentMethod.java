@@ -1,6 +1,10 @@
 package dev.rivulet.subscription.payment;
 
-/** How money came. */
+/** How money comes. */
 public enum PaymentMethod {
-    BANK_TRANSFER
+    /** The customer sends it; nobody can fetch it. */
+    BANK_TRANSFER,
+    /** A card that does as it is told; for sandbox tenants only. */
+    CARD_SANDBOX,
+    STRIPE
 }

@@ -1,9 +1,14 @@
 package dev.rivulet.subscription.payment;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.payment.domain.PaymentStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +20,84 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("payment", id));
     }
 
-    /** Writes the payment at once; false when its reference is another's. The transaction must not go on then. */
-    boolean addIfNew(Payment payment) {
+    /** Whose a payment is, without reading it: its payer is locked first. */
+    UUID payerOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select accountId from Payment where id = ?1", UUID.class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("payment", id));
+    }
+
+    Payment lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<UUID> byProviderId(PaymentMethod method, String providerPaymentId) {
+        return getEntityManager()
+                .createQuery("select id from Payment where method = ?1 and providerPaymentId = ?2", UUID.class)
+                .setParameter(1, method)
+                .setParameter(2, providerPaymentId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A payment by its id, if it is one of that provider. */
+    Optional<UUID> ofProvider(PaymentMethod method, UUID id) {
+        return getEntityManager()
+                .createQuery("select id from Payment where method = ?1 and id = ?2", UUID.class)
+                .setParameter(1, method)
+                .setParameter(2, id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Writes the payment at once; the transaction must not go on when its reference is another's. */
+    void addNew(Payment payment) {
         try {
             persistAndFlush(payment);
-            return true;
         } catch (ConstraintViolationException e) {
             if ("payment_reference".equals(e.getConstraintName())) {
-                return false;
+                throw Rejected.conflict("payment-reference-used", String.valueOf(payment.reference));
             }
             throw e;
         }
     }
 
-    List<Payment> list(@Nullable UUID invoiceId, UUID after, int limit) {
-        var found = invoiceId == null
-                ? find("id > ?1 order by id", after)
-                : find("id > ?1 and invoiceId = ?2 order by id", after, invoiceId);
-        return found.page(0, limit).list();
+    /** Writes what was learnt of it at once, so that a provider's name that is another payment's is refused here. */
+    void learn(Payment payment) {
+        try {
+            flush();
+        } catch (ConstraintViolationException e) {
+            if ("payment_provider_id".equals(e.getConstraintName())) {
+                throw Rejected.conflict("provider-payment-known", String.valueOf(payment.providerPaymentId));
+            }
+            throw e;
+        }
+    }
+
+    List<Payment> list(
+            @Nullable Collection<UUID> ids,
+            @Nullable UUID accountId,
+            @Nullable PaymentStatus status,
+            UUID after,
+            int limit) {
+        var query = new StringBuilder("id > :after");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("after", after);
+        if (ids != null) {
+            query.append(" and id in :ids");
+            parameters.put("ids", ids);
+        }
+        if (accountId != null) {
+            query.append(" and accountId = :account");
+            parameters.put("account", accountId);
+        }
+        if (status != null) {
+            query.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        return find(query + " order by id", parameters).page(0, limit).list();
     }
 }

@@ -5,22 +5,38 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money that was received.
  *
- * @param amount positive, in the invoice's currency, no more than is due
+ * @param invoiceId the invoice it is for, which takes no more than is due; or
+ * @param accountId the customer it is from, and
+ * @param invoiceIds which of the customer's invoices it pays first, in this order
+ * @param amount positive, in the customer's currency
  * @param reference the bank's own; a tenant can use it once
  * @param receivedOn the bank's day
  */
 @Schema(name = "PaymentRequest")
 public record PaymentRequest(
-        @NotNull @Schema(examples = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
+        @Nullable
+        @Schema(
+                examples = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04",
+                description = "The invoice it is for, which takes no more than is due; or accountId")
         UUID invoiceId,
 
-        @NotNull @Schema(description = "Positive, in the invoice's currency, no more than is due")
+        @Nullable @Schema(description = "The customer it is from: pays its invoices, the rest goes to its balance")
+        UUID accountId,
+
+        @Nullable
+        @Size(max = 100, message = "{list-too-long}")
+        @Schema(description = "With accountId: which invoices are paid first, in this order; then the oldest due")
+        List<@NotNull UUID> invoiceIds,
+
+        @NotNull @Schema(description = "Positive, in the customer's currency")
         Money amount,
 
         @NotNull PaymentMethod method,

@@ -5,6 +5,7 @@ import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
+import dev.rivulet.subscription.payment.domain.PaymentStatus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,22 +31,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Money received. */
+/** Money received, and attempts to get it. */
 @Path("/payments")
-@Tag(name = "Payments", description = "Money received for invoices, whole or in parts")
+@Tag(name = "Payments", description = "Money received for invoices, whole or in parts, and attempts to get it")
 @RunOnVirtualThread
 @RolesAllowed({Roles.SALES, Roles.SUCCESS, Roles.BILLING, Roles.ADMIN, Roles.OPS})
 public class PaymentResource {
 
-    /** A payment never changes. */
-    private static final long ONLY_VERSION = 0;
-
-    private final Paying paying;
+    private final Receiving receiving;
+    private final Collecting collecting;
+    private final Resolving resolving;
     private final PaymentRepository payments;
+    private final AllocationTable allocations;
 
-    PaymentResource(Paying paying, PaymentRepository payments) {
-        this.paying = paying;
+    PaymentResource(
+            Receiving receiving,
+            Collecting collecting,
+            Resolving resolving,
+            PaymentRepository payments,
+            AllocationTable allocations) {
+        this.receiving = receiving;
+        this.collecting = collecting;
+        this.resolving = resolving;
         this.payments = payments;
+        this.allocations = allocations;
     }
 
     @POST
@@ -52,13 +62,15 @@ public class PaymentResource {
     @RolesAllowed({Roles.BILLING, Roles.ADMIN})
     @Operation(
             operationId = "recordPayment",
-            summary = "Record money received for an invoice",
-            description = "The invoice becomes PARTIALLY_PAID or PAID. 409 payment-reference-used when a payment has"
-                    + " the reference already; 422 invoice-unknown, currency-mismatch, payment-exceeds-due or"
-                    + " received-on-range at the field.")
+            summary = "Record money received",
+            description = "For an invoice (invoiceId), which becomes PARTIALLY_PAID or PAID and takes no more than is"
+                    + " due; or from a customer (accountId), whose invoices are paid, the ones named first and then the"
+                    + " oldest due, and whose balance gets the rest. 409 payment-reference-used when a payment has"
+                    + " the reference already; 422 invoice-unknown, account-unknown, currency-mismatch,"
+                    + " payment-exceeds-due, method-collects-itself or received-on-range at the field.")
     @APIResponse(
             responseCode = "201",
-            description = "Recorded",
+            description = "Done",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -68,8 +80,8 @@ public class PaymentResource {
                 @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING))
             })
     public RestResponse<PaymentView> record(@Valid @NotNull PaymentRequest request) {
-        var payment = paying.record(request);
-        return Answer.created(payment, "/payments/" + payment.id(), ONLY_VERSION);
+        var payment = receiving.record(request);
+        return Answer.created(payment, "/payments/" + payment.id(), payment.version());
     }
 
     @GET
@@ -77,17 +89,33 @@ public class PaymentResource {
     @Operation(
             operationId = "listPayments",
             summary = "List payments, in the order they were recorded",
-            description = "Page by page; nextCursor and the Link header lead on.")
+            description = "With those that failed and those that nobody knows yet. Page by page; nextCursor and the"
+                    + " Link header lead on.")
     public RestResponse<Page<PaymentView>> list(
             @QueryParam("invoiceId")
-                    @Parameter(description = "Only of this invoice", example = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
+                    @Parameter(
+                            description = "Only those that pay, or tried to pay, this invoice",
+                            example = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
                     @Nullable
                     UUID invoiceId,
+            @QueryParam("accountId")
+                    @Parameter(description = "Only of this account", example = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
+                    @Nullable
+                    UUID accountId,
+            @QueryParam("status") @Parameter(description = "Only in this status", example = "UNKNOWN") @Nullable
+                    PaymentStatus status,
             @BeanParam PageRequest page) {
+        var found = payments.list(
+                invoiceId == null ? null : allocations.paymentsOf(invoiceId),
+                accountId,
+                status,
+                page.after("payments"),
+                page.count());
+        var shares = allocations.of(found.stream().map(payment -> payment.id).toList());
         return page.respond(
                 "payments",
-                payments.list(invoiceId, page.after("payments"), page.count()),
-                PaymentView::of,
+                found,
+                payment -> PaymentView.of(payment, shares.getOrDefault(payment.id, List.of())),
                 payment -> payment.id);
     }
 
@@ -97,14 +125,72 @@ public class PaymentResource {
     @Operation(
             operationId = "getPayment",
             summary = "Read a payment",
-            description = "As it was recorded; payments are never changed.")
+            description = "What it is worth never changes; what it pays of which invoices does, when it is refunded.")
     @APIResponse(
             responseCode = "200",
-            description = "The payment",
+            description = "As it stands",
             headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<PaymentView> get(
             @PathParam("id") @Parameter(description = "The payment", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05")
                     UUID id) {
-        return Answer.ok(PaymentView.of(payments.get(id)), ONLY_VERSION);
+        var payment = payments.get(id);
+        return Answer.ok(
+                PaymentView.of(payment, allocations.of(List.of(id)).getOrDefault(id, List.of())), payment.version);
+    }
+
+    @POST
+    @Path("/{id}/queries")
+    @RolesAllowed({Roles.BILLING, Roles.ADMIN})
+    @Operation(
+            operationId = "queryPayment",
+            summary = "Ask the provider what became of a payment",
+            description = "For one that is PENDING or UNKNOWN; what the provider says is applied. Repeating it is"
+                    + " harmless. 409 payment-decided when it is known already.")
+    @APIResponse(responseCode = "200", description = "The payment as it stands now")
+    public PaymentView query(
+            @PathParam("id") @Parameter(description = "The payment", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05")
+                    UUID id) {
+        return collecting.ask(id);
+    }
+
+    @POST
+    @Path("/{id}/resolutions")
+    @Idempotent
+    @RolesAllowed({Roles.BILLING, Roles.ADMIN})
+    @Operation(
+            operationId = "resolvePayment",
+            summary = "State what became of a payment",
+            description = "By somebody who has looked it up with the provider. 409 payment-decided when it is known"
+                    + " already, provider-payment-known when another payment has the provider's name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The payment as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PaymentView.class)),
+            headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<PaymentView> resolve(
+            @PathParam("id") @Parameter(description = "The payment", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05")
+                    UUID id,
+            @Valid @NotNull ResolutionRequest request) {
+        var payment = resolving.resolve(id, request);
+        return Answer.ok(payment, payment.version());
+    }
+
+    @POST
+    @Path("/{id}/sandbox-outcomes")
+    @RolesAllowed({Roles.BILLING, Roles.ADMIN})
+    @Operation(
+            operationId = "tellSandboxCard",
+            summary = "Tell the sandbox card how a charge that timed out has ended",
+            description = "The payment learns of it when the provider is asked. 409 sandbox-charge-decided when none of"
+                    + " it timed out.")
+    @APIResponse(responseCode = "200", description = "The payment, still not knowing")
+    public PaymentView tell(
+            @PathParam("id") @Parameter(description = "The payment", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05")
+                    UUID id,
+            @Valid @NotNull SandboxOutcomeRequest request) {
+        return resolving.tell(id, request);
     }
 }

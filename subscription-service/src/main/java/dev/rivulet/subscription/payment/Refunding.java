@@ -1,0 +1,60 @@
+package dev.rivulet.subscription.payment;
+
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.payment.domain.PaymentStatus;
+import dev.rivulet.subscription.payment.provider.Outcome;
+import dev.rivulet.subscription.payment.provider.Providers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Gives money back; like a collection in two transactions, with the provider asked in between. */
+@ApplicationScoped
+class Refunding {
+
+    private static final Logger LOG = Logger.getLogger(Refunding.class);
+
+    private final RefundBooks books;
+    private final RefundRepository refunds;
+    private final PaymentRepository payments;
+    private final Providers providers;
+
+    Refunding(RefundBooks books, RefundRepository refunds, PaymentRepository payments, Providers providers) {
+        this.books = books;
+        this.refunds = refunds;
+        this.payments = payments;
+        this.providers = providers;
+    }
+
+    RefundView refund(UUID payment, RefundRequest request) {
+        var refund = QuarkusTransaction.requiringNew().call(() -> books.begin(payment, request));
+        return RefundView.of(refund.status == PaymentStatus.PENDING ? asked(refund) : refund);
+    }
+
+    /** Asks the provider again for a refund whose answer did not come; it refunds once, however often it is asked. */
+    RefundView retry(UUID id) {
+        var refund = QuarkusTransaction.requiringNew().call(() -> refunds.get(id));
+        if (!refund.status.isUndecided()) {
+            throw Rejected.conflict("refund-decided", refund.status);
+        }
+        return RefundView.of(asked(refund));
+    }
+
+    private Refund asked(Refund refund) {
+        var payment = QuarkusTransaction.requiringNew().call(() -> payments.get(refund.paymentId));
+        Outcome outcome;
+        try {
+            outcome = providers
+                    .of(payment.method)
+                    .orElseThrow()
+                    .refund(refund.id, Objects.requireNonNull(payment.providerPaymentId), refund.amount);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "nobody knows what became of refund %s", refund.id);
+            outcome = new Outcome.Unknown(null);
+        }
+        var known = outcome;
+        return QuarkusTransaction.requiringNew().call(() -> books.conclude(refund.id, known));
+    }
+}

@@ -16,18 +16,13 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of the ledger of recurring revenue; never changed. */
 @Entity
 @Immutable
 @Table(name = "mrr_movement")
 class MrrMovement {
-
-    /** What moved it; each happens once to a subscription. */
-    enum Cause {
-        STARTED,
-        ENDED
-    }
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -43,9 +38,12 @@ class MrrMovement {
     @Column(name = "subscription_id")
     UUID subscriptionId;
 
+    /** What moved it, and from which day on; both together happen once to a subscription. */
     @Column
-    @Enumerated(EnumType.STRING)
-    Cause cause;
+    String cause;
+
+    @Column(name = "effective_on")
+    LocalDate effectiveOn;
 
     @Column
     @Enumerated(EnumType.STRING)
@@ -55,9 +53,34 @@ class MrrMovement {
     @AttributeOverride(name = "minor", column = @Column(name = "amount_minor"))
     Money amount;
 
+    /** The day this part of the move changes: effectiveOn, or a later day on which something is taken back. */
     @Column(name = "moved_on")
     LocalDate movedOn;
 
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    @Nullable
+    @Column(name = "plan_id")
+    UUID planId;
+
+    @Nullable
+    @Column(name = "product_id")
+    UUID productId;
+
+    @Nullable
+    @Column(name = "segment_id")
+    UUID segmentId;
+
+    @Nullable
+    @Column(name = "partner_id")
+    UUID partnerId;
+
+    @Nullable
+    @Column(name = "activity_code")
+    String activityCode;
+
+    MrrFacts facts() {
+        return new MrrFacts(planId, productId, segmentId, partnerId, activityCode);
+    }
 }

@@ -1,56 +1,104 @@
 package dev.rivulet.subscription.lifecycle;
 
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.rest.Etag;
-import dev.rivulet.subscription.billing.Billing;
-import dev.rivulet.subscription.billing.ScheduleEnded;
-import dev.rivulet.subscription.events.SubscriptionChanged;
+import dev.rivulet.subscription.lifecycle.Amendments.Held;
+import dev.rivulet.subscription.lifecycle.CancellationRequest.Credit;
+import dev.rivulet.subscription.lifecycle.CancellationRequest.Effective;
+import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides that a subscription ends, and ends it when its last period is over. */
+/** Decides that a subscription ends, with its add-ons. */
 @ApplicationScoped
 @Transactional
 class Cancelling {
 
+    private final Amendments amendments;
     private final SubscriptionRepository subscriptions;
-    private final Billing billing;
-    private final Outbox outbox;
 
-    Cancelling(SubscriptionRepository subscriptions, Billing billing, Outbox outbox) {
+    Cancelling(Amendments amendments, SubscriptionRepository subscriptions) {
+        this.amendments = amendments;
         this.subscriptions = subscriptions;
-        this.billing = billing;
-        this.outbox = outbox;
     }
 
-    /** The only way to cancel so far: with the end of the period that has begun. */
-    SubscriptionView cancelAtPeriodEnd(UUID id, @Nullable String ifMatch) {
-        var subscription = subscriptions.get(id);
-        Etag.require(ifMatch, subscription.version);
-        if (subscription.status == SubscriptionStatus.CANCELLED) {
-            throw Rejected.conflict("subscription-cancelled");
+    SubscriptionView cancel(UUID id, @Nullable String ifMatch, CancellationRequest request) {
+        var held = amendments.hold(id, ifMatch);
+        Amendments.refuseEnded(held);
+        var ends = held.subscription().endDate;
+        var end = end(held, request);
+        if (ends != null && !end.isBefore(ends)) {
+            throw Rejected.conflict("subscription-ending", ends);
         }
-        if (subscription.endDate != null) {
-            throw Rejected.conflict("subscription-ending", subscription.endDate);
+        for (var addOn : subscriptions.addOnsOf(id)) {
+            var heldAddOn = amendments.heldAddOn(addOn, held);
+            if (addOn.endDate == null || end.isBefore(addOn.endDate)) {
+                end(heldAddOn, end, request);
+            }
         }
-        subscription.endDate = billing.stopAtPeriodEnd(id);
-        publish(subscription);
-        return SubscriptionView.of(subscription);
+        return end(held, end, request);
     }
 
-    void onScheduleEnded(@Observes ScheduleEnded end) {
-        var subscription = subscriptions.get(end.subscriptionId());
-        subscription.status = SubscriptionStatus.CANCELLED;
-        subscription.endDate = end.on();
-        publish(subscription);
+    private SubscriptionView end(Held held, LocalDate end, CancellationRequest request) {
+        var wanted = held.timeline().endedAt(end);
+        return amendments.apply(
+                held, Kind.CANCELLATION, end, wanted, credited(held, wanted, end, request), "ends on " + end);
     }
 
-    private void publish(Subscription subscription) {
-        subscriptions.flush();
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
+    private LocalDate end(Held held, CancellationRequest request) {
+        if (request.on() != null && request.effective() != Effective.DATE) {
+            throw Rejected.invalid("day-not-expected", "/on");
+        }
+        var day = switch (request.effective()) {
+            case NOW -> amendments.day(held, null, "/effective");
+            case DATE -> {
+                if (request.on() == null) {
+                    throw Rejected.invalid("value-missing", "/on");
+                }
+                yield amendments.day(held, request.on(), "/on");
+            }
+            case END_OF_PERIOD -> endOfPeriod(held);
+            case START_OF_PERIOD -> startOfPeriod(held);
+        };
+        var dayCounts = Boolean.TRUE.equals(request.cancellationDayBilled())
+                && (request.effective() == Effective.NOW || request.effective() == Effective.DATE);
+        return dayCounts ? day.plusDays(1) : day;
+    }
+
+    /** A trial ends uncharged. */
+    static LocalDate endOfPeriod(Held held) {
+        if (held.term().mode() == Mode.TRIAL) {
+            return held.timeline().terms().stream()
+                    .filter(term -> term.mode() != Mode.TRIAL)
+                    .map(term -> term.from())
+                    .findFirst()
+                    .orElse(held.today());
+        }
+        return held.today().isBefore(held.timeline().start())
+                ? held.timeline().start()
+                : held.period().end();
+    }
+
+    private static LocalDate startOfPeriod(Held held) {
+        var start = held.period().start();
+        var first = held.timeline().start();
+        return start.isBefore(first) ? first : start;
+    }
+
+    /** The timeline by which is reckoned what is given back. */
+    private static Timeline credited(Held held, Timeline wanted, LocalDate end, CancellationRequest request) {
+        var credit = request.credit() == null ? Credit.PRORATED : request.credit();
+        return switch (credit) {
+            case PRORATED -> wanted;
+            case NONE -> held.timeline();
+            case FULL -> {
+                var start = startOfPeriod(held);
+                yield start.isBefore(end) ? held.timeline().endedAt(start) : wanted;
+            }
+        };
     }
 }

@@ -1,24 +1,26 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.billing.Billing;
-import dev.rivulet.subscription.billing.BillingTerms;
-import dev.rivulet.subscription.billing.domain.InvoiceDraft.PinnedPlan;
-import dev.rivulet.subscription.events.SubscriptionChanged;
+import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
+import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.offer.Offers;
-import dev.rivulet.subscription.offer.Offers.Plan;
 import dev.rivulet.subscription.offer.Offers.Proposition;
+import dev.rivulet.subscription.rating.domain.AnchorRule;
+import dev.rivulet.subscription.terms.TermBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Signs subscriptions: pins plan and promise, and issues the first invoice in the same transaction. */
+/** Signs subscriptions: pins plan and promise, and charges what is due at once in the same transaction. */
 @ApplicationScoped
-class Subscribing {
+public class Subscribing {
 
     private static final int MONTHS_BACK = 36;
     private static final int MONTHS_AHEAD = 12;
@@ -26,74 +28,146 @@ class Subscribing {
     private final SubscriptionRepository subscriptions;
     private final Accounts accounts;
     private final Offers offers;
+    private final Pricing pricing;
+    private final TermBook book;
     private final Billing billing;
-    private final Outbox outbox;
+    private final Showing showing;
     private final TenantClock clock;
 
     Subscribing(
             SubscriptionRepository subscriptions,
             Accounts accounts,
             Offers offers,
+            Pricing pricing,
+            TermBook book,
             Billing billing,
-            Outbox outbox,
+            Showing showing,
             TenantClock clock) {
         this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.offers = offers;
+        this.pricing = pricing;
+        this.book = book;
         this.billing = billing;
-        this.outbox = outbox;
+        this.showing = showing;
         this.clock = clock;
     }
 
+    /** Signs at the plan's price and the proposition's promise of today. */
     @Transactional
-    SubscriptionView subscribe(SubscriptionRequest request) {
-        var payer = accounts.payer(request.accountId())
+    public SubscriptionView subscribe(SubscriptionRequest request) {
+        var payer = payer(request);
+        var found = offers.proposition(request.propositionId());
+        var start = startDate(request, clock.today(payer.zone()));
+        var buyer = buyer(request, payer, found.map(Proposition::segmentId).orElse(null));
+        var plan = pricing.plan(request.planId(), buyer, request.seats(), start);
+        var proposition = found.orElseThrow(
+                () -> Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
+        return sign(request, payer, proposition, buyer, plan);
+    }
+
+    /** Signs what was quoted and promised earlier, whatever the catalog says today. */
+    @Transactional
+    public SubscriptionView subscribe(SubscriptionRequest request, String quoted, Proposition promised) {
+        var payer = payer(request);
+        return sign(request, payer, promised, buyer(request, payer, promised.segmentId()), pricing.quoted(quoted));
+    }
+
+    private Payer payer(SubscriptionRequest request) {
+        return accounts.payer(request.accountId())
                 .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
-        var plan = offers.plan(request.planId())
-                .orElseThrow(() -> Rejected.unprocessable("plan-not-published", "/planId", request.planId()));
-        var proposition = offers.proposition(request.propositionId())
-                .orElseThrow(() ->
-                        Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
+    }
+
+    private SubscriptionView sign(
+            SubscriptionRequest request, Payer payer, Proposition proposition, Buyer buyer, Pinned plan) {
+        var today = clock.today(payer.zone());
+        var start = startDate(request, today);
         if (!proposition.productId().equals(plan.productId())) {
             throw Rejected.unprocessable("proposition-of-another-product", "/propositionId");
         }
-        if (!plan.price().currency().equals(payer.currency())) {
-            throw Rejected.unprocessable(
-                    "currency-mismatch", "/planId", plan.price().currency(), payer.currency());
+        billing.lock(payer.payerId());
+        var base = base(request, plan, start);
+        var rule = rule(request, base);
+        var timeline = plan.terms().expand(start, start, request.seats(), rule);
+        if (base != null && base.endDate != null) {
+            timeline = timeline.endedAt(base.endDate);
         }
-        var subscription = pinned(payer, plan, proposition);
-        subscription.seats = request.seats();
-        subscription.startDate = startDate(request, payer);
+        var subscription = pinned(payer, proposition, plan, buyer);
+        subscription.startDate = start;
+        subscription.firstStart = start;
+        subscription.baseId = request.baseSubscriptionId();
+        subscription.anchorRule =
+                request.anchor() == null ? "ANNIVERSARY" : request.anchor().write();
+        subscription.endDate = timeline.end();
+        showing.show(subscription, timeline, today);
         subscriptions.persistAndFlush(subscription);
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
-        billing.start(new BillingTerms(
-                subscription.id,
-                payer.id(),
-                payer.zone(),
-                new PinnedPlan(plan.id(), plan.name(), plan.version(), plan.price()),
-                subscription.startDate,
-                plan.trialDays()));
+        var kept = book.open(subscription.id, timeline, subscription.id);
+        showing.begin(subscription, timeline, today);
+        billing.begin(subscription.id, payer, kept);
         return SubscriptionView.of(subscription);
     }
 
-    private Subscription pinned(Payer payer, Plan plan, Proposition proposition) {
+    private static Buyer buyer(SubscriptionRequest request, Payer payer, @Nullable UUID segmentId) {
+        var channel = request.partnerTier() == null ? Channel.DIRECT : Channel.PARTNER;
+        return new Buyer(
+                payer.currency().getCurrencyCode(),
+                payer.country(),
+                request.channel() == null ? channel : request.channel(),
+                segmentId,
+                request.partnerTier());
+    }
+
+    private Subscription pinned(Payer payer, Proposition proposition, Pinned plan, Buyer buyer) {
         var subscription = new Subscription();
         subscription.accountId = payer.id();
         subscription.productId = plan.productId();
-        subscription.planId = plan.id();
-        subscription.planName = plan.name();
-        subscription.planVersion = plan.version();
-        subscription.price = plan.price();
-        subscription.period = plan.period();
         subscription.propositionId = proposition.id();
         subscription.propositionVersion = proposition.version();
+        subscription.segmentId = proposition.segmentId();
+        subscription.channel = buyer.channel();
+        subscription.partnerTier = buyer.partnerTier();
         subscription.benefit = proposition.benefit();
         subscription.createdAt = clock.now();
         return subscription;
     }
 
-    private LocalDate startDate(SubscriptionRequest request, Payer payer) {
-        var today = clock.today(payer.zone());
+    /** The subscription that an add-on is bought in addition to; null for a plan of its own. */
+    private @Nullable Subscription base(SubscriptionRequest request, Pinned plan, LocalDate start) {
+        var id = request.baseSubscriptionId();
+        if (id == null) {
+            if (plan.addOnOf() != null) {
+                throw Rejected.unprocessable("base-subscription-missing", "/baseSubscriptionId");
+            }
+            return null;
+        }
+        var base = subscriptions
+                .findByIdOptional(id)
+                .filter(found -> found.accountId.equals(request.accountId()))
+                .orElseThrow(() -> Rejected.unprocessable("base-subscription-unknown", "/baseSubscriptionId", id));
+        if (!base.planId.equals(plan.addOnOf())) {
+            throw Rejected.unprocessable("not-an-add-on", "/planId");
+        }
+        var isOver = base.endDate != null && !start.isBefore(base.endDate);
+        if (isOver || base.status == SubscriptionStatus.CANCELLED || start.isBefore(base.startDate)) {
+            throw Rejected.unprocessable("base-subscription-not-running", "/baseSubscriptionId");
+        }
+        return base;
+    }
+
+    private AnchorRule rule(SubscriptionRequest request, @Nullable Subscription base) {
+        if (base != null) {
+            if (request.anchor() != null) {
+                throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
+            }
+            return new AnchorRule.Kept(
+                    book.of(base.id).timeline().terms().getLast().anchor());
+        }
+        return request.anchor() == null
+                ? new AnchorRule.Anniversary()
+                : request.anchor().rule("/anchor");
+    }
+
+    private static LocalDate startDate(SubscriptionRequest request, LocalDate today) {
         var start = request.startDate() == null ? today : request.startDate();
         var earliest = today.minusMonths(MONTHS_BACK);
         var latest = today.plusMonths(MONTHS_AHEAD);

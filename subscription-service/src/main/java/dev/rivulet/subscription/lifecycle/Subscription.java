@@ -1,10 +1,13 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.tenancy.TenantEntity;
+import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.offer.Benefit;
-import dev.rivulet.subscription.offer.BillingPeriod;
+import dev.rivulet.subscription.offer.Buyer;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -16,30 +19,33 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A plan sold with a promise, both pinned as they were at signing. */
+/**
+ * A plan sold with a promise. The promise stays as it was at signing; plan, price and seats are those of the terms that
+ * hold now, a copy for readers: billing goes by the timeline alone.
+ */
 @Entity
 class Subscription extends TenantEntity {
 
     @Column(name = "account_id", updatable = false)
     UUID accountId;
 
-    @Column(name = "product_id", updatable = false)
+    @Column(name = "product_id")
     UUID productId;
 
-    @Column(name = "plan_id", updatable = false)
+    @Column(name = "plan_id")
     UUID planId;
 
-    @Column(name = "plan_name", updatable = false)
+    @Column(name = "plan_name")
     String planName;
 
-    @Column(name = "plan_version", updatable = false)
+    @Column(name = "plan_version")
     int planVersion;
 
     @Embedded
     @AttributeOverride(name = "minor", column = @Column(name = "price_minor"))
     Money price;
 
-    @Column(updatable = false)
+    @Column
     @Enumerated(EnumType.STRING)
     BillingPeriod period;
 
@@ -48,6 +54,19 @@ class Subscription extends TenantEntity {
 
     @Column(name = "proposition_version", updatable = false)
     int propositionVersion;
+
+    /** The proposition's; null where it was not kept yet when this was signed. */
+    @Nullable
+    @Column(name = "segment_id", updatable = false)
+    UUID segmentId;
+
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    @Nullable
+    @Column(name = "partner_tier", updatable = false)
+    String partnerTier;
 
     @Embedded
     @Nullable
@@ -60,8 +79,29 @@ class Subscription extends TenantEntity {
     @Enumerated(EnumType.STRING)
     SubscriptionStatus status = SubscriptionStatus.ACTIVE;
 
+    @Column
+    @Enumerated(EnumType.STRING)
+    Phase phase = Phase.RUNNING;
+
+    /** The subscription that this one is an add-on of. */
+    @Nullable
+    @Column(name = "base_id", updatable = false)
+    UUID baseId;
+
     @Column(name = "start_date", updatable = false)
     LocalDate startDate;
+
+    /** Where a trial is counted from, whatever plans came after. */
+    @Column(name = "first_start", updatable = false)
+    LocalDate firstStart;
+
+    /** How the anchor was asked for, as long as a trial may still move it; see {@link AnchorRequest}. */
+    @Column(name = "anchor_rule", updatable = false)
+    String anchorRule;
+
+    /** How many decisions there were; each is a new version, even one that shows only later. */
+    @Column
+    int decisions;
 
     /** First day not covered any more; null while no end is decided. */
     @Nullable
@@ -70,6 +110,11 @@ class Subscription extends TenantEntity {
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
+
+    /** Who buys, as prices know it. */
+    Buyer buyer(Payer payer) {
+        return new Buyer(payer.currency().getCurrencyCode(), payer.country(), channel, segmentId, partnerTier);
+    }
 
     SubscriptionChanged asChanged() {
         return new SubscriptionChanged(
@@ -93,6 +138,8 @@ class Subscription extends TenantEntity {
                                 benefit.withinDays()),
                 seats,
                 status.name(),
+                phase.name(),
+                baseId,
                 startDate,
                 endDate);
     }

@@ -3,6 +3,7 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,27 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
 
     Subscription get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("subscription", id));
+    }
+
+    /** Whose it is, read without taking it in hand. */
+    UUID accountOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select s.accountId from Subscription s where s.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("subscription", id));
+    }
+
+    /** Locked against other changes; whoever calls holds the payer's lock already. */
+    Subscription lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> Rejected.notFound("subscription", id));
+    }
+
+    /** The add-ons that have not ended, in a fixed order. */
+    List<Subscription> addOnsOf(UUID base) {
+        return list("baseId = ?1 and status = ?2 order by id", base, SubscriptionStatus.ACTIVE);
     }
 
     List<Subscription> list(@Nullable UUID accountId, UUID after, int limit) {

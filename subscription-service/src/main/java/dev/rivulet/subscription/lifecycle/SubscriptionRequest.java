@@ -1,8 +1,11 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.price.Channel;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,4 +41,22 @@ public record SubscriptionRequest(
                 examples = "2026-01-15",
                 description =
                         "First day, in the account's zone: up to 36 months ago or 12 months ahead; today if absent")
-        LocalDate startDate) {}
+        LocalDate startDate,
+
+        @Nullable @Valid @Schema(description = "Where periods begin; with the first charged day if absent")
+        AnchorRequest anchor,
+
+        @Nullable
+        @Schema(
+                examples = "0197a3f2-0a4f-7b11-8e85-9c4c3f9e0d04",
+                description = "Of an add-on: the subscription it is bought in addition to, whose periods it shares")
+        UUID baseSubscriptionId,
+
+        @Nullable
+        @Schema(examples = "DIRECT", description = "Which prices hold; PARTNER with a partner's tier, else DIRECT")
+        Channel channel,
+
+        @Nullable
+        @Size(max = 60, message = "{text-too-long}")
+        @Schema(examples = "gold", description = "Of the partner that sells")
+        String partnerTier) {}

@@ -12,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SALES, Roles.SUCCESS, Roles.BILLING, Roles.ADMIN, Roles.OPS})
 public class SubscriptionResource {
 
+    static final String DRY_RUN = "Only show what would come of it";
+
     private final Subscribing subscribing;
-    private final Cancelling cancelling;
+    private final Previewing previewing;
     private final SubscriptionRepository subscriptions;
 
-    SubscriptionResource(Subscribing subscribing, Cancelling cancelling, SubscriptionRepository subscriptions) {
+    SubscriptionResource(Subscribing subscribing, Previewing previewing, SubscriptionRepository subscriptions) {
         this.subscribing = subscribing;
-        this.cancelling = cancelling;
+        this.previewing = previewing;
         this.subscriptions = subscriptions;
     }
 
@@ -53,10 +54,12 @@ public class SubscriptionResource {
     @Operation(
             operationId = "subscribe",
             summary = "Sign a subscription",
-            description = "Pins the plan's version and price and the proposition's version and promised benefit. The"
-                    + " first period is invoiced in advance at once, or when the trial is over or the start date comes."
-                    + " 422 account-unknown, plan-not-published, proposition-not-approved,"
-                    + " proposition-of-another-product, currency-mismatch or start-date-range at the field.")
+            description = "Pins the plan's version and price and the proposition's version and promised benefit. What"
+                    + " is due is charged at once, else when the trial is over or the start date comes. 422"
+                    + " account-unknown, plan-not-published, proposition-not-approved, proposition-of-another-product,"
+                    + " currency-mismatch or start-date-range at the field; of add-ons base-subscription-missing,"
+                    + " base-subscription-unknown, base-subscription-not-running, not-an-add-on or anchor-of-add-on."
+                    + " With dryRun=true nothing happens and the answer is 200 with what would.")
     @APIResponse(
             responseCode = "201",
             description = "Signed",
@@ -71,7 +74,17 @@ public class SubscriptionResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING))
             })
-    public RestResponse<SubscriptionView> subscribe(@Valid @NotNull SubscriptionRequest request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "What would come of it",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> subscribe(
+            @QueryParam("dryRun") @Parameter(description = DRY_RUN, example = "true") @Nullable Boolean dryRun,
+            @Valid @NotNull SubscriptionRequest request) {
+        if (Boolean.TRUE.equals(dryRun)) {
+            return RestResponse.ok(previewing.of(() -> subscribing.subscribe(request)));
+        }
         var subscription = subscribing.subscribe(request);
         return Answer.created(subscription, "/subscriptions/" + subscription.id(), subscription.version());
     }
@@ -102,7 +115,7 @@ public class SubscriptionResource {
             operationId = "getSubscription",
             summary = "Read a subscription",
             description =
-                    "With the plan, price and promise pinned when it was signed, and its ETag, which a cancellation must name.")
+                    "With the plan, price and promise pinned when it was signed, and its ETag, which every decision must name.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
@@ -112,35 +125,6 @@ public class SubscriptionResource {
                     @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
                     UUID id) {
         return answer(SubscriptionView.of(subscriptions.get(id)));
-    }
-
-    @POST
-    @Path("/{id}/cancellations")
-    @RolesAllowed({Roles.SALES, Roles.ADMIN})
-    @Operation(
-            operationId = "cancelSubscription",
-            summary = "Cancel a subscription",
-            description = "It stays ACTIVE with an endDate until the period that has begun is over, then becomes"
-                    + " CANCELLED; a trial ends uncharged. 409 subscription-ending or subscription-cancelled when that"
-                    + " is decided or done already.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription with its end",
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<SubscriptionView> cancel(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the change was decided on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @Valid @NotNull CancellationRequest request) {
-        return answer(
-                switch (request.effective()) {
-                    case END_OF_PERIOD -> cancelling.cancelAtPeriodEnd(id, ifMatch);
-                });
     }
 
     private static RestResponse<SubscriptionView> answer(SubscriptionView subscription) {

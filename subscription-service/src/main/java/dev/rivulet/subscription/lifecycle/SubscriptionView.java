@@ -3,7 +3,7 @@ package dev.rivulet.subscription.lifecycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.offer.Benefit;
-import dev.rivulet.subscription.offer.BillingPeriod;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription as callers see it.
  *
- * @param price for each period, whatever the seats; pinned at signing like all the rest of plan and proposition
+ * @param price what the terms that hold now cost for a whole period with these seats, without metered components
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Subscription")
@@ -45,6 +45,14 @@ public record SubscriptionView(
         @Nullable Benefit benefit,
         @Schema(examples = "25") int seats,
         SubscriptionStatus status,
+        Phase phase,
+
+        @Nullable
+        @Schema(
+                examples = "0197a3f2-0a4f-7b11-8e85-9c4c3f9e0d04",
+                description = "The subscription that this one is an add-on of")
+        UUID baseId,
+
         @Schema(examples = "2026-01-15") LocalDate startDate,
 
         @Nullable
@@ -69,6 +77,8 @@ public record SubscriptionView(
                 subscription.benefit,
                 subscription.seats,
                 subscription.status,
+                subscription.phase,
+                subscription.baseId,
                 subscription.startDate,
                 subscription.endDate,
                 subscription.createdAt);

@@ -1,0 +1,107 @@
+package dev.rivulet.subscription.lifecycle;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** Who decided what about a subscription, and what it looked like before. */
+@Singleton
+class ChangeLog {
+
+    private static final String COLUMNS = "SELECT id, kind, effective_on, decided_at, decided_by, summary, undone_at"
+            + " FROM subscription_change WHERE tenant_id = ? AND subscription_id = ?";
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final TenantClock clock;
+    private final TermBook terms;
+    private final CurrentIdentityAssociation identity;
+
+    ChangeLog(Sql sql, Tenants tenants, TenantClock clock, TermBook terms, CurrentIdentityAssociation identity) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.terms = terms;
+        this.identity = identity;
+    }
+
+    UUID add(UUID subscription, Kind kind, LocalDate effectiveOn, Timeline before, String summary) {
+        var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        sql.update(
+                "INSERT INTO subscription_change (tenant_id, id, subscription_id, kind, effective_on, decided_at,"
+                        + " decided_by, before, summary) VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)",
+                tenants.current(),
+                id,
+                subscription,
+                kind.name(),
+                effectiveOn,
+                clock.now().toString(),
+                decider(),
+                terms.write(before),
+                summary);
+        return id;
+    }
+
+    List<SubscriptionChange> list(UUID subscription, UUID after, int limit) {
+        return sql.query(
+                COLUMNS + " AND id > ? ORDER BY id LIMIT ?",
+                SubscriptionChange::read,
+                tenants.current(),
+                subscription,
+                after,
+                limit);
+    }
+
+    Optional<SubscriptionChange> find(UUID subscription, UUID id) {
+        return sql
+                .query(COLUMNS + " AND id = ?", SubscriptionChange::read, tenants.current(), subscription, id)
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest that is neither undone nor an undoing. */
+    Optional<SubscriptionChange> latest(UUID subscription) {
+        return sql
+                .query(
+                        COLUMNS + " AND undone_at IS NULL AND kind <> 'UNDO' ORDER BY id DESC LIMIT 1",
+                        SubscriptionChange::read,
+                        tenants.current(),
+                        subscription)
+                .stream()
+                .findFirst();
+    }
+
+    Timeline before(UUID change) {
+        return terms.read(
+                sql.query(
+                                "SELECT before FROM subscription_change WHERE tenant_id = ? AND id = ?",
+                                row -> row.getString(1),
+                                tenants.current(),
+                                change)
+                        .getFirst(),
+                Timeline.class);
+    }
+
+    void undone(UUID change) {
+        sql.update(
+                "UPDATE subscription_change SET undone_at = ?::timestamptz WHERE tenant_id = ? AND id = ?",
+                clock.now().toString(),
+                tenants.current(),
+                change);
+    }
+
+    private String decider() {
+        var who = identity.getIdentity();
+        return who.isAnonymous() ? "rivulet" : who.getPrincipal().getName();
+    }
+}

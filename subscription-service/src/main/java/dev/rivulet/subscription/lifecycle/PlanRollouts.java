@@ -1,0 +1,178 @@
+package dev.rivulet.subscription.lifecycle;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.offer.Rollout;
+import dev.rivulet.subscription.offer.VersionPublished;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** Which published versions are on their way to running subscriptions, and to which. */
+@Singleton
+class PlanRollouts {
+
+    /** A version that is to reach those who have an older one. */
+    record Open(
+            UUID id,
+            UUID planId,
+            int version,
+            Rollout.Policy policy,
+            @Nullable LocalDate from,
+            boolean gathered) {
+
+        static Open read(ResultSet row) throws SQLException {
+            return new Open(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getInt(3),
+                    Rollout.Policy.valueOf(row.getString(4)),
+                    row.getObject(5, LocalDate.class),
+                    row.getBoolean(6));
+        }
+    }
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    PlanRollouts(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    /** Once for a version, however often it is heard of. */
+    void onPublished(@Observes VersionPublished published) {
+        var rollout = published.rollout();
+        if (published.version() < 2 || rollout.policy() == Rollout.Policy.NEW_ONLY) {
+            return;
+        }
+        sql.update(
+                "INSERT INTO plan_rollout (tenant_id, id, plan_id, plan_version, plan_name, policy, from_date,"
+                        + " published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)"
+                        + " ON CONFLICT (tenant_id, plan_id, plan_version) DO NOTHING",
+                tenants.current(),
+                UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                published.planId(),
+                published.version(),
+                published.name(),
+                rollout.policy().name(),
+                rollout.from(),
+                published.publishedAt().toString());
+    }
+
+    /** Oldest first, so that versions come in their order as long as nothing fails. */
+    List<Open> open() {
+        return sql.query(
+                "SELECT id, plan_id, plan_version, policy, from_date, gathered FROM plan_rollout"
+                        + " WHERE tenant_id = ? AND NOT finished ORDER BY plan_version, id",
+                Open::read,
+                tenants.current());
+    }
+
+    /**
+     * Adds the next subscriptions that have an older version, or are to come to one; false when another replica is at
+     * it, or nothing is left to gather.
+     */
+    boolean gather(UUID rollout, int most) {
+        var after = sql.query(
+                "SELECT after_id FROM plan_rollout WHERE tenant_id = ? AND id = ? AND NOT gathered"
+                        + " FOR NO KEY UPDATE SKIP LOCKED",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                rollout);
+        if (after.isEmpty()) {
+            return false;
+        }
+        var found = sql.query(
+                "INSERT INTO plan_rollout_part (tenant_id, rollout_id, subscription_id)"
+                        + " SELECT s.tenant_id, r.id, s.id FROM plan_rollout r JOIN subscription s"
+                        + " ON s.tenant_id = r.tenant_id AND s.id > ? AND s.status = 'ACTIVE'"
+                        + " AND ((s.plan_id = r.plan_id AND s.plan_version < r.plan_version)"
+                        + " OR EXISTS (SELECT FROM subscription_change c WHERE c.tenant_id = s.tenant_id"
+                        + " AND c.subscription_id = s.id AND c.kind = 'PLAN' AND c.undone_at IS NULL))"
+                        + " WHERE r.tenant_id = ? AND r.id = ? ORDER BY s.id LIMIT ? RETURNING subscription_id",
+                row -> row.getObject(1, UUID.class),
+                after.getFirst(),
+                tenants.current(),
+                rollout,
+                most);
+        sql.update(
+                "UPDATE plan_rollout SET after_id = ?, gathered = ? WHERE tenant_id = ? AND id = ?",
+                found.isEmpty() ? after.getFirst() : found.getLast(),
+                found.size() < most,
+                tenants.current(),
+                rollout);
+        return true;
+    }
+
+    /** Some that can be tried now; others may be at them too, see {@link #claim}. */
+    List<UUID> pending(UUID rollout, UUID after, int most) {
+        return sql.query(
+                "SELECT subscription_id FROM plan_rollout_part WHERE tenant_id = ? AND rollout_id = ?"
+                        + " AND status = 'PENDING' AND subscription_id > ? AND (retry_at IS NULL OR retry_at <= now())"
+                        + " ORDER BY subscription_id LIMIT ?",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                rollout,
+                after,
+                most);
+    }
+
+    /** Holds one until the transaction ends; false when it is done or another replica is at it. */
+    boolean claim(UUID rollout, UUID subscription) {
+        return !sql.query(
+                        "SELECT 1 FROM plan_rollout_part WHERE tenant_id = ? AND rollout_id = ? AND subscription_id = ?"
+                                + " AND status = 'PENDING' FOR NO KEY UPDATE SKIP LOCKED",
+                        row -> row.getInt(1),
+                        tenants.current(),
+                        rollout,
+                        subscription)
+                .isEmpty();
+    }
+
+    /** Decided about one that is held: changed from a day on, or left out where there is none. */
+    void done(UUID rollout, UUID subscription, @Nullable LocalDate effectiveOn) {
+        sql.update(
+                "UPDATE plan_rollout_part SET status = ?, effective_on = ?, retry_at = NULL"
+                        + " WHERE tenant_id = ? AND rollout_id = ? AND subscription_id = ?",
+                effectiveOn == null ? "LEFT_OUT" : "CHANGED",
+                effectiveOn,
+                tenants.current(),
+                rollout,
+                subscription);
+    }
+
+    void putOff(UUID rollout, UUID subscription) {
+        sql.update(
+                "UPDATE plan_rollout_part SET failures = failures + 1, retry_at = now() + least(interval '30 seconds'"
+                        + " * power(2, least(failures, 7)), interval '1 hour')"
+                        + " WHERE tenant_id = ? AND rollout_id = ? AND subscription_id = ? AND status = 'PENDING'",
+                tenants.current(),
+                rollout,
+                subscription);
+    }
+
+    /** Lets what failed be tried again at once. */
+    void retryAll() {
+        sql.update(
+                "UPDATE plan_rollout_part SET retry_at = NULL WHERE tenant_id = ? AND status = 'PENDING'"
+                        + " AND retry_at IS NOT NULL",
+                tenants.current());
+    }
+
+    /** Closes a rollout behind which nothing is left. */
+    void finish(UUID rollout) {
+        sql.update(
+                "UPDATE plan_rollout r SET finished = true WHERE tenant_id = ? AND id = ? AND gathered AND NOT finished"
+                        + " AND NOT EXISTS (SELECT FROM plan_rollout_part p WHERE p.tenant_id = r.tenant_id"
+                        + " AND p.rollout_id = r.id AND p.status = 'PENDING')",
+                tenants.current(),
+                rollout);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rivulet.subscription.lifecycle;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Channel;
+import dev.rivulet.subscription.offer.Buyer;
+import dev.rivulet.subscription.offer.Offers.Proposition;
+import dev.rivulet.subscription.rating.domain.BillingPeriod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Names prices that can be signed later as they are named now. */
+@ApplicationScoped
+public class Quotations {
+
+    private final Pricing pricing;
+
+    Quotations(Pricing pricing) {
+        this.pricing = pricing;
+    }
+
+    /**
+     * A price named to somebody.
+     *
+     * @param price for a whole period with these seats, without what is metered
+     * @param pinned what {@link Subscribing#subscribe(SubscriptionRequest, String, Proposition)} signs
+     */
+    public record Quotation(int planVersion, String planName, BillingPeriod period, Money price, String pinned) {}
+
+    /** What a plan costs a buyer of a segment from a day on; refused as a subscription to it would be. */
+    public Quotation quote(
+            UUID planId,
+            Currency currency,
+            @Nullable String country,
+            @Nullable UUID segmentId,
+            long seats,
+            LocalDate on) {
+        var buyer = new Buyer(currency.getCurrencyCode(), country, Channel.DIRECT, segmentId, null);
+        var plan = pricing.plan(planId, buyer, seats, on);
+        return new Quotation(
+                plan.terms().plan().version(),
+                plan.terms().plan().name(),
+                plan.terms().period(),
+                Showing.price(plan.term(on, seats)),
+                pricing.pin(plan));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.rivulet.subscription.lifecycle;
+
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.lifecycle.Amendments.Held;
+import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Anchor;
+import dev.rivulet.subscription.rating.domain.AnchorRule;
+import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Term;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes back what has not taken effect yet, and lets go on what has ended. */
+@ApplicationScoped
+@Transactional
+class Undoing {
+
+    private final Amendments amendments;
+    private final ChangeLog log;
+    private final SubscriptionRepository subscriptions;
+
+    Undoing(Amendments amendments, ChangeLog log, SubscriptionRepository subscriptions) {
+        this.amendments = amendments;
+        this.log = log;
+        this.subscriptions = subscriptions;
+    }
+
+    SubscriptionView undo(UUID id, UUID changeId, @Nullable String ifMatch) {
+        var held = amendments.hold(id, ifMatch);
+        var change = log.find(id, changeId).orElseThrow(() -> Rejected.notFound("subscription-change", changeId));
+        if (change.undoneAt() != null) {
+            throw Rejected.conflict("change-undone");
+        }
+        if (!change.effectiveOn().isAfter(held.today())) {
+            throw Rejected.conflict("change-effective", change.effectiveOn());
+        }
+        if (log.latest(id).filter(latest -> latest.id().equals(changeId)).isEmpty()) {
+            throw Rejected.conflict("change-not-latest");
+        }
+        log.undone(changeId);
+        return amendments.apply(
+                held, Kind.UNDO, change.effectiveOn(), log.before(changeId), "undone: " + change.summary());
+    }
+
+    /** Goes on without an end, or begins again where it has ended, at its last terms; the days between cost nothing. */
+    SubscriptionView reactivate(UUID id, @Nullable String ifMatch) {
+        var held = amendments.hold(id, ifMatch);
+        var ends = held.timeline().end();
+        if (ends == null) {
+            throw Rejected.conflict("subscription-not-ending");
+        }
+        refuseWithoutBase(held.subscription());
+        if (!held.today().isBefore(ends)) {
+            return beginAgain(held, ends);
+        }
+        for (var addOn : subscriptions.addOnsOf(id)) {
+            if (ends.equals(addOn.endDate)) {
+                goOn(amendments.heldAddOn(addOn, held), ends);
+            }
+        }
+        return goOn(held, ends);
+    }
+
+    /** An add-on goes on no longer than what it is bought in addition to. */
+    private void refuseWithoutBase(Subscription subscription) {
+        if (subscription.baseId != null) {
+            var base = subscriptions.get(subscription.baseId);
+            if (base.endDate != null) {
+                throw Rejected.conflict("base-subscription-ending", base.endDate);
+            }
+        }
+    }
+
+    private SubscriptionView goOn(Held held, LocalDate ends) {
+        return amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
+    }
+
+    private SubscriptionView beginAgain(Held held, LocalDate ends) {
+        // What would hold by now, whatever trial or discount the end cut off.
+        var last = ongoing(held).terms().getLast();
+        var terms = new ArrayList<>(held.timeline().terms().stream()
+                .filter(term -> term.from().isBefore(ends))
+                .toList());
+        if (!terms.isEmpty() && ends.isBefore(held.today())) {
+            terms.add(term(terms.getLast(), ends, Mode.PAUSED, last.anchor()));
+        }
+        var anchor = new AnchorRule.Anniversary().anchor(last.anchor().period(), held.today());
+        terms.add(term(last, held.today(), Mode.RUNNING, anchor));
+        var wanted = new Timeline(terms, null);
+        return amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
+    }
+
+    /** With the terms that the end cut off, where nothing was decided since. */
+    private Timeline ongoing(Held held) {
+        return log.latest(held.subscription().id)
+                .filter(latest -> latest.kind() == Kind.CANCELLATION)
+                .map(latest -> log.before(latest.id()))
+                .filter(before -> before.end() == null)
+                .orElseGet(() -> new Timeline(held.timeline().terms(), null));
+    }
+
+    private static Term term(Term like, LocalDate from, Mode mode, Anchor anchor) {
+        return new Term(
+                from,
+                mode,
+                like.plan(),
+                like.components(),
+                like.quantity(),
+                anchor,
+                like.currency(),
+                like.minimumCommitment());
+    }
+}

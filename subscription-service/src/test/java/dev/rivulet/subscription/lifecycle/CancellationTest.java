@@ -1,0 +1,180 @@
+package dev.rivulet.subscription.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Contract;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a subscription ends, and what becomes of the days paid for. */
+@QuarkusTest
+class CancellationTest {
+
+    private Shop shop;
+    private Catalog catalog;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.at("2025-01-01T10:00:00Z");
+        catalog = Catalog.of(shop);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    effective      , on         , credit   , dayBilled, endDate    , given back from .. to amount
+                    NOW            , -          , -        , -        , 2025-01-11 , 2025-01-11..2025-02-01 21.00
+                    NOW            , -          , PRORATED , false    , 2025-01-11 , 2025-01-11..2025-02-01 21.00
+                    NOW            , -          , PRORATED , true     , 2025-01-12 , 2025-01-12..2025-02-01 20.00
+                    NOW            , -          , NONE     , -        , 2025-01-11 , -
+                    NOW            , -          , FULL     , -        , 2025-01-11 , 2025-01-01..2025-02-01 31.00
+                    START_OF_PERIOD, -          , -        , -        , 2025-01-01 , 2025-01-01..2025-02-01 31.00
+                    START_OF_PERIOD, -          , NONE     , -        , 2025-01-01 , -
+                    DATE           , 2025-01-11 , -        , -        , 2025-01-11 , 2025-01-11..2025-02-01 21.00
+                    END_OF_PERIOD  , -          , -        , -        , 2025-02-01 , -
+                    """, useHeadersInDisplayName = true)
+    void shouldGiveBackWhatIsAskedFor(
+            String effective, String on, String credit, Boolean dayBilled, String endDate, String given) {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        var body = new HashMap<String, Object>();
+        body.put("effective", effective);
+        body.put("on", on);
+        body.put("credit", credit);
+        body.put("cancellationDayBilled", dayBilled);
+
+        contract.decide("cancellations", body).body("endDate", equalTo(endDate));
+
+        assertThat(contract.lines("2025-01-11")).isEqualTo(given == null ? List.of() : List.of("NOTE " + given));
+        shop.moveClock("2025-06-01T10:00:00Z").body("invoices", equalTo(0)).body("failed", equalTo(0));
+        assertThat(contract.view().get("status").asText()).isEqualTo("CANCELLED");
+        assertThat(contract.view().get("phase").asText()).isEqualTo("ENDED");
+        assertThat(contract.mrr()).isEqualTo("0");
+    }
+
+    @Test
+    void shouldGiveBackOnADayToComeWhenThatHasCome() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+
+        contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-02-15"))
+                .body("status", equalTo("ACTIVE"))
+                .body("endDate", equalTo("2025-02-15"));
+
+        // An end that is known already is what is charged up to.
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-02-15 15.50");
+        shop.moveClock("2025-02-15T00:00:00Z");
+        assertThat(contract.view().get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void shouldGiveBackDaysAtOnceThatANearEndLeavesOver() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+
+        contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-01-21"));
+
+        assertThat(contract.lines("2025-01-01"))
+                .containsExactly("RECURRING 2025-01-01..2025-02-01 31.00", "NOTE 2025-01-21..2025-02-01 11.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 10.00, 2025-01-11", "true, 11.00, 2025-01-12"})
+    void shouldChargeDaysInArrearsAtOnce(boolean dayBilled, String amount, String end) {
+        var contract = catalog.sign(catalog.plan("31.00", Map.of("billing", "IN_ARREARS")));
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW", "cancellationDayBilled", dayBilled));
+
+        assertThat(contract.lines()).containsExactly("2025-01-11 RECURRING 2025-01-01.." + end + " " + amount);
+        shop.moveClock("2025-03-01T10:00:00Z").body("invoices", equalTo(0));
+        assertThat(contract.view().get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void shouldGiveBackOnlyWhatIsLeftAfterAnUpgrade() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("plan-changes", Map.of("planId", catalog.plan("62.00")));
+        shop.moveClock("2025-01-21T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW", "credit", "FULL"));
+
+        // What was given back at the upgrade is not given back again.
+        assertThat(contract.lines("2025-01-21").stream().sorted())
+                .containsExactly("NOTE 2025-01-01..2025-01-11 10.00", "NOTE 2025-01-11..2025-02-01 42.00");
+        assertThat(contract.balance()).isEqualTo("52.00");
+    }
+
+    @Test
+    void shouldBringAnEndForwardOnly() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+
+        contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-03-10"));
+        contract.tryTo("cancellations", Map.of("effective", "DATE", "on", "2025-03-10"))
+                .statusCode(409)
+                .body("code", equalTo("subscription-ending"));
+        contract.tryTo("cancellations", Map.of("effective", "DATE", "on", "2025-03-11"))
+                .statusCode(409);
+        contract.decide("cancellations", Map.of("effective", "END_OF_PERIOD")).body("endDate", equalTo("2025-02-01"));
+        contract.decide("cancellations", Map.of("effective", "NOW")).body("status", equalTo("CANCELLED"));
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-01 NOTE 2025-01-01..2025-02-01 31.00");
+    }
+
+    @Test
+    void shouldEndATrialAtOnceAndAStartToComeNever() {
+        var plan = catalog.plan("31.00", Map.of("trialDays", 10));
+        var inTrial = catalog.sign(plan);
+        var toCome = catalog.sign(catalog.account(), plan, Map.of("startDate", "2025-02-01"));
+
+        inTrial.decide("cancellations", Map.of("effective", "NOW")).body("status", equalTo("CANCELLED"));
+        toCome.decide("cancellations", Map.of("effective", "NOW"))
+                .body("status", equalTo("ACTIVE"))
+                .body("endDate", equalTo("2025-02-01"));
+
+        shop.moveClock("2025-06-01T10:00:00Z").body("invoices", equalTo(0)).body("failed", equalTo(0));
+        assertThat(toCome.view().get("status").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void shouldForgetWhatWasToComeAfterTheEnd() {
+        var contract = catalog.sign(catalog.plan("62.00"));
+        contract.decide("plan-changes", Map.of("planId", catalog.plan("31.00")));
+
+        contract.decide("cancellations", Map.of("effective", "END_OF_PERIOD"));
+
+        shop.moveClock("2025-04-01T10:00:00Z").body("invoices", equalTo(0));
+        assertThat(contract.view().get("planName").asText()).isEqualTo("Plan of 62.00");
+    }
+
+    @Test
+    void shouldRefuseWhatDoesNotFit() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+
+        refused(contract, Map.of(), 400, "value-missing", "/effective");
+        refused(contract, Map.of("effective", "DATE"), 400, "value-missing", "/on");
+        refused(contract, Map.of("effective", "NOW", "on", "2025-01-05"), 400, "day-not-expected", "/on");
+        refused(contract, Map.of("effective", "DATE", "on", "2024-12-31"), 422, "effective-date-range", "/on");
+        refused(contract, Map.of("effective", "DATE", "on", "2028-01-02"), 422, "effective-date-range", "/on");
+        refused(contract, Map.of("effective", "NOW", "credit", "HALF"), 400, "value-invalid", "/credit");
+        refused(contract, Map.of("effective", "NOW", "why", "x"), 400, "unknown-property", "/why");
+    }
+
+    private static void refused(Contract contract, Map<String, ?> body, int status, String code, String pointer) {
+        contract.tryTo("cancellations", body)
+                .statusCode(status)
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+}

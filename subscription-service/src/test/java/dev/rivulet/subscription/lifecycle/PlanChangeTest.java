@@ -1,0 +1,232 @@
+package dev.rivulet.subscription.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From one plan to another: every decision is rehearsed first, and comes exactly as it was foretold. */
+@QuarkusTest
+class PlanChangeTest {
+
+    private Shop shop;
+    private Catalog catalog;
+    private UUID small;
+    private UUID large;
+
+    @BeforeEach
+    void open() {
+        shop = Shop.at("2025-01-01T10:00:00Z");
+        catalog = Catalog.of(shop);
+        small = catalog.plan("31.00");
+        large = catalog.plan("62.00");
+    }
+
+    @Test
+    void shouldUpgradeAtOnceAndGiveBackTheDaysNotUsed() {
+        var contract = catalog.sign(small);
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", large))
+                .header("ETag", "\"1\"")
+                .body("planId", equalTo(large.toString()))
+                .body("planName", equalTo("Plan of 62.00"))
+                .body("price.amount", equalTo("62.00"));
+
+        assertThat(contract.lines("2025-01-11"))
+                .containsExactly("CREDIT 2025-01-11..2025-02-01 -21.00", "RECURRING 2025-01-11..2025-02-01 42.00");
+        assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo("21.00");
+        assertThat(contract.mrr()).isEqualTo("62.00");
+        shop.moveClock("2025-03-01T10:00:00Z");
+        assertThat(contract.lines("2025-02")).containsExactly("01 RECURRING 2025-02-01..2025-03-01 62.00");
+        assertThat(contract.changes()).singleElement().satisfies(change -> {
+            assertThat(change.get("kind").asText()).isEqualTo("PLAN");
+            assertThat(change.get("effectiveOn").asText()).isEqualTo("2025-01-11");
+            assertThat(change.get("summary").asText()).isEqualTo("Plan of 31.00 to Plan of 62.00");
+        });
+    }
+
+    @Test
+    void shouldDowngradeWithTheNextPeriod() {
+        var contract = catalog.sign(large);
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", small)).body("planId", equalTo(large.toString()));
+
+        assertThat(contract.lines("2025-01-11")).isEmpty();
+        assertThat(contract.mrr()).isEqualTo("62.00");
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-03-01 31.00");
+        assertThat(contract.view().get("planId").asText()).isEqualTo(small.toString());
+        assertThat(contract.mrr()).isEqualTo("31.00");
+    }
+
+    @Test
+    void shouldPutADowngradeAtOnceOnTheBalanceAndUseItUp() {
+        var contract = catalog.sign(large);
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", small, "when", "NOW"));
+
+        assertThat(contract.lines("2025-01-11"))
+                .containsExactly("CREDIT 2025-01-11..2025-02-01 -42.00", "RECURRING 2025-01-11..2025-02-01 21.00");
+        assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo("0.00");
+        assertThat(contract.lastInvoice().at("/toBalance/amount").asText()).isEqualTo("21.00");
+        assertThat(contract.balance()).isEqualTo("21.00");
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lastInvoice().at("/balanceUsed/amount").asText()).isEqualTo("21.00");
+        assertThat(contract.lastInvoice().at("/due/amount").asText()).isEqualTo("10.00");
+        assertThat(contract.balance()).isEqualTo("0.00");
+    }
+
+    @Test
+    void shouldChangeOnADayToCome() {
+        var contract = catalog.sign(small);
+
+        contract.decide("plan-changes", Map.of("planId", large, "when", "DATE", "on", "2025-01-21", "seats", 7));
+
+        assertThat(contract.view().get("seats").asInt()).isEqualTo(1);
+        shop.moveClock("2025-01-21T00:00:00Z");
+        // Days that are known not to be used at the old price are given back as soon as that is known.
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-21 RECURRING 2025-01-21..2025-02-01 22.00",
+                        "2025-01-01 NOTE 2025-01-21..2025-02-01 11.00");
+        assertThat(contract.view().get("seats").asInt()).isEqualTo(7);
+        assertThat(contract.view().get("planId").asText()).isEqualTo(large.toString());
+    }
+
+    @Test
+    void shouldChangeThereAndBackOnOneDayForNothing() {
+        var contract = catalog.sign(small);
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", large));
+        contract.decide("plan-changes", Map.of("planId", small, "when", "NOW"));
+        contract.decide("plan-changes", Map.of("planId", large));
+
+        assertThat(contract.lines("2025-01-11"))
+                .containsExactly(
+                        "CREDIT 2025-01-11..2025-02-01 -21.00",
+                        "RECURRING 2025-01-11..2025-02-01 42.00",
+                        "CREDIT 2025-01-11..2025-02-01 -42.00",
+                        "RECURRING 2025-01-11..2025-02-01 21.00",
+                        "CREDIT 2025-01-11..2025-02-01 -21.00",
+                        "RECURRING 2025-01-11..2025-02-01 42.00");
+        assertThat(contract.mrr()).isEqualTo("62.00");
+    }
+
+    @Test
+    void shouldCountTheNewPlansTrialFromTheFirstStart() {
+        var trial = catalog.plan("31.00", Map.of("trialDays", 10));
+        var longer = catalog.plan("62.00", Map.of("trialDays", 16));
+        var contract = catalog.sign(trial);
+        shop.moveClock("2025-01-05T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", longer)).body("phase", equalTo("TRIAL"));
+
+        shop.moveClock("2025-01-16T23:59:59Z");
+        assertThat(contract.lines()).isEmpty();
+        assertThat(contract.mrr()).isEqualTo("0");
+        shop.moveClock("2025-01-17T00:00:00Z");
+        assertThat(contract.lines()).containsExactly("2025-01-17 RECURRING 2025-01-17..2025-02-17 62.00");
+        assertThat(contract.view().get("phase").asText()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void shouldEndATrialWhereTheNewPlanHasNone() {
+        var contract = catalog.sign(catalog.plan("31.00", Map.of("trialDays", 10)));
+        shop.moveClock("2025-01-05T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", large)).body("phase", equalTo("RUNNING"));
+
+        assertThat(contract.lines()).containsExactly("2025-01-05 RECURRING 2025-01-05..2025-02-05 62.00");
+    }
+
+    @Test
+    void shouldGoOverFromMonthsToAYearThatBeginsToday() {
+        var year = catalog.plan("365.00", Map.of("period", "YEAR"));
+        var contract = catalog.sign(small);
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("plan-changes", Map.of("planId", year, "when", "NOW", "anchor", Map.of("rule", "ANNIVERSARY")))
+                .body("period", equalTo("YEAR"));
+
+        assertThat(contract.lines("2025-01-11"))
+                .containsExactlyInAnyOrder(
+                        "CREDIT 2025-01-11..2025-02-01 -21.00", "RECURRING 2025-01-11..2026-01-11 365.00");
+        assertThat(contract.mrr()).isEqualTo("30.42");
+    }
+
+    @Test
+    void shouldChangeBeforeTheStart() {
+        var contract = catalog.sign(catalog.account(), small, Map.of("startDate", "2025-02-01"));
+
+        contract.decide("plan-changes", Map.of("planId", large)).body("phase", equalTo("SCHEDULED"));
+
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lines()).containsExactly("2025-02-01 RECURRING 2025-02-01..2025-03-01 62.00");
+    }
+
+    @Test
+    void shouldGoThroughThePhasesOfTheNewPlan() {
+        var phased = catalog.plan(
+                "62.00", Map.of("phases", java.util.List.of(Map.of("months", 1, "discountPercent", "50"))));
+        var contract = catalog.sign(small);
+
+        contract.decide("plan-changes", Map.of("planId", phased, "when", "END_OF_PERIOD"));
+
+        shop.moveClock("2025-03-01T10:00:00Z");
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-02-01 RECURRING 2025-02-01..2025-03-01 31.00",
+                        "2025-03-01 RECURRING 2025-03-01..2025-04-01 62.00");
+        assertThat(contract.mrr()).isEqualTo("62.00");
+    }
+
+    @Test
+    void shouldRefuseWhatDoesNotFit() {
+        var contract = catalog.sign(small);
+        var foreign = catalog.plan("62.00", Map.of("productId", UUID.randomUUID()));
+        var dollars = shop.plan("62.00", "USD", 0);
+
+        refused(contract, Map.of("planId", foreign), 422, "plan-of-another-product", "/planId");
+        refused(contract, Map.of("planId", dollars), 422, "currency-mismatch", "/planId");
+        refused(contract, Map.of("planId", UUID.randomUUID()), 422, "plan-not-published", "/planId");
+        refused(contract, Map.of("planId", large, "when", "DATE"), 400, "value-missing", "/on");
+        refused(contract, Map.of("planId", large, "when", "NOW", "on", "2025-02-01"), 400, "day-not-expected", "/on");
+        refused(contract, Map.of("planId", large, "on", "2024-12-31"), 422, "effective-date-range", "/on");
+        refused(contract, Map.of("planId", large, "on", "2028-01-02"), 422, "effective-date-range", "/on");
+        refused(contract, Map.of("planId", large, "seats", 0), 400, "seats-range", "/seats");
+        refused(contract, Map.of(), 400, "value-missing", "/planId");
+        refused(
+                contract,
+                Map.of("planId", large, "anchor", Map.of("rule", "BILLING_DAY")),
+                400,
+                "value-missing",
+                "/anchor/day");
+        refused(
+                contract,
+                Map.of("planId", large, "anchor", Map.of("rule", "BILLING_DAY", "day", 32)),
+                400,
+                "billing-day-range",
+                "/anchor/day");
+        assertThat(contract.etag()).isEqualTo("\"0\"");
+    }
+
+    private static void refused(
+            dev.rivulet.subscription.Contract contract, Map<String, ?> body, int status, String code, String pointer) {
+        contract.tryTo("plan-changes", body)
+                .statusCode(status)
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+}

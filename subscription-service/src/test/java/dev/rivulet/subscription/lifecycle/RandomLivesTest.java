@@ -1,0 +1,177 @@
+package dev.rivulet.subscription.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Contract;
+import dev.rivulet.subscription.Invariants;
+import dev.rivulet.subscription.Shop;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is decided when, the books are whole. More lives by {@code -Drivulet.lives=2000}, others by a seed. */
+@QuarkusTest
+class RandomLivesTest {
+
+    private static final int LIVES_OF_A_SHOP = 25;
+    private static final int STEPS = 8;
+
+    /** A refusal is an answer; anything else is not. */
+    private static final Set<Integer> ANSWERS = Set.of(200, 409, 422);
+
+    /** No day of a component is paid for twice, once what was given back is taken off. */
+    private static final String DAYS_PAID_TWICE = """
+            SELECT subscription_id || ' ' || component || ' ' || period_start FROM (
+              SELECT *, lag(live_end) OVER (PARTITION BY subscription_id, component ORDER BY period_start, live_end)
+                AS before
+              FROM (
+                SELECT c.subscription_id, c.component, c.period_start,
+                  coalesce(min(k.period_start), c.period_end) AS live_end
+                FROM charge c LEFT JOIN charge k ON (k.tenant_id, k.credit_of) = (c.tenant_id, c.id)
+                  AND k.reason = 'CREDIT' AND k.status <> 'VOID'
+                WHERE c.tenant_id = ? AND c.reason = 'RECURRING' AND c.status <> 'VOID'
+                  AND c.amount_minor <> 0
+                GROUP BY c.tenant_id, c.id
+              ) live WHERE period_start < live_end
+            ) days WHERE before > period_start""";
+
+    private final long seed = Long.getLong("rivulet.lives.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<String> story = new ArrayList<>();
+
+    @Test
+    void shouldKeepTheBooksWhole() {
+        var lives = Integer.getInteger("rivulet.lives", 200);
+        for (var i = 0; i < lives; i += LIVES_OF_A_SHOP) {
+            live(Math.min(LIVES_OF_A_SHOP, lives - i));
+        }
+    }
+
+    private void live(int lives) {
+        story.clear();
+        var day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(400));
+        var shop = Shop.at(day + "T12:00:00Z");
+        var catalog = Catalog.of(shop);
+        var plans = List.of(
+                catalog.plan("31.00"),
+                catalog.seatPlan("7.77", Map.of("trialDays", random.nextInt(20))),
+                catalog.plan("99.99", Map.of("billing", "IN_ARREARS")),
+                catalog.plan("366.00", Map.of("period", "YEAR")),
+                catalog.plan(
+                        "90.10",
+                        Map.of(
+                                "period",
+                                "QUARTER",
+                                "phases",
+                                List.of(Map.of("months", 2, "price", catalog.money("11.11"))))));
+        var zones = List.of("UTC", "America/New_York", "Asia/Tokyo", "Europe/Berlin");
+        var contracts = new ArrayList<Contract>();
+        for (var i = 0; i < lives; i++) {
+            // Some share a payer, so that their charges meet on its invoices.
+            var account = i % 5 == 4
+                    ? contracts.getLast().account()
+                    : shop.account(zones.get(random.nextInt(zones.size())), "EUR");
+            contracts.add(catalog.sign(account, one(plans), signing(day)));
+        }
+        for (var step = 0; step < STEPS; step++) {
+            day = day.plusDays(random.nextInt(45));
+            shop.moveClock(day + "T" + (12 + step) + ":00:00Z").statusCode(200);
+            for (var contract : contracts) {
+                if (random.nextInt(3) > 0) {
+                    decide(contract, plans, day);
+                }
+            }
+        }
+        day = day.plusDays(100);
+        var end = shop.moveClock(day + "T00:00:00Z").statusCode(200);
+        assertThat(end.extract().<Integer>path("failed")).as(told()).isZero();
+        assertThat(Sql.column(DAYS_PAID_TWICE, shop.tenant)).as(told()).isEmpty();
+        try {
+            new Invariants(shop).shouldHold();
+        } catch (AssertionError e) {
+            throw new AssertionError(told() + "\n" + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Object> signing(LocalDate day) {
+        var more = new HashMap<String, Object>();
+        more.put("seats", 1 + random.nextInt(9));
+        switch (random.nextInt(4)) {
+            case 0 -> more.put("anchor", Map.of("rule", "BILLING_DAY", "day", 1 + random.nextInt(31)));
+            case 1 -> more.put("anchor", Map.of("rule", "CALENDAR"));
+            case 2 ->
+                more.put("startDate", day.plusDays(random.nextInt(60) - 30).toString());
+            default -> {}
+        }
+        return more;
+    }
+
+    private void decide(Contract contract, List<UUID> plans, LocalDate today) {
+        var on = today.plusDays(1 + random.nextInt(60)).toString();
+        var when = one(List.of("NOW", "END_OF_PERIOD", "DATE"));
+        var body = new HashMap<String, Object>();
+        var command = switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                body.put("planId", one(plans));
+                timed(body, "when", when, on);
+                yield "plan-changes";
+            }
+            case 2, 3 -> {
+                body.put("seats", 1 + random.nextInt(20));
+                timed(body, "when", when, on);
+                yield "seat-changes";
+            }
+            case 4 -> {
+                body.put("on", random.nextBoolean() ? on : null);
+                yield "pauses";
+            }
+            case 5 -> {
+                body.put("on", random.nextBoolean() ? on : null);
+                yield random.nextBoolean() ? "resumptions" : "reactivations";
+            }
+            case 6 -> {
+                timed(body, "effective", when, on);
+                body.put("credit", random.nextBoolean() ? "PRORATED" : "FULL");
+                body.put("cancellationDayBilled", random.nextBoolean());
+                yield "cancellations";
+            }
+            default -> {
+                var changes = contract.changes();
+                if (!changes.isEmpty() && random.nextBoolean()) {
+                    yield "changes/" + changes.getLast().get("id").asText() + "/undoings";
+                }
+                body.put("anchor", Map.of("rule", "BILLING_DAY", "day", 1 + random.nextInt(31)));
+                yield "billing-anchors";
+            }
+        };
+        var isBare = command.equals("reactivations") || command.endsWith("undoings");
+        var answer = contract.tryTo(command, isBare ? null : body);
+        var status = answer.extract().statusCode();
+        story.add(today + " " + contract.id() + " " + command + " " + body + " " + status);
+        assertThat(ANSWERS).as(told() + "\n" + answer.extract().asString()).contains(status);
+    }
+
+    private static void timed(Map<String, Object> body, String field, String when, String on) {
+        body.put(field, when);
+        if (when.equals("DATE")) {
+            body.put("on", on);
+        }
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String told() {
+        return "-Drivulet.lives.seed=" + seed + "\n" + String.join("\n", story);
+    }
+}

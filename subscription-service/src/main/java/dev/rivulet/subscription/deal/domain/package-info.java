@@ -1,0 +1,5 @@
+/** The rules of a deal's way through its stages. */
+@NullMarked
+package dev.rivulet.subscription.deal.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,16 @@ class BadInputTest {
             "{\"invoiceId\":" + ID + ",\"amount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"},"
                     + "\"method\":\"BANK_TRANSFER\",\"reference\":\"R\",\"receivedOn\":\"2026-01-20\"}";
 
+    private static final String DEAL = "{\"prospect\":{\"name\":\"N\",\"zone\":\"Europe/Berlin\"},\"productId\":" + ID
+            + ",\"segmentId\":" + ID + ",\"expectedAmount\":{\"amount\":\"1.00\",\"currency\":\"EUR\"},"
+            + "\"expectedClose\":\"2026-05-31\",\"lines\":[{\"planId\":" + ID + ",\"seats\":5}]}";
+    private static final String RULE =
+            "{\"name\":\"N\",\"percent\":\"20\",\"recurrence\":\"RECURRING\"," + "\"validFrom\":\"2026-01-01\"}";
+    private static final String STATEMENT = "{\"partnerId\":" + ID + ",\"month\":\"2026-03\",\"currency\":\"EUR\"}";
+    private static final String REGISTRATION =
+            "{\"partnerId\":" + ID + ",\"productId\":" + ID + ",\"customerName\":\"N\",\"domain\":\"n.example\"}";
+    private static final String WEBHOOK = "{\"url\":\"https://hooks.example/\",\"eventTypes\":[\"*\"]}";
+
     private final Shop shop = Shop.live();
 
     static Stream<Arguments> bodies() {
@@ -55,8 +65,29 @@ class BadInputTest {
                 bad("/payments", PAYMENT, "\"R\"", "\" \"", "value-missing", "/reference"),
                 bad("/payments", PAYMENT, "\"R\"", "\"" + "r".repeat(141) + "\"", "text-too-long", "/reference"),
                 bad("/payments", PAYMENT, ",\"receivedOn\":\"2026-01-20\"", "", "value-missing", "/receivedOn"),
+                bad("/deals", DEAL, "\"N\"", "\"\"", "value-missing", "/prospect/name"),
+                bad("/deals", DEAL, "Europe/Berlin", "Europe/Atlantis", "zone-unknown", "/prospect/zone"),
+                bad("/deals", DEAL, "\"1.00\"", "\"-1.00\"", "amount-negative", "/expectedAmount/amount"),
+                bad("/deals", DEAL, "2026-05-31", "31.5.2026", "wrong-type", "/expectedClose"),
+                bad("/deals", DEAL, "}]", ",\"price\":1}]", "unknown-property", "/lines/0/price"),
+                bad("/deals", DEAL, ":5", ":0", "seats-range", "/lines/0/seats"),
+                bad("/deals", DEAL, "{\"planId\"", "null,{\"planId\"", "value-missing", "/lines/0"),
+                bad("/deals", DEAL, "}]", "}],\"owner\":\" \"", "owner-blank", "/owner"),
+                bad("/commission-rules", RULE, "\"20\"", "\"101\"", "percent-range", "/percent"),
+                bad("/commission-rules", RULE, "\"20\"", "\"much\"", "decimal-format", "/percent"),
+                bad("/commission-rules", RULE, "RECURRING", "EVER", "value-invalid", "/recurrence"),
+                bad("/commission-statements", STATEMENT, "2026-03", "2026-13", "month-format", "/month"),
+                bad("/commission-statements", STATEMENT, "EUR", "ABC", "currency-unknown", "/currency"),
+                bad("/deal-registrations", REGISTRATION, "\"N\"", "\" \"", "value-missing", "/customerName"),
+                bad("/deal-registrations", REGISTRATION, "n.example", "n", "domain-invalid", "/domain"),
                 bad("/test-clock", "{\"now\":\"x\"}", "x", "yesterday", "wrong-type", "/now"),
-                bad("/test-clock", "{\"now\":\"x\"}", "\"x\"", "null", "value-missing", "/now"));
+                bad("/test-clock", "{\"now\":\"x\"}", "\"x\"", "null", "value-missing", "/now"),
+                bad("/metrics/mrr-closes", "{\"month\":\"x\"}", "\"x\"", "null", "value-missing", "/month"),
+                bad("/metrics/mrr-closes", "{\"month\":\"x\"}", "x", "2026-3", "month-invalid", "/month"),
+                bad("/webhook-endpoints", WEBHOOK, "\"*\"", "", "value-missing", "/eventTypes"),
+                bad("/webhook-endpoints", WEBHOOK, "\"*\"", "null", "value-missing", "/eventTypes/0"),
+                bad("/webhook-endpoints", WEBHOOK, "https:", "mailto:", "webhook-url-refused", "/url"),
+                bad("/webhook-endpoints", WEBHOOK, "}", ",\"secret\":\"mine\"}", "unknown-property", "/secret"));
     }
 
     private static Arguments bad(String path, String body, String part, String replaced, String code, String pointer) {
@@ -82,7 +113,7 @@ class BadInputTest {
         "/accounts?limit=201, limit-invalid, ?limit",
         "/accounts?limit=many, parameter-invalid, ?limit",
         "/accounts?cursor=garbage, cursor-invalid, ?cursor",
-        "/accounts?name=x, unknown-parameter, ?name",
+        "/accounts?colour=x, unknown-parameter, ?colour",
         "/offers?productId=7, parameter-invalid, ?productId",
         "/subscriptions?accountId=x, parameter-invalid, ?accountId",
         "/subscriptions?planId=x, unknown-parameter, ?planId",
@@ -91,10 +122,17 @@ class BadInputTest {
         "/payments?invoiceId=x, parameter-invalid, ?invoiceId",
         "/metrics/mrr?asOf=yesterday, parameter-invalid, ?asOf",
         "/metrics/mrr?asOf=1066-10-14, date-range, ?asOf",
-        "/metrics/mrr?asOf=%2B999999999-12-31, date-range, ?asOf"
+        "/metrics/mrr?asOf=%2B999999999-12-31, date-range, ?asOf",
+        "/metrics/movements?from=1066-10-14, date-range, ?from",
+        "/metrics/movements?to=soon, parameter-invalid, ?to",
+        "/metrics/movements?kind=LOSS, parameter-invalid, ?kind",
+        "/metrics/movements?groupBy=colour, parameter-invalid, ?groupBy",
+        "/metrics/retention?month=2026-13, month-invalid, ?month",
+        "/metrics/retention, value-missing, ?month",
+        "/webhook-deliveries?status=LOST, parameter-invalid, ?status"
     })
     void queriesAreRefusedToo(String path, String code, String pointer) {
-        shop.as("ops")
+        shop.as("ops", "admin")
                 .urlEncodingEnabled(false)
                 .get(path)
                 .then()

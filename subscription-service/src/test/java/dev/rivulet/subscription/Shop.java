@@ -29,6 +29,10 @@ public final class Shop {
 
     public static final String PLANS = "catalog.plan.state.v1";
     public static final String PROPOSITIONS = "catalog.proposition.state.v1";
+    public static final String PLAN_EVENTS = "catalog.plan.events.v1";
+    public static final String PRICES = "catalog.price.state.v1";
+    public static final String PRICE_BOOKS = "catalog.price-book.state.v1";
+    public static final String PARTNERS = "catalog.partner.state.v1";
     public static final Map<String, Object> BENEFIT =
             Map.of("metric", "soft-skills-score", "unit", "points", "baseline", "52", "target", "70", "withinDays", 90);
 
@@ -159,7 +163,7 @@ public final class Shop {
     private static void ensureTopics() {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            for (var topic : List.of(PLANS, PROPOSITIONS)) {
+            for (var topic : List.of(PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS)) {
                 try {
                     admin.createTopics(List.of(
                                     new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
@@ -236,6 +240,14 @@ public final class Shop {
                 .statusCode(200)
                 .extract()
                 .path("items");
+    }
+
+    /** The lines of a subscription's invoices, in order. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> lines(UUID subscription) {
+        return invoices(subscription).stream()
+                .flatMap(invoice -> ((List<Map<String, Object>>) invoice.get("lines")).stream())
+                .toList();
     }
 
     public List<Object> invoices(UUID subscription, String property) {

@@ -7,17 +7,23 @@ import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.billing.InvoiceRun;
 import dev.rivulet.subscription.billing.Invoicing;
+import dev.rivulet.subscription.dunning.Dunning;
 import dev.rivulet.subscription.events.ClockMoved;
+import dev.rivulet.subscription.lifecycle.RolloutRun;
+import dev.rivulet.subscription.payment.Collecting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Moves a sandbox tenant's clock the way time passes: it stops wherever something falls due and lets the run bill it,
- * so that every invoice bears its own day. It may break off anywhere; the same request again goes on from there.
+ * Moves a sandbox tenant's clock the way time passes: it stops wherever something falls due and lets it be billed,
+ * collected and reminded of, so that everything bears its own day. It may break off anywhere; the same request again goes on from there.
  */
 @ApplicationScoped
 class ClockMoves {
@@ -29,15 +35,29 @@ class ClockMoves {
     private final Billing billing;
     private final Invoicing invoicing;
     private final InvoiceRun run;
+    private final Collecting collecting;
+    private final Dunning dunning;
+    private final RolloutRun rollouts;
     private final Outbox outbox;
     private final Tenants tenants;
 
     ClockMoves(
-            TenantClock clock, Billing billing, Invoicing invoicing, InvoiceRun run, Outbox outbox, Tenants tenants) {
+            TenantClock clock,
+            Billing billing,
+            Invoicing invoicing,
+            InvoiceRun run,
+            Collecting collecting,
+            Dunning dunning,
+            RolloutRun rollouts,
+            Outbox outbox,
+            Tenants tenants) {
         this.clock = clock;
         this.billing = billing;
         this.invoicing = invoicing;
         this.run = run;
+        this.collecting = collecting;
+        this.dunning = dunning;
+        this.rollouts = rollouts;
         this.outbox = outbox;
         this.tenants = tenants;
     }
@@ -52,17 +72,25 @@ class ClockMoves {
             billing.retryAll();
             return invoicing.lastNumber();
         });
+        // Before the next period is charged, so that it is at the price that was published for it.
+        rollouts.runAgain();
         Instant reached;
         do {
             reached = QuarkusTransaction.requiringNew().call(() -> step(target));
             run.runToTheEnd();
+            collecting.collectDue();
+            dunning.runDue();
         } while (reached.isBefore(target));
         return QuarkusTransaction.requiringNew()
                 .call(() -> new TestClockMoved(target, invoicing.lastNumber() - before, billing.countFailed()));
     }
 
     private Instant step(Instant target) {
-        var stop = billing.nextDue(clock.now(), target).orElse(target);
+        var now = clock.now();
+        var stop = Stream.of(billing.nextDue(now, target), dunning.nextDue(now, target))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(target);
         clock.moveTo(stop);
         if (stop.equals(target)) {
             outbox.publish(

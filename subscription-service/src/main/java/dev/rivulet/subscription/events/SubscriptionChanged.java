@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription as it stands now.
  *
- * @param price for each period, whatever the seats
+ * @param price what the terms that hold now cost for a whole period with these seats, without metered components
+ * @param phase SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED
+ * @param baseId the subscription that this one is an add-on of
  * @param benefit what the proposition promised at signing
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
@@ -30,6 +32,8 @@ public record SubscriptionChanged(
         @Nullable Benefit benefit,
         int seats,
         String status,
+        String phase,
+        @Nullable UUID baseId,
         LocalDate startDate,
         @Nullable LocalDate endDate) {
 

@@ -11,12 +11,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.rivulet.kit.outbox.EventType;
 import dev.rivulet.kit.testing.Topic;
+import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,28 @@ class PublishedEventsTest {
                 SubscriptionChanged.TYPE,
                 InvoiceFinalized.TYPE,
                 InvoicePaid.TYPE,
+                InvoiceVoided.TYPE,
+                InvoiceWrittenOff.TYPE,
+                CreditNoteIssued.TYPE,
                 MrrMoved.TYPE,
-                ClockMoved.TYPE);
+                ClockMoved.TYPE,
+                WebhookEndpointDisabled.TYPE,
+                DealChanged.TYPE,
+                DealOpened.TYPE,
+                DealStageChanged.TYPE,
+                DealContractingStarted.TYPE,
+                DealWon.TYPE,
+                DealLost.TYPE,
+                DealRegistrationChanged.TYPE,
+                CommissionStatementFinalized.TYPE,
+                InvoiceReopened.TYPE,
+                PaymentSucceeded.TYPE,
+                PaymentFailed.TYPE,
+                PaymentRefunded.TYPE,
+                PaymentDisputed.TYPE,
+                DunningStepTaken.TYPE,
+                AccountSuspended.TYPE,
+                AccountResumed.TYPE);
     }
 
     @ParameterizedTest
@@ -105,6 +127,73 @@ class PublishedEventsTest {
                 .extracting(ConsumerRecord::key)
                 .containsOnly(UUID.nameUUIDFromBytes(shop.tenant.getBytes(StandardCharsets.UTF_8))
                         .toString());
+    }
+
+    @Test
+    void shouldPublishTheStoryOfADeal() {
+        var shop = Shop.at("2026-03-02T10:00:00Z");
+        var desk = new SalesDesk(shop);
+        var proposition = shop.proposition();
+        var plan = shop.plan("49.00");
+        var partner = desk.partner("GOLD");
+        var body = desk.deal(proposition, plan, plan);
+        body.put("prospect", Map.of("name", "N", "zone", "Europe/Berlin", "contact", "Anna", "email", "a@n.example"));
+        body.put("registrationId", desk.approved(partner, "N"));
+        var won = desk.won(body, "2026-03-31");
+        var deal = Shop.id(won);
+        List<String> subscriptions = won.extract().path("subscriptionIds");
+        desk.step(desk.open(desk.deal()), "losses").statusCode(200);
+        var statement = Shop.id(shop.as("billing")
+                .body(Map.of("partnerId", partner, "month", "2026-02", "currency", "EUR"))
+                .post("/commission-statements")
+                .then()
+                .statusCode(201));
+        shop.as("billing")
+                .header("If-Match", "\"0\"")
+                .post("/commission-statements/" + statement + "/finalizations")
+                .then()
+                .statusCode(200);
+
+        // Deals have no order among each other.
+        var opened = published(shop, DealOpened.TYPE, 2).stream()
+                .filter(record -> record.key().equals(deal.toString()))
+                .toList();
+        assertThat(opened).hasSize(1);
+        assertThat(json(opened.getFirst()).path("partnerId").asText()).isEqualTo(partner.toString());
+        assertThat(published(shop, DealStageChanged.TYPE, 5))
+                .extracting(record -> json(record).path("before").asText() + " "
+                        + json(record).path("stage").asText())
+                .containsExactlyInAnyOrder(
+                        "QUALIFIED PROPOSED",
+                        "PROPOSED NEGOTIATION",
+                        "NEGOTIATION CONTRACTING",
+                        "CONTRACTING WON",
+                        "QUALIFIED LOST");
+        var contracting = json(published(shop, DealContractingStarted.TYPE, 1).getFirst());
+        assertThat(contracting.path("seats").asInt()).isEqualTo(50);
+        assertThat(contracting.path("benefit")).isEqualTo(JSON.valueToTree(Shop.BENEFIT));
+        assertThat(contracting.has("accountId")).isFalse();
+        var win = json(published(shop, DealWon.TYPE, 1).getFirst());
+        assertThat(win.path("subscriptionId").asText()).isEqualTo(subscriptions.getFirst());
+        assertThat(win.path("subscriptionIds")).hasSize(2);
+        assertThat(json(published(shop, DealLost.TYPE, 1).getFirst())
+                        .path("reason")
+                        .asText())
+                .isEqualTo("PRICE");
+        var states = published(shop, DealChanged.TYPE, 8);
+        assertThat(states)
+                .extracting(ConsumerRecord::value)
+                .noneMatch(text -> text.contains("a@n.example") || text.contains("Anna"));
+        assertThat(states.stream().filter(record -> record.key().equals(deal.toString())))
+                .extracting(record -> json(record).path("stage").asText())
+                .endsWith("WON");
+        assertThat(published(shop, DealRegistrationChanged.TYPE, 3))
+                .extracting(record -> json(record).path("status").asText())
+                .containsExactly("SUBMITTED", "APPROVED", "CONVERTED");
+        assertThat(json(published(shop, CommissionStatementFinalized.TYPE, 1).getFirst())
+                        .path("month")
+                        .asText())
+                .isEqualTo("2026-02-01");
     }
 
     private static List<ConsumerRecord<String, String>> published(Shop shop, EventType type, int count) {

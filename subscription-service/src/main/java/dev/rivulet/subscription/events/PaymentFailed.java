@@ -1,0 +1,13 @@
+package dev.rivulet.subscription.events;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.outbox.EventType;
+import java.util.List;
+import java.util.UUID;
+
+/** An attempt to collect money came to nothing. */
+public record PaymentFailed(UUID id, UUID accountId, Money amount, String method, String code, List<UUID> invoiceIds) {
+
+    public static final EventType TYPE =
+            new EventType("subscription.payment.events.v1", "dev.rivulet.subscription.payment.failed.v1");
+}

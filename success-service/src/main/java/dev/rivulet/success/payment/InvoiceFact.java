@@ -2,18 +2,43 @@ package dev.rivulet.success.payment;
 
 import dev.rivulet.kit.money.Money;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of an invoice finalized and of an invoice paid; only the latter has a day of payment. */
+/**
+ * What this service reads of the facts about an invoice.
+ *
+ * @param dueDate absent where the fact is that nothing is to be paid any more
+ * @param paidOn of an invoice that was paid only
+ */
 record InvoiceFact(
         UUID id,
         UUID accountId,
         Money total,
-        LocalDate dueDate,
+        @Nullable LocalDate dueDate,
         @Nullable LocalDate paidOn) {
 
-    static final Set<String> TYPES =
-            Set.of("dev.rivulet.subscription.invoice.finalized.v1", "dev.rivulet.subscription.invoice.paid.v1");
+    /** What happened to it. */
+    enum Kind {
+        FINALIZED,
+        PAID,
+        REOPENED,
+        VOIDED,
+        WRITTEN_OFF;
+
+        /** The kind of an event type; empty for what is no concern of this service. */
+        static Optional<Kind> of(String type) {
+            return Arrays.stream(values())
+                    .filter(kind -> type.equals(kind.type()))
+                    .findFirst();
+        }
+
+        private String type() {
+            return "dev.rivulet.subscription.invoice."
+                    + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";
+        }
+    }
 }

@@ -33,8 +33,9 @@ class InvoiceFacts implements EventHandler {
 
     @Override
     public void on(Event event) {
-        if (InvoiceFact.TYPES.contains(event.type()) && !event.isTombstone()) {
-            receivables.apply(event.as(InvoiceFact.class));
+        if (!event.isTombstone()) {
+            InvoiceFact.Kind.of(event.type())
+                    .ifPresent(kind -> receivables.apply(kind, event.version(), event.as(InvoiceFact.class)));
         }
     }
 }

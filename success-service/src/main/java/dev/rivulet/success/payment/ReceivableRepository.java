@@ -17,7 +17,7 @@ class ReceivableRepository implements PanacheRepositoryBase<Receivable, UUID> {
     List<Oldest> oldestUnpaid(Collection<UUID> accounts) {
         return getEntityManager()
                 .createQuery(
-                        "select r.accountId, min(case when r.paidOn is null then r.dueOn end) from Receivable r"
+                        "select r.accountId, min(case when r.paidOn is null and r.closed = false then r.dueOn end) from Receivable r"
                                 + " where r.accountId in :accounts group by r.accountId",
                         Oldest.class)
                 .setParameter("accounts", accounts)

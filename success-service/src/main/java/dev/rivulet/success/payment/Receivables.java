@@ -25,19 +25,22 @@ public class Receivables {
         this.changes = changes;
     }
 
-    /** Facts may come in any order: a payment once heard of is never forgotten. */
+    /** What is heard again, or late, changes nothing; an invoice that was never heard of cannot be over. */
     @Transactional
-    void apply(InvoiceFact fact) {
+    void apply(InvoiceFact.Kind kind, long version, InvoiceFact fact) {
         customers.ensure(fact.accountId());
         var known = receivables.findById(fact.id());
+        if (known == null && fact.dueDate() == null) {
+            return;
+        }
         var receivable = known == null ? new Receivable() : known;
         receivable.id = fact.id();
         receivable.accountId = fact.accountId();
         receivable.total = fact.total();
-        receivable.dueOn = fact.dueDate();
-        if (fact.paidOn() != null) {
-            receivable.paidOn = fact.paidOn();
+        if (fact.dueDate() != null) {
+            receivable.dueOn = fact.dueDate();
         }
+        receivable.hear(kind, version, fact.paidOn());
         receivables.persist(receivable);
         changes.fire(new CustomerChanged(fact.accountId()));
     }

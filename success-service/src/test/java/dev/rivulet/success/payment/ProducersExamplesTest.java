@@ -6,6 +6,7 @@ import dev.rivulet.kit.outbox.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the subscription service says it publishes is what this feature can read. */
@@ -20,6 +21,30 @@ class ProducersExamplesTest {
     @Test
     void shouldReadAnInvoicePaid() throws IOException {
         assertThat(Event.read(example("invoice.paid"), InvoiceFact.class)).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void shouldReadAnInvoiceReopened() throws IOException {
+        assertThat(Event.read(example("invoice.reopened"), InvoiceFact.class))
+                .hasNoNullFieldsOrPropertiesExcept("paidOn");
+    }
+
+    @Test
+    void shouldReadAnInvoiceThatIsOverUnpaid() throws IOException {
+        for (var type : List.of("invoice.voided", "invoice.written-off")) {
+            assertThat(Event.read(example(type), InvoiceFact.class))
+                    .hasNoNullFieldsOrPropertiesExcept("paidOn", "dueDate");
+        }
+    }
+
+    @Test
+    void shouldKnowEveryFactThatTellsHowAnInvoiceStands() {
+        for (var fact : List.of("finalized", "paid", "reopened", "voided", "written-off")) {
+            assertThat(InvoiceFact.Kind.of("dev.rivulet.subscription.invoice." + fact + ".v1"))
+                    .isPresent();
+        }
+        assertThat(InvoiceFact.Kind.of("dev.rivulet.subscription.invoice.admired.v1"))
+                .isEmpty();
     }
 
     private static String example(String type) throws IOException {

@@ -1,17 +1,13 @@
--- The billed periods of a subscription follow each other without gap or overlap, as many as its cursor says.
+-- What a subscription was charged for by the same terms never overlaps.
 -- none on subscription
-SELECT tenant_id, subscription_id, previous_end, period_start
+SELECT tenant_id, subscription_id, component, previous_end, period_start
 FROM (
-  SELECT *, lag(period_end) OVER (PARTITION BY tenant_id, subscription_id ORDER BY period_start) AS previous_end
-  FROM invoice
+  SELECT *, lag(period_end) OVER (
+    PARTITION BY tenant_id, subscription_id, component, reason, cause ORDER BY period_start) AS previous_end
+  FROM charge
+  WHERE status <> 'VOID' AND reason = 'RECURRING' AND subscription_id IS NOT NULL
 ) periods
-WHERE previous_end IS NOT NULL AND previous_end <> period_start
--- none on subscription
-SELECT c.tenant_id, c.subscription_id, c.next_period, c.next_bill_on, count(i.id), max(i.period_end)
-FROM billing_cursor c
-LEFT JOIN invoice i ON (i.tenant_id, i.subscription_id) = (c.tenant_id, c.subscription_id)
-GROUP BY c.tenant_id, c.subscription_id
-HAVING count(i.id) <> c.next_period OR max(i.period_end) <> c.next_bill_on
+WHERE previous_end > period_start
 -- none on subscription
 SELECT s.tenant_id, s.id, 'has no billing cursor'
 FROM subscription s

@@ -5,5 +5,10 @@ GROUP BY tenant_id, account_id HAVING sum(amount_minor) <> 0
 -- same on subscription
 SELECT tenant_id, account_id, minor FROM mrr_balance WHERE minor <> 0
 -- same on subscription
-SELECT tenant_id, account_id, sum(price_minor) FROM subscription WHERE status = 'ACTIVE'
-GROUP BY tenant_id, account_id HAVING sum(price_minor) <> 0
+SELECT tenant_id, account_id, minor FROM (
+  SELECT tenant_id, account_id, sum(round(price_minor * CASE period
+    WHEN 'DAY' THEN 365 WHEN 'WEEK' THEN 52 WHEN 'MONTH' THEN 12 WHEN 'QUARTER' THEN 4 WHEN 'HALF_YEAR' THEN 2
+    WHEN 'YEAR' THEN 1 END / 12.0))::bigint AS minor
+  FROM subscription WHERE phase = 'RUNNING'
+  GROUP BY tenant_id, account_id
+) monthly WHERE minor <> 0

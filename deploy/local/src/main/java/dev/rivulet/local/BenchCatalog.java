@@ -20,6 +20,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class BenchCatalog {
 
     private static final int PRICES_OF_A_PLAN = 10;
+    private static final int REQUESTS = 10_000;
+    private static final List<String> BUYERS = List.of(
+            "\"country\":\"DE\"",
+            "\"channel\":\"PARTNER\"",
+            "\"channel\":\"PARTNER\",\"partnerTier\":\"gold\",\"country\":\"DE\"",
+            "\"country\":\"FR\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -43,26 +49,26 @@ final class BenchCatalog {
         return catalog;
     }
 
-    /** A question about one of the plans, by one of several buyers. */
-    byte[] quote() {
-        var random = ThreadLocalRandom.current();
-        var buyer = switch (random.nextInt(4)) {
-            case 0 -> "\"country\":\"DE\"";
-            case 1 -> "\"channel\":\"PARTNER\"";
-            case 2 -> "\"channel\":\"PARTNER\",\"partnerTier\":\"gold\",\"country\":\"DE\"";
-            default -> "\"country\":\"FR\"";
-        };
+    /** A question about each plan by each of several buyers. */
+    List<byte[]> quotes() {
+        return plans.stream()
+                .limit(REQUESTS)
+                .flatMap(plan -> BUYERS.stream().map(buyer -> quote(plan, buyer)))
+                .toList();
+    }
+
+    private byte[] quote(String plan, String buyer) {
+        var quantity = 1 + ThreadLocalRandom.current().nextInt(50);
         return request("POST /price-quotes", """
-                {"planId":"%s","quantity":%d,"usage":{"api-calls":12000},"currency":"EUR","date":"2026-06-15",%s}""".formatted(plan(), 1 + random.nextInt(50), buyer));
+                {"planId":"%s","quantity":%d,"usage":{"api-calls":12000},"currency":"EUR","date":"2026-06-15",%s}""".formatted(plan, quantity, buyer));
     }
 
-    /** A read of one of the plans. */
-    byte[] read() {
-        return request("GET /plans/" + plan(), "");
-    }
-
-    private String plan() {
-        return plans.get(ThreadLocalRandom.current().nextInt(plans.size()));
+    /** A read of each plan. */
+    List<byte[]> reads() {
+        return plans.stream()
+                .limit(REQUESTS)
+                .map(plan -> request("GET /plans/" + plan, ""))
+                .toList();
     }
 
     private byte[] request(String line, String body) {

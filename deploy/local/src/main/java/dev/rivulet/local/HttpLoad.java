@@ -1,26 +1,25 @@
 package dev.rivulet.local;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Requests one after the other on each of several kept connections, over plain sockets: on a small machine the load
- * generator must not be what is measured. Every answer must be a 200.
+ * Requests one after the other on each of several kept connections. On a small machine the load generator must not be
+ * what is measured: like pgbench it has two threads for all connections, and its requests are made beforehand. Every
+ * answer must be a 200.
  */
 final class HttpLoad {
+
+    private static final int THREADS = 2;
 
     /** What was measured; times in milliseconds. */
     record Result(double perSecond, double p50, double p99) {}
@@ -33,13 +32,14 @@ final class HttpLoad {
         this.connections = connections;
     }
 
-    Result run(Duration duration, Supplier<byte[]> request) throws InterruptedException {
+    /** Requests taken from these at random. */
+    Result run(Duration duration, List<byte[]> requests) throws InterruptedException {
         var begun = System.nanoTime();
         var end = begun + duration.toNanos();
-        try (var threads = Executors.newFixedThreadPool(connections)) {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var running = new ArrayList<Future<long[]>>();
-            Callable<long[]> one = () -> requests(end, request);
-            for (var i = 0; i < connections; i++) {
+            Callable<long[]> one = () -> requests(end, requests);
+            for (var i = 0; i < THREADS; i++) {
                 running.add(threads.submit(one));
             }
             var all = new ArrayList<long[]>();
@@ -60,56 +60,36 @@ final class HttpLoad {
                 : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1e6;
     }
 
-    private long[] requests(long end, Supplier<byte[]> request) throws IOException {
-        var nanos = new long[1_024];
+    private long[] requests(long end, List<byte[]> requests) throws IOException {
+        var random = ThreadLocalRandom.current();
+        var nanos = new long[65_536];
         var count = 0;
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream(), 65_536);
-            var out = socket.getOutputStream();
-            while (System.nanoTime() < end) {
-                var bytes = request.get();
-                var sent = System.nanoTime();
-                out.write(bytes);
-                out.flush();
-                read(in);
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, count * 2);
+        try (var selector = Selector.open()) {
+            for (var i = 0; i < connections / THREADS; i++) {
+                new HttpConnection(port, selector).send(requests.get(random.nextInt(requests.size())));
+            }
+            while (!selector.keys().isEmpty()) {
+                selector.select();
+                for (var key : selector.selectedKeys()) {
+                    var connection = (HttpConnection) key.attachment();
+                    var took = connection.receive();
+                    if (took < 0) {
+                        continue;
+                    }
+                    if (count == nanos.length) {
+                        nanos = Arrays.copyOf(nanos, count * 2);
+                    }
+                    nanos[count++] = took;
+                    if (System.nanoTime() < end) {
+                        connection.send(requests.get(random.nextInt(requests.size())));
+                    } else {
+                        connection.close();
+                    }
                 }
-                nanos[count++] = System.nanoTime() - sent;
+                selector.selectedKeys().clear();
+                selector.selectNow();
             }
         }
         return Arrays.copyOf(nanos, count);
-    }
-
-    private static void read(InputStream in) throws IOException {
-        var status = line(in);
-        var length = -1;
-        for (var header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        header.substring("content-length:".length()).strip());
-            }
-        }
-        if (length < 0) {
-            throw new IOException("no Content-Length after " + status);
-        }
-        var body = in.readNBytes(length);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder(64);
-        for (var c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the service closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }

@@ -79,16 +79,6 @@ public class MrrLedger {
         moveTo(accountId, subscriptionId, monthly, on, cause, movements.lastFacts(subscriptionId));
     }
 
-    /** A subscription's first charged period begins. */
-    public void started(UUID accountId, UUID subscriptionId, Money monthly, LocalDate on) {
-        moveTo(accountId, subscriptionId, monthly, on, "STARTED");
-    }
-
-    /** A subscription that was charged has come to its end. */
-    public void ended(UUID accountId, UUID subscriptionId, Money monthly, LocalDate on) {
-        moveTo(accountId, subscriptionId, Money.zero(monthly.currency()), on, "ENDED");
-    }
-
     private static MrrMovement movement(Part part, Money monthly, MrrFacts facts, Instant now) {
         var movement = new MrrMovement();
         movement.amount = new Money(part.change(), monthly.currency());

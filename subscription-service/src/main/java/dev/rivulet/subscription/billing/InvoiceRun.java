@@ -1,13 +1,18 @@
 package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.tenancy.Tenants;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -15,7 +20,8 @@ import org.jboss.logging.Logger;
  * Bills every payer of the current tenant that is due, some hundreds in one transaction. Any number of runs may go on at
  * once and any may die: a payer is claimed by its row, everything about it is written in the same transaction, and what
  * was missed is simply still due. Where a batch fails its payers are tried one by one, so that one that cannot be billed
- * is put off and holds up no other.
+ * is put off and holds up no other. A long run goes on in several lanes: while one waits for the database, another
+ * reckons.
  */
 @ApplicationScoped
 public class InvoiceRun {
@@ -37,7 +43,10 @@ public class InvoiceRun {
     private final RunLog log;
     private final Incidents incidents;
     private final TenantClock clock;
+    private final Tenants tenants;
+    private final ExecutorService threads;
     private final int batch;
+    private final int lanes;
     private final Counter issued;
     private final Counter failures;
 
@@ -47,14 +56,20 @@ public class InvoiceRun {
             RunLog log,
             Incidents incidents,
             TenantClock clock,
+            Tenants tenants,
+            @VirtualThreads ExecutorService threads,
             @ConfigProperty(name = "rivulet.billing.batch", defaultValue = "500") int batch,
+            @ConfigProperty(name = "rivulet.billing.lanes", defaultValue = "2") int lanes,
             MeterRegistry meters) {
         this.billing = billing;
         this.locks = locks;
         this.log = log;
         this.incidents = incidents;
         this.clock = clock;
+        this.tenants = tenants;
+        this.threads = threads;
         this.batch = batch;
+        this.lanes = lanes;
         this.issued = Counter.builder("rivulet.billing.invoices")
                 .description("Invoices issued by the run")
                 .register(meters);
@@ -79,7 +94,7 @@ public class InvoiceRun {
             return Result.NOTHING;
         }
         var id = log.start(due);
-        var total = Result.NOTHING;
+        var total = due > batch ? inLanes(id) : Result.NOTHING;
         while (true) {
             var step = step(id, batch);
             total = total.plus(step);
@@ -88,6 +103,23 @@ public class InvoiceRun {
                 return total;
             }
         }
+    }
+
+    private Result inLanes(UUID run) {
+        var tenant = tenants.current();
+        var begun = Stream.generate(() -> CompletableFuture.supplyAsync(() -> tenants.as(tenant, () -> lane(run)), threads))
+                .limit(lanes)
+                .toList();
+        return begun.stream().map(CompletableFuture::join).reduce(Result.NOTHING, Result::plus);
+    }
+
+    /** Until there is nothing left that no other lane holds. */
+    private Result lane(UUID run) {
+        var total = Result.NOTHING;
+        for (var step = step(run, batch); step.payers() > 0; step = step(run, batch)) {
+            total = total.plus(step);
+        }
+        return total;
     }
 
     private Result step(UUID run, int most) {

@@ -59,7 +59,7 @@ final class BenchCatalog {
 
     private byte[] quote(String plan, String buyer) {
         var quantity = 1 + ThreadLocalRandom.current().nextInt(50);
-        return request("POST /price-quotes", """
+        return HttpLoad.request("POST /price-quotes", token, """
                 {"planId":"%s","quantity":%d,"usage":{"api-calls":12000},"currency":"EUR","date":"2026-06-15",%s}""".formatted(plan, quantity, buyer));
     }
 
@@ -67,14 +67,8 @@ final class BenchCatalog {
     List<byte[]> reads() {
         return plans.stream()
                 .limit(REQUESTS)
-                .map(plan -> request("GET /plans/" + plan, ""))
+                .map(plan -> HttpLoad.request("GET /plans/" + plan, token, ""))
                 .toList();
-    }
-
-    private byte[] request(String line, String body) {
-        return (line + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     private String template() throws IOException, InterruptedException {

@@ -1,9 +1,12 @@
 package dev.rivulet.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ final class BenchSubscriptions {
     private static final String PLAN = "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01";
     private static final String PRODUCT = "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900";
     private static final String PROPOSITION = "0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02";
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PGSimpleDataSource database;
@@ -76,10 +81,28 @@ final class BenchSubscriptions {
     }
 
     /** Makes all of them due. */
-    void wake() throws SQLException {
+    private void wake() throws SQLException {
         execute("UPDATE payer_cursor p SET due_at = date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'"
                 + " FROM billing_cursor b WHERE (b.tenant_id, b.payer_id) = (p.tenant_id, p.payer_id)"
                 + " AND b.next_due_on <= current_date AND p.tenant_id = '" + tenant + "'");
+    }
+
+    /** Makes all of them due and waits for the timer's run over them; as {@code /billing-runs} tells it. */
+    JsonNode billAll() throws IOException, InterruptedException, SQLException {
+        wake();
+        var begun = Instant.now();
+        while (true) {
+            var latest = JSON.readTree(service.get(token, "/billing-runs?limit=1"))
+                    .path("items")
+                    .path(0);
+            if (latest.has("finishedAt")) {
+                return latest;
+            }
+            if (Instant.now().isAfter(begun.plus(PATIENCE))) {
+                throw new LocalStackException("The run took too long: " + latest);
+            }
+            Thread.sleep(LOOK);
+        }
     }
 
     /** What can be signed. */

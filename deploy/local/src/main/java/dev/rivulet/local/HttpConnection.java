@@ -14,7 +14,7 @@ import java.util.Arrays;
 /** A kept connection with one request under way at a time. Reads no more of an answer than where it ends. */
 final class HttpConnection implements AutoCloseable {
 
-    private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OK = "HTTP/1.1 20".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
     private final SocketChannel channel;

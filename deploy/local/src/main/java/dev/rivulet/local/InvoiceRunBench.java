@@ -1,7 +1,6 @@
 package dev.rivulet.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ final class InvoiceRunBench {
 
     private static final List<Integer> USUAL_SIZES = List.of(10_000, 100_000);
     private static final int WARM_UP = 30_000;
-    private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final Endpoints endpoints;
@@ -86,21 +82,9 @@ final class InvoiceRunBench {
             throws IOException, InterruptedException, SQLException {
         var subscriptions = new BenchSubscriptions(database, service, tenant);
         subscriptions.seed(size);
-        subscriptions.wake();
-        var begun = Instant.now();
-        while (true) {
-            var latest = JSON.readTree(service.get(subscriptions.token(), "/billing-runs?limit=1"))
-                    .path("items")
-                    .path(0);
-            if (latest.has("finishedAt")) {
-                check(subscriptions, latest, size);
-                return latest;
-            }
-            if (Instant.now().isAfter(begun.plus(PATIENCE))) {
-                throw new LocalStackException("The run took too long: " + latest);
-            }
-            Thread.sleep(LOOK);
-        }
+        var run = subscriptions.billAll();
+        check(subscriptions, run, size);
+        return run;
     }
 
     private static void check(BenchSubscriptions subscriptions, JsonNode run, int size) throws SQLException {

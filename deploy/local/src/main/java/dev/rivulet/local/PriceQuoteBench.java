@@ -19,7 +19,6 @@ final class PriceQuoteBench {
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 3;
     private static final Duration ROUND = Duration.ofSeconds(6);
-    private static final int WARM_UP_ROUNDS = 12;
     private static final List<Integer> USUAL_SIZES = List.of(1_000, 10_000, 100_000);
 
     private PriceQuoteBench() {}
@@ -56,8 +55,8 @@ final class PriceQuoteBench {
             var catalog = BenchCatalog.of(size, port, endpoints, tenant, token);
             var quotes = catalog.quotes();
             var reads = catalog.reads();
-            warmUp(load, quotes);
-            warmUp(load, reads);
+            load.warmUp(ROUND, quotes);
+            load.warmUp(ROUND, reads);
             var rounds = new ArrayList<Round>();
             for (var i = 0; i < ROUNDS; i++) {
                 rounds.add(new Round(
@@ -66,18 +65,6 @@ final class PriceQuoteBench {
                         load.run(ROUND, reads)));
             }
             print(size, rounds);
-        }
-    }
-
-    /** Until it gets no faster: the local stack compiles late, in favour of its start. */
-    private static void warmUp(HttpLoad load, List<byte[]> requests) throws InterruptedException {
-        var before = 0.0;
-        for (var i = 0; i < WARM_UP_ROUNDS; i++) {
-            var now = load.run(ROUND, requests).perSecond();
-            if (now < 1.05 * before) {
-                return;
-            }
-            before = now;
         }
     }
 

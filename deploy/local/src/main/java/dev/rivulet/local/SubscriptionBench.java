@@ -1,0 +1,113 @@
+package dev.rivulet.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * {@code ./deploy/bench/subscriptions}: reads of a subscription and of an account's invoices, and new subscriptions with
+ * their first invoice, at 16 connections, against {@code pgbench -S}.
+ */
+final class SubscriptionBench {
+
+    private static final int USUAL_ACCOUNTS = 20_000;
+    private static final int CONNECTIONS = 16;
+    private static final int ROUNDS = 3;
+    private static final Duration ROUND = Duration.ofSeconds(5);
+
+    private final PgBench yardstick;
+    private final HttpLoad load;
+    private final long pid;
+
+    private SubscriptionBench(PgBench yardstick, BenchService service) {
+        this.yardstick = yardstick;
+        this.load = new HttpLoad(service.port(), CONNECTIONS);
+        this.pid = service.pid();
+    }
+
+    private record Round(double yardstick, HttpLoad.Result result) {
+
+        double ratio() {
+            return result.perSecond() / yardstick;
+        }
+    }
+
+    public static void main(String[] given) throws IOException, InterruptedException, SQLException {
+        try {
+            var words = Arguments.parse(given, Set.of(), Set.of()).words();
+            var accounts = words.isEmpty() ? USUAL_ACCOUNTS : Integer.parseInt(words.getFirst());
+            var parent = ProjectRoot.find().resolve("deploy/local/target");
+            TemporaryFolders.removeStale(parent);
+            var folder = TemporaryFolders.create(parent);
+            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true));
+                    var service = BenchService.start(folder, infra.endpoints(), Map.of("rivulet.billing.every", "1s"))) {
+                var database = new PGSimpleDataSource();
+                database.setUrl(infra.endpoints().superuserJdbcUrl("subscription"));
+                var subscriptions = new BenchSubscriptions(database, service, "bench-subscriptions");
+                subscriptions.seed(accounts);
+                subscriptions.billAll();
+                new SubscriptionBench(PgBench.ready(infra.endpoints()), service).measure(subscriptions);
+            }
+        } catch (UsageException | LocalStackException | NumberFormatException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void measure(BenchSubscriptions subscriptions) throws IOException, InterruptedException, SQLException {
+        var tenant = " WHERE tenant_id = '" + subscriptions.tenant() + "'";
+        var token = subscriptions.token();
+        var accounts = subscriptions.texts("SELECT id FROM account" + tenant);
+        var known = subscriptions.texts("SELECT id FROM subscription" + tenant);
+        System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
+        measure("subscription", known.stream()
+                .map(id -> HttpLoad.request("GET /subscriptions/" + id, token, ""))
+                .toList());
+        measure("invoices of an account", accounts.stream()
+                .map(id -> HttpLoad.request("GET /invoices?accountId=" + id, token, ""))
+                .toList());
+        var today = LocalDate.now(ZoneOffset.UTC);
+        measure("new subscription", accounts.stream()
+                .map(id -> HttpLoad.request("POST /subscriptions", token, BenchSubscriptions.request(id, today)))
+                .toList());
+    }
+
+    /** The round in the middle, so that one disturbance of the machine does not tell. */
+    private void measure(String what, List<byte[]> requests) throws IOException, InterruptedException {
+        load.warmUp(ROUND, requests);
+        var rounds = new ArrayList<Round>();
+        for (var i = 0; i < ROUNDS; i++) {
+            rounds.add(new Round(yardstick.transactionsPerSecond(CONNECTIONS, ROUND), load.run(ROUND, requests)));
+        }
+        rounds.sort(Comparator.comparingDouble(Round::ratio));
+        var middle = rounds.get(ROUNDS / 2);
+        System.out.printf(
+                "%-22s %13.0f %9.0f  %5.3f  %6.2f  %6.2f %12d%n",
+                what,
+                middle.yardstick(),
+                middle.result().perSecond(),
+                middle.ratio(),
+                middle.result().p50(),
+                middle.result().p99(),
+                resident());
+    }
+
+    /** Of the service's process, in megabytes. */
+    private long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
+    }
+}

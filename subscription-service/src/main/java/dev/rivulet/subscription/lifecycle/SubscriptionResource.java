@@ -41,11 +41,17 @@ public class SubscriptionResource {
     private final Subscribing subscribing;
     private final Previewing previewing;
     private final SubscriptionRepository subscriptions;
+    private final SubscriptionReading reading;
 
-    SubscriptionResource(Subscribing subscribing, Previewing previewing, SubscriptionRepository subscriptions) {
+    SubscriptionResource(
+            Subscribing subscribing,
+            Previewing previewing,
+            SubscriptionRepository subscriptions,
+            SubscriptionReading reading) {
         this.subscribing = subscribing;
         this.previewing = previewing;
         this.subscriptions = subscriptions;
+        this.reading = reading;
     }
 
     @POST
@@ -110,7 +116,6 @@ public class SubscriptionResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
     @Operation(
             operationId = "getSubscription",
             summary = "Read a subscription",
@@ -124,7 +129,7 @@ public class SubscriptionResource {
             @PathParam("id")
                     @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
                     UUID id) {
-        return answer(SubscriptionView.of(subscriptions.get(id)));
+        return answer(reading.get(id));
     }
 
     private static RestResponse<SubscriptionView> answer(SubscriptionView subscription) {

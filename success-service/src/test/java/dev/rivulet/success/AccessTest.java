@@ -27,7 +27,17 @@ class AccessTest {
         "GET, /customers",
         "GET, /customers/ID",
         "GET, /customers/ID/consumption",
+        "GET, /customers/ID/consumption/csv",
+        "GET, /customers/ID/engagement",
         "GET, /customers/ID/licences",
+        "GET, /customers/ID/licence-assignments",
+        "PUT, /customers/ID/licence-assignments",
+        "PUT, /customers/ID/licence-assignments/user",
+        "DELETE, /customers/ID/licence-assignments/user",
+        "GET, /customers/ID/usage-corrections",
+        "GET, /usage-conflicts",
+        "GET, /metrics/licences",
+        "GET, /metrics/usage-retention",
         "GET, /customers/ID/score",
         "POST, /usage-events",
         "POST, /survey-answers",
@@ -60,7 +70,11 @@ class AccessTest {
     @CsvSource({
         "/customers/ID",
         "/customers/ID/consumption",
+        "/customers/ID/consumption/csv",
+        "/customers/ID/engagement",
         "/customers/ID/licences",
+        "/customers/ID/licence-assignments",
+        "/customers/ID/usage-corrections",
         "/customers/ID/score",
         "/survey-answers/ID",
         "/tasks/ID",
@@ -88,14 +102,25 @@ class AccessTest {
         for (var path : Arrays.asList(
                 base,
                 base + "/consumption",
+                base + "/consumption/csv",
+                base + "/engagement",
                 base + "/licences",
+                base + "/licence-assignments",
+                base + "/usage-corrections",
                 base + "/score",
                 "/tasks/" + task,
                 "/promises/" + promise)) {
             success.get(path).then().statusCode(200);
             stranger.get(path).then().statusCode(404);
         }
-        for (var path : List.of("/customers", "/tasks", "/promises")) {
+        stranger.http().put(base + "/licence-assignments/user").then().statusCode(404);
+        stranger.http()
+                .contentType("application/json")
+                .body("{\"userIds\":[]}")
+                .put(base + "/licence-assignments")
+                .then()
+                .statusCode(404);
+        for (var path : List.of("/customers", "/tasks", "/promises", "/usage-conflicts", "/metrics/licences")) {
             stranger.get(path).then().statusCode(200).body("items", hasSize(0));
         }
         stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"x\"}")

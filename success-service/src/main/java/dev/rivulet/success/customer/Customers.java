@@ -1,6 +1,7 @@
 package dev.rivulet.success.customer;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,32 @@ public class Customers {
             }
         }
         return seats;
+    }
+
+    /** What the running subscriptions of each account that has any cost a month on its day, by currency. */
+    @Transactional
+    public Map<UUID, List<Money>> recurring(Map<UUID, LocalDate> days) {
+        var prices = new HashMap<UUID, TreeMap<String, Money>>();
+        for (var subscription : subscriptions.ofAccounts(days.keySet())) {
+            var day = days.get(subscription.accountId);
+            if (day != null && subscription.runsOn(day)) {
+                prices.computeIfAbsent(subscription.accountId, none -> new TreeMap<>())
+                        .merge(subscription.price.currency().getCurrencyCode(), subscription.price, Money::plus);
+            }
+        }
+        var recurring = new HashMap<UUID, List<Money>>();
+        prices.forEach((account, byCurrency) -> recurring.put(account, List.copyOf(byCurrency.values())));
+        return recurring;
+    }
+
+    /** The names of those that have one. */
+    @Transactional
+    public Map<UUID, String> names(Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        customers
+                .list("id in ?1 and name is not null", accounts)
+                .forEach(customer -> names.put(customer.id, customer.name));
+        return names;
     }
 
     private Customer existing(UUID id) {

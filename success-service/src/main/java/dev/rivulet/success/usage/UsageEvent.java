@@ -5,8 +5,10 @@ import dev.rivulet.kit.problem.Rejected;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,6 +37,12 @@ public record UsageEvent(
         String metric,
 
         @Schema(
+                examples = "soft-skills",
+                maxLength = 100,
+                description = "What of the product was used; the metric if left out")
+        String feature,
+
+        @Schema(
                 examples = "1",
                 type = SchemaType.STRING,
                 pattern = "^\\d{1,12}(\\.\\d{1,6})?$",
@@ -44,7 +52,8 @@ public record UsageEvent(
         @Schema(examples = "2025-03-01T09:30:00Z") Instant occurredAt) {
 
     private static final Set<String> PROPERTIES =
-            Set.of("id", "source", "accountId", "userId", "metric", "quantity", "occurredAt");
+            Set.of("id", "source", "accountId", "userId", "metric", "feature", "quantity", "occurredAt");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,9})?");
     private static final int DIGITS = 12;
     private static final int DECIMALS = 6;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -63,14 +72,26 @@ public record UsageEvent(
                         property.getKey());
             }
         }
+        var metric = text(node, "metric", 100);
         return new UsageEvent(
                 text(node, "id", 200),
                 text(node, "source", 200),
                 accountId(node),
                 text(node, "userId", 200),
-                text(node, "metric", 100),
+                metric,
+                node.path("feature").isMissingNode() ? metric : text(node, "feature", 100),
                 quantity(node),
                 occurredAt(node));
+    }
+
+    /** Whether both are the same event, sent twice; what their ids say has been compared. */
+    boolean saysTheSameAs(UsageEvent other) {
+        return accountId.equals(other.accountId)
+                && userId.equals(other.userId)
+                && metric.equals(other.metric)
+                && feature.equals(other.feature)
+                && quantity.compareTo(other.quantity) == 0
+                && occurredAt.truncatedTo(ChronoUnit.MICROS).equals(other.occurredAt.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static String text(JsonNode node, String name, int longest) {
@@ -87,8 +108,10 @@ public record UsageEvent(
         if (text.length() > longest) {
             throw Rejected.invalid("text-too-long", "/" + name, longest);
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw Rejected.invalid("text-control-characters", "/" + name);
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw Rejected.invalid("text-control-characters", "/" + name);
+            }
         }
         return text;
     }
@@ -114,7 +137,7 @@ public record UsageEvent(
     }
 
     private static BigDecimal decimal(String text) {
-        return text.matches("\\d{1,30}(\\.\\d{1,9})?") ? new BigDecimal(text) : BigDecimal.ZERO;
+        return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : BigDecimal.ZERO;
     }
 
     private static Instant occurredAt(JsonNode node) {

@@ -42,7 +42,9 @@ public class UsageEventResource {
             summary = "Report usage events, up to 1,000 at a time",
             description = "Each event is judged for itself: the good ones are accepted, the others are returned with"
                     + " the reason. Accepted events are durable and count shortly. An event is counted once however"
-                    + " often it is sent, by its source and id; after a 503 send the whole batch again.")
+                    + " often it is sent, by its source and id; after a 503 send the whole batch again. An event that"
+                    + " says something else than one of the same source and id does not count: it is rejected where the"
+                    + " other is in the same batch, and listed under /usage-conflicts in any case.")
     @APIResponse(
             responseCode = "202",
             description = "How many events were accepted, and which were not",

@@ -3,22 +3,22 @@ package dev.rivulet.success.usage;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
-import dev.rivulet.success.events.SuccessEvents;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The usage log, read back into daily rollups. */
+/** The usage log, read back into rollups in large batches: it is the busiest topic there is. */
 @ApplicationScoped
 class UsageFacts implements EventHandler {
 
     private final Inbox inbox;
-    private final UsageRollup rollup;
+    private final UsageCount count;
 
-    UsageFacts(Inbox inbox, UsageRollup rollup) {
+    UsageFacts(Inbox inbox, UsageCount count) {
         this.inbox = inbox;
-        this.rollup = rollup;
+        this.count = count;
     }
 
     @Override
@@ -29,13 +29,12 @@ class UsageFacts implements EventHandler {
     @Incoming("usage")
     @Blocking
     public void receive(ConsumerRecords<String, String> records) {
-        inbox.receive(this, records);
+        inbox.receiveTogether(this, UsageFact::read, count::add, records);
     }
 
+    /** A dead letter replayed. */
     @Override
     public void on(Event event) {
-        if (event.type().equals(SuccessEvents.USAGE_RECORDED) && !event.isTombstone()) {
-            rollup.add(event.as(UsageFact.class));
-        }
+        UsageFact.read(event).ifPresent(fact -> count.add(List.of(fact)).run());
     }
 }

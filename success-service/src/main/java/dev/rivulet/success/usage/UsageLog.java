@@ -2,6 +2,7 @@ package dev.rivulet.success.usage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.rivulet.kit.outbox.Envelope;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.Topics;
@@ -14,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,12 @@ class UsageLog {
 
     private static final Logger LOG = Logger.getLogger(UsageLog.class);
     private static final int PATIENCE_MS = 10_000;
+    /** A partition's share of a thousand events goes out in one piece. */
+    private static final int BATCH_BYTES = 131_072;
 
     private final Runnable topics;
     private final Tenants tenants;
-    private final ObjectMapper json;
+    private final ObjectWriter json;
     private final KafkaProducer<String, @Nullable String> producer;
 
     @Inject
@@ -56,7 +60,7 @@ class UsageLog {
     UsageLog(Runnable topics, Tenants tenants, ObjectMapper json, String bootstrapServers) {
         this.topics = topics;
         this.tenants = tenants;
-        this.json = json;
+        this.json = json.writerFor(UsageRecorded.class);
         this.producer =
                 new KafkaProducer<>(configuration(bootstrapServers), new StringSerializer(), new StringSerializer());
     }
@@ -67,13 +71,18 @@ class UsageLog {
     }
 
     /** Returns when all events are acknowledged; refuses as unavailable when Kafka does not do so in time. */
-    void append(List<UsageEvent> events) {
+    void append(List<UsageEvent> events, Instant receivedAt) {
         var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
         try {
             topics.run();
+            var tenant = tenants.current();
+            var traceparent = traceparent();
             var pending = new ArrayList<Future<?>>(events.size());
             for (var event : events) {
-                var sent = producer.send(Envelope.write(SuccessEvents.USAGE_LOG, envelope(event), event.occurredAt()));
+                var sent = producer.send(Envelope.write(
+                        SuccessEvents.USAGE_LOG,
+                        envelope(event, receivedAt, tenant, traceparent),
+                        event.occurredAt()));
                 if (sent.isDone()) {
                     // Most likely failed: without Kafka every further send would wait for it again.
                     sent.get();
@@ -92,22 +101,24 @@ class UsageLog {
         }
     }
 
-    private Event envelope(UsageEvent event) {
+    private Event envelope(UsageEvent event, Instant receivedAt, String tenant, @Nullable String traceparent) {
         try {
             return new Event(
                     event.id(),
                     event.source(),
                     SuccessEvents.USAGE_RECORDED,
-                    tenants.current(),
+                    tenant,
                     event.accountId().toString(),
                     0,
                     json.writeValueAsString(new UsageRecorded(
                             event.accountId(),
                             event.userId(),
                             event.metric(),
+                            event.feature(),
                             event.quantity().toPlainString(),
-                            event.occurredAt())),
-                    traceparent());
+                            event.occurredAt(),
+                            receivedAt)),
+                    traceparent);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write the usage event", e);
         }
@@ -136,6 +147,8 @@ class UsageLog {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 PATIENCE_MS / 2,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4");
+                "lz4",
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES);
     }
 }

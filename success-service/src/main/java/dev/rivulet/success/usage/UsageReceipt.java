@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What became of a batch.
  *
  * @param accepted events that are durably in the usage log; they count shortly
- * @param rejected events that are not, each with its first fault
+ * @param rejected events that do not count, each with its first fault
  */
 @Schema(name = "UsageReceipt")
 public record UsageReceipt(@Schema(examples = "999") int accepted, List<Refusal> rejected) {

@@ -8,4 +8,9 @@ record UsageSum(BigDecimal quantity, long events) {
     UsageSum plus(UsageSum other) {
         return new UsageSum(quantity.add(other.quantity), events + other.events);
     }
+
+    /** A quantity as it is shown. */
+    static String text(BigDecimal quantity) {
+        return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
+    }
 }

@@ -29,10 +29,10 @@ class UsageLogTest {
     @Timeout(value = 12, unit = TimeUnit.SECONDS)
     void shouldRefuseAWholeBatchInReasonableTimeWhileKafkaIsAway() {
         var log = new UsageLog(() -> {}, tenants, JSON, "localhost:1");
-        var event = new UsageEvent("e", "/test", UUID.randomUUID(), "u", "m", BigDecimal.ONE, Instant.EPOCH);
+        var event = new UsageEvent("e", "/test", UUID.randomUUID(), "u", "m", "m", BigDecimal.ONE, Instant.EPOCH);
         try {
             assertThatThrownBy(() -> tenants.as("kafka-away", () -> {
-                        log.append(Collections.nCopies(1_000, event));
+                        log.append(Collections.nCopies(1_000, event), Instant.EPOCH);
                         return true;
                     }))
                     .isInstanceOfSatisfying(

@@ -1,22 +1,45 @@
 package dev.rivulet.success.usage.domain;
 
+import dev.rivulet.kit.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Licences bought against licences used.
+ * Licences bought against licences assigned and used.
  *
  * @param purchased seats of the running subscriptions
- * @param active distinct users in the window
+ * @param assigned users who hold a seat
+ * @param active those of them who used something in the window
+ * @param unassigned users who used something in the window without holding a seat
+ * @param reported whether the customer says who holds a seat; where it does not, it is assumed of whoever used something
+ *     in the last {@link #ASSUMED} days
  * @param since first day of the seats, null when there are none
  */
 public record LicenceUse(
-        int purchased, int active, @Nullable LocalDate since) {
+        int purchased,
+        int assigned,
+        int active,
+        int unassigned,
+        boolean reported,
+        @Nullable LocalDate since) {
 
     /** Length of the window in days, today included. */
     public static final int WINDOW = 28;
+
+    /** Days for which a user is assumed to hold a seat after the last use, where nobody says who does. */
+    public static final int ASSUMED = 90;
+
+    private static final BigDecimal FIRST_TARGET = new BigDecimal("0.40");
+    private static final BigDecimal FULL_TARGET = new BigDecimal("0.80");
+    private static final int RAMP = 62;
+
+    /** Nothing reported, and nobody but the active holds a seat. */
+    public LicenceUse(int purchased, int active, @Nullable LocalDate since) {
+        this(purchased, active, active, 0, false, since);
+    }
 
     public static LocalDate windowStart(LocalDate today) {
         return today.minusDays(WINDOW - 1);
@@ -24,14 +47,61 @@ public record LicenceUse(
 
     /** Active per purchased, four decimals, above 1 when more use it than was bought; null when nothing was bought. */
     public @Nullable BigDecimal utilisation() {
+        return perPurchased(active);
+    }
+
+    /** Assigned per purchased, four decimals; null when nothing was bought. */
+    public @Nullable BigDecimal assignment() {
+        return perPurchased(assigned);
+    }
+
+    private @Nullable BigDecimal perPurchased(int users) {
         return purchased == 0
                 ? null
-                : BigDecimal.valueOf(active).divide(BigDecimal.valueOf(purchased), 4, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(users).divide(BigDecimal.valueOf(purchased), 4, RoundingMode.HALF_UP);
     }
 
     /** Users beyond the seats. */
     public int overage() {
-        return Math.max(0, active - purchased);
+        return Math.max(0, active + unassigned - purchased);
+    }
+
+    /** Seats nobody used in the window. */
+    public int idle() {
+        return Math.max(0, purchased - active - unassigned);
+    }
+
+    /** The share of what the seats cost that goes to idle ones; multiplied first, divided and rounded once. */
+    public Money idle(Money recurring) {
+        return purchased == 0 ? Money.zero(recurring.currency()) : recurring.fraction(idle(), purchased);
+    }
+
+    /**
+     * The utilisation to expect of seats of this age, four decimals: none is expected of seats younger than the window;
+     * then 40 %, rising evenly to 80 % at 90 days, because a customer's people are trained one after the other.
+     */
+    public @Nullable BigDecimal target(LocalDate today) {
+        if (since == null) {
+            return null;
+        }
+        var age = ChronoUnit.DAYS.between(since, today);
+        if (age < WINDOW) {
+            return null;
+        }
+        var ramp = BigDecimal.valueOf(Math.min(age - WINDOW, RAMP));
+        return FIRST_TARGET.add(FULL_TARGET
+                .subtract(FIRST_TARGET)
+                .multiply(ramp)
+                .divide(BigDecimal.valueOf(RAMP), 4, RoundingMode.HALF_UP));
+    }
+
+    /** Utilisation per target, four decimals, 1 and more when it is met; null where either is. */
+    public @Nullable BigDecimal attainment(LocalDate today) {
+        var target = target(today);
+        return target == null || purchased == 0
+                ? null
+                : BigDecimal.valueOf(active)
+                        .divide(BigDecimal.valueOf(purchased).multiply(target), 4, RoundingMode.HALF_UP);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rivulet.success.usage.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rivulet.kit.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +46,49 @@ class LicenceUseTest {
     @CsvSource({"2025-03-28, 2025-03-01", "2024-03-10, 2024-02-12"})
     void shouldLookBack28DaysTodayIncluded(LocalDate today, LocalDate start) {
         assertThat(LicenceUse.windowStart(today)).isEqualTo(start);
+    }
+
+    @ParameterizedTest(name = "{0} days")
+    @CsvSource(nullValues = "null", textBlock = """
+            0,   null,   null
+            27,  null,   null
+            28,  0.4000, 1.2500
+            59,  0.6000, 0.8333
+            90,  0.8000, 0.6250
+            800, 0.8000, 0.6250
+            """)
+    void shouldExpectMoreOfOlderSeats(int days, BigDecimal target, BigDecimal attainment) {
+        var use = new LicenceUse(10, 5, TODAY.minusDays(days));
+        assertThat(use.target(TODAY)).isEqualTo(target);
+        assertThat(use.attainment(TODAY)).isEqualTo(attainment);
+        assertThat(new LicenceUse(0, 5, null).target(TODAY)).isNull();
+        assertThat(new LicenceUse(0, 5, null).attainment(TODAY)).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} bought, {1} assigned, {2} active, {3} without a seat")
+    @CsvSource(nullValues = "null", textBlock = """
+            1500, 400, 0,  0, 0.0000, 0.2667, 1500, 0, 73500.00
+            10,   8,   5,  1, 0.5000, 0.8000, 4,    0, 19600.00
+            3,    3,   2,  0, 0.6667, 1.0000, 1,    0, 16333.33
+            3,    5,   4,  1, 1.3333, 1.6667, 0,    2, 0.00
+            0,    2,   1,  1, null,   null,   0,    2, 0.00
+            """)
+    void shouldTellAssignedFromActiveAndTheMoneyIdle(
+            int purchased,
+            int assigned,
+            int active,
+            int unassigned,
+            BigDecimal utilisation,
+            BigDecimal assignment,
+            int idle,
+            int overage,
+            String money) {
+        var recurring = Money.of(purchased == 1500 ? "73500.00" : "49000.00", "EUR");
+        var use = new LicenceUse(purchased, assigned, active, unassigned, true, TODAY.minusDays(100));
+        assertThat(use.utilisation()).isEqualTo(utilisation);
+        assertThat(use.assignment()).isEqualTo(assignment);
+        assertThat(use.idle()).isEqualTo(idle);
+        assertThat(use.overage()).isEqualTo(overage);
+        assertThat(use.idle(recurring)).isEqualTo(Money.of(money, "EUR"));
     }
 }

@@ -1,0 +1,43 @@
+package dev.rivulet.success.usage;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Accounts whose usage has changed since the rest of the service was told. */
+@Singleton
+class UsageMarks {
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    UsageMarks(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    void put(Collection<UUID> accounts) {
+        sql.update(
+                "INSERT INTO usage_mark (tenant_id, account_id) SELECT ?, * FROM unnest(?::text[]::uuid[])",
+                tenants.current(),
+                Columns.of(accounts, id -> id));
+    }
+
+    /** Takes away up to so many of the oldest marks; two replicas take different ones. */
+    List<UUID> take(int limit) {
+        return sql.query(
+                "DELETE FROM usage_mark WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM usage_mark"
+                        + " WHERE tenant_id = ? ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING account_id",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                limit);
+    }
+
+    /** Of all tenants. */
+    List<String> tenants() {
+        return sql.query("SELECT DISTINCT tenant_id FROM usage_mark", row -> row.getString(1));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.rivulet.success.usage;
+
+import static dev.rivulet.success.Caller.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.rivulet.success.Caller;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Seats bought, assigned and used, and the money idle. */
+@QuarkusTest
+class LicenceTest {
+
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private final Caller success = Caller.fresh();
+    private final Uses uses = new Uses(success.tenant());
+
+    private Response put(String path, String body) {
+        return success.http()
+                .urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(body)
+                .put(path);
+    }
+
+    /** Three of seven used, one of them long ago. */
+    private UUID customer() {
+        var account = success.customer(7);
+        Uses.send(
+                uses.event("1", account, "anna", "m", null, "1", NOW),
+                uses.event("2", account, "boris", "m", null, "1", NOW.minus(3, ChronoUnit.DAYS)),
+                uses.event("3", account, "clara", "m", null, "1", NOW.minus(40, ChronoUnit.DAYS)),
+                uses.event("4", account, "dora", "m", null, "1", NOW.minus(100, ChronoUnit.DAYS)));
+        success.eventually(
+                "/customers/" + account + "/licences",
+                licences -> assertThat(licences.path("assigned").asInt()).isEqualTo(3));
+        return account;
+    }
+
+    @Test
+    void shouldAssumeWhoHoldsASeatWhereNobodySays() {
+        var licences = success.json("/customers/" + customer() + "/licences");
+
+        assertThat(licences.path("assignments").asText()).isEqualTo("ASSUMED");
+        assertThat(licences.path("purchased").asInt()).isEqualTo(7);
+        assertThat(licences.path("active").asInt()).isEqualTo(2);
+        assertThat(licences.path("utilisation").decimalValue()).isEqualByComparingTo("0.2857");
+        assertThat(licences.path("target").decimalValue()).isEqualByComparingTo("0.8");
+        assertThat(licences.path("attainment").decimalValue()).isEqualByComparingTo("0.3571");
+        assertThat(licences.path("idle").asInt()).isEqualTo(5);
+        // 49.00 * 5 / 7, once rounded.
+        assertThat(licences.at("/idleMoney/0/amount").asText()).isEqualTo("35.00");
+        assertThat(licences.at("/recurring/0/amount").asText()).isEqualTo("49.00");
+        assertThat(licences.path("idleSeats")).hasSize(1);
+        assertThat(licences.at("/idleSeats/0/userId").asText()).isEqualTo("clara");
+        assertThat(licences.at("/idleSeats/0/assignedOn").isNull()).isTrue();
+        assertThat(licences.at("/idleSeats/0/lastActiveOn").asText())
+                .isEqualTo(today().minusDays(40).toString());
+    }
+
+    @Test
+    void shouldNameTheIdleSeatsOfThoseWhoHoldThem() {
+        var account = customer();
+        var path = "/customers/" + account + "/licence-assignments";
+        put(path, "{\"userIds\":[\"anna\",\"clara\",\"eve\",\"eve\"]}").then().statusCode(204);
+        put(path + "/fred%2F%40acme", "").then().statusCode(204);
+        put(path + "/anna", "").then().statusCode(204);
+        success.http().delete(path + "/nobody").then().statusCode(404);
+
+        success.get(path + "?limit=3")
+                .then()
+                .statusCode(200)
+                .body("items.userId", equalTo(java.util.List.of("anna", "clara", "eve")));
+        var next = success.json(path + "?limit=3").path("nextCursor").asText();
+        success.get(path + "?limit=3&cursor=" + next)
+                .then()
+                .body("items.userId", equalTo(java.util.List.of("fred/@acme")));
+        var licences = success.json("/customers/" + account + "/licences");
+        assertThat(licences.path("assignments").asText()).isEqualTo("REPORTED");
+        assertThat(licences.path("assigned").asInt()).isEqualTo(4);
+        assertThat(licences.path("active").asInt()).isEqualTo(1);
+        assertThat(licences.path("unassigned").asInt()).isEqualTo(1);
+        assertThat(licences.path("idle").asInt()).isEqualTo(5);
+        assertThat(licences.path("idleSeats"))
+                .extracting(seat -> seat.path("userId").asText())
+                .containsExactly("eve", "fred/@acme", "clara");
+
+        success.http().delete(path + "/clara").then().statusCode(204);
+        success.http().delete(path + "/clara").then().statusCode(404);
+        put(path, "{\"userIds\":[]}").then().statusCode(204);
+        var none = success.json("/customers/" + account + "/licences");
+        assertThat(none.path("assignments").asText()).isEqualTo("REPORTED");
+        assertThat(none.path("assigned").asInt()).isZero();
+        assertThat(none.path("active").asInt()).isZero();
+        assertThat(none.path("unassigned").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"userIds":null}      | /userIds   | value-missing
+            {"userIds":[" "]}     | /userIds/0 | value-missing
+            {"userIds":["a",7]}   | /userIds/1 | wrong-type
+            {"userIds":["a\\tb"]} | /userIds/0 | text-control-characters
+            {"users":[]}          | /users     | unknown-property
+            """)
+    void shouldPointAtTheFault(String body, String pointer, String code) {
+        put("/customers/" + success.customer(1) + "/licence-assignments", body)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void shouldRankCustomersByTheMoneyIdle() {
+        var most = success.customer(1_500);
+        var some = success.customer(4);
+        var young = success.customer(10, today().minusDays(5));
+        success.use(some, 3);
+
+        success.eventually("/metrics/licences", page -> {
+            assertThat(page.path("items"))
+                    .extracting(row -> row.path("accountId").asText())
+                    .hasSize(3)
+                    .last()
+                    .isEqualTo(some.toString());
+            assertThat(page.at("/items/2/idleMoney/amount").asText()).isEqualTo("12.25");
+        });
+        var page = success.json("/metrics/licences?currency=EUR&limit=1");
+        assertThat(page.at("/items/0/idleMoney/amount").asText()).isEqualTo("49.00");
+        assertThat(page.at("/items/0/name").asText()).isEqualTo("Acme");
+        var rest = success.json("/metrics/licences?currency=EUR&limit=2&cursor="
+                + page.path("nextCursor").asText());
+        assertThat(rest.path("items")).hasSize(2);
+        assertThat(java.util.List.of(
+                        page.at("/items/0/accountId").asText(),
+                        rest.at("/items/0/accountId").asText()))
+                .containsExactlyInAnyOrder(most.toString(), young.toString());
+        assertThat(success.json("/customers/" + young + "/licences")
+                        .path("targetReason")
+                        .asText())
+                .isEqualTo("young-seats");
+        success.get("/metrics/licences?currency=USD").then().body("items", hasSize(0));
+        success.get("/metrics/licences?currency=euro")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("currency-code"));
+        Caller.fresh().get("/metrics/licences").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldFollowATestClock() {
+        var sandbox = Caller.sandbox();
+        var producer = sandbox.producer();
+        var account = UUID.randomUUID();
+        producer.send(producer.clock(Instant.parse("2025-01-15T12:00:00Z")));
+        var start = java.time.LocalDate.of(2025, 1, 1);
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.subscription(UUID.randomUUID(), account, 0, 10, start));
+        sandbox.eventually("/metrics/licences", page -> {
+            assertThat(page.at("/items/0/asOf").asText()).isEqualTo("2025-01-15");
+            assertThat(page.at("/items/0/idle").asInt()).isEqualTo(10);
+        });
+        Uses.send(new Uses(sandbox.tenant())
+                .event("1", account, "anna", "m", null, "1", Instant.parse("2025-01-15T09:00:00Z")));
+        sandbox.eventually(
+                "/metrics/licences",
+                page -> assertThat(page.at("/items/0/idle").asInt()).isEqualTo(9));
+
+        producer.send(producer.clock(Instant.parse("2025-02-12T00:00:00Z")));
+
+        sandbox.eventually("/metrics/licences", page -> {
+            assertThat(page.at("/items/0/asOf").asText()).isEqualTo("2025-02-12");
+            assertThat(page.at("/items/0/idle").asInt()).isEqualTo(10);
+        });
+    }
+}

@@ -39,6 +39,21 @@ class AccessTest {
         "GET, /metrics/licences",
         "GET, /metrics/usage-retention",
         "GET, /customers/ID/score",
+        "GET, /customers/ID/score/history",
+        "GET, /customers/ID/score/changes",
+        "GET, /scores",
+        "GET, /score-models",
+        "POST, /score-models",
+        "GET, /score-models/ID",
+        "PATCH, /score-models/ID",
+        "POST, /score-models/ID/shadows",
+        "POST, /score-models/ID/activations",
+        "POST, /score-models/ID/retirements",
+        "GET, /score-models/ID/backtests",
+        "POST, /score-models/ID/backtests",
+        "GET, /score-models/ID/backtests/ID",
+        "GET, /score-models/ID/comparisons",
+        "GET, /score-models/ID/replays/ID",
         "POST, /usage-events",
         "POST, /survey-answers",
         "GET, /survey-answers/ID",
@@ -76,6 +91,13 @@ class AccessTest {
         "/customers/ID/licence-assignments",
         "/customers/ID/usage-corrections",
         "/customers/ID/score",
+        "/customers/ID/score/history",
+        "/customers/ID/score/changes",
+        "/score-models/ID",
+        "/score-models/ID/backtests",
+        "/score-models/ID/backtests/ID",
+        "/score-models/ID/comparisons",
+        "/score-models/ID/replays/ID",
         "/survey-answers/ID",
         "/tasks/ID",
         "/promises/ID",
@@ -94,9 +116,16 @@ class AccessTest {
         var account = success.customer(10);
         success.use(account, 1);
         success.post("/survey-answers", """
-                {"accountId":"%s","kind":"NPS","value":0,"respondent":"r"}""".formatted(account));
+            {"accountId":"%s","kind":"NPS","value":0,"respondent":"r"}\
+            """.formatted(account));
         var task = success.json("/tasks").at("/items/0/id").asText();
         var promise = success.json("/promises").at("/items/0/id").asText();
+        var model = Caller.tree(success.post("/score-models", """
+            {"name":"Ours","minimumCoverage":"0.5","healthyFrom":"70","criticalBelow":"50","components":[
+            {"component":"NPS","weight":100,"scale":{"kind":"LINEAR","worst":"0","best":"10"}}]}\
+            """).asString())
+                .path("id")
+                .asText();
         var base = "/customers/" + account;
 
         for (var path : Arrays.asList(
@@ -108,6 +137,9 @@ class AccessTest {
                 base + "/licence-assignments",
                 base + "/usage-corrections",
                 base + "/score",
+                base + "/score/history",
+                base + "/score/changes",
+                "/score-models/" + model,
                 "/tasks/" + task,
                 "/promises/" + promise)) {
             success.get(path).then().statusCode(200);
@@ -121,12 +153,19 @@ class AccessTest {
                 .then()
                 .statusCode(404);
         for (var path : List.of("/customers", "/tasks", "/promises", "/usage-conflicts", "/metrics/licences")) {
+        for (var path : List.of("/customers", "/scores", "/tasks", "/promises")) {
             stranger.get(path).then().statusCode(200).body("items", hasSize(0));
         }
         stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"x\"}")
                 .then()
                 .statusCode(404);
         stranger.post("/promises/" + promise + "/measurements", "{\"value\":\"1\",\"measuredOn\":\"2025-01-01\"}")
+                .then()
+                .statusCode(404);
+        stranger.post("/score-models/" + model + "/shadows", "\"0\"", "{}")
+                .then()
+                .statusCode(404);
+        stranger.post("/score-models/" + model + "/backtests", "{\"from\":\"2024-01-01\",\"to\":\"2024-02-01\"}")
                 .then()
                 .statusCode(404);
         stranger.post("/promises/" + promise + "/confirmations", "\"0\"", "{\"confirmedBy\":\"x\"}")
@@ -150,6 +189,8 @@ class AccessTest {
         var target = path.replace("ID", "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60");
         return method.equals("GET")
                 ? caller.get(target)
-                : caller.contentType("application/json").body("{}").request(method, target);
+                : caller.contentType(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                        .body("{}")
+                        .request(method, target);
     }
 }

@@ -2,9 +2,7 @@ package dev.rivulet.success.customer;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +19,6 @@ class CustomerRepository implements PanacheRepositoryBase<Customer, UUID> {
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    /**
-     * Locks the customers that exist, in the order of their ids, so that two transactions never wait for each other
-     * both ways. The lock lets foreign keys refer to the rows meanwhile.
-     */
-    @SuppressWarnings("unchecked")
-    List<Tuple> lock(Collection<UUID> ids) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "SELECT id, zone FROM customer WHERE id IN (:ids) ORDER BY id FOR NO KEY UPDATE", Tuple.class)
-                .setParameter("ids", ids)
-                .getResultList();
     }
 
     List<Customer> page(@Nullable String prefix, UUID after, int limit) {

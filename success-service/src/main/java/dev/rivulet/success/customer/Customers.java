@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +55,18 @@ public class Customers {
                 .toList();
     }
 
+    /** The names of those of the accounts that have one. */
+    @Transactional
+    public Map<UUID, String> names(Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        customers.list("id in ?1", accounts).forEach(customer -> {
+            if (customer.name != null) {
+                names.put(customer.id, customer.name);
+            }
+        });
+        return names;
+    }
+
     /** The customer's local date; UTC while its zone is unknown. */
     @Transactional
     public LocalDate today(UUID account) {
@@ -69,23 +80,6 @@ public class Customers {
         accounts.forEach(account -> zones.put(account, ZoneOffset.UTC));
         customers.list("id in ?1", accounts).forEach(customer -> zones.put(customer.id, zone(customer.zone)));
         return zones;
-    }
-
-    /**
-     * Locks those of the accounts that are customers until the end of the transaction.
-     *
-     * @return their local dates of today, in the order of their ids
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Map<UUID, LocalDate> lock(Collection<UUID> accounts) {
-        var locked = customers.lock(accounts);
-        // Asked only now: waiting for a lock may have meant waiting for a move of the clock.
-        var now = clock.now();
-        var todays = new LinkedHashMap<UUID, LocalDate>();
-        for (var row : locked) {
-            todays.put(row.get(0, UUID.class), LocalDate.ofInstant(now, zone(row.get(1, String.class))));
-        }
-        return todays;
     }
 
     /** The seats of each account that has any on its day. */

@@ -5,11 +5,6 @@ import dev.rivulet.success.customer.CustomerCopies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 
 /** How customers pay. */
 @ApplicationScoped
@@ -43,23 +38,5 @@ public class Receivables {
         receivable.hear(kind, version, fact.paidOn());
         receivables.persist(receivable);
         changes.fire(new CustomerChanged(fact.accountId()));
-    }
-
-    /**
-     * For each account that has been invoiced, by how many days its oldest unpaid invoice is overdue, 0 when none is.
-     *
-     * @param todays the accounts with their local dates
-     */
-    @Transactional
-    public Map<UUID, Long> daysOverdue(Map<UUID, LocalDate> todays) {
-        var overdue = new HashMap<UUID, Long>();
-        for (var oldest : receivables.oldestUnpaid(todays.keySet())) {
-            var due = oldest.dueOn();
-            var today = todays.get(oldest.accountId());
-            overdue.put(
-                    oldest.accountId(),
-                    due == null || today == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(due, today)));
-        }
-        return overdue;
     }
 }

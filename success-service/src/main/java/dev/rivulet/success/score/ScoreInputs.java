@@ -1,60 +1,54 @@
 package dev.rivulet.success.score;
 
-import dev.rivulet.success.payment.Receivables;
+import dev.rivulet.success.customer.LockedCustomer;
 import dev.rivulet.success.score.domain.Component;
-import dev.rivulet.success.survey.Surveys;
-import dev.rivulet.success.usage.Consumption;
+import dev.rivulet.success.score.domain.Input;
+import dev.rivulet.success.score.domain.Inputs;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gathers what the components are computed from, for many customers with a handful of queries. */
+/** Gathers what the components are computed from: a handful of statements for any number of customers. */
 @Singleton
 class ScoreInputs {
 
-    private final Consumption consumption;
-    private final Surveys surveys;
-    private final Receivables receivables;
+    private final List<ScoreSource> sources;
 
-    ScoreInputs(Consumption consumption, Surveys surveys, Receivables receivables) {
-        this.consumption = consumption;
-        this.surveys = surveys;
-        this.receivables = receivables;
-    }
-
-    /** The components of each account that have a value. */
-    record Values(Map<UUID, Map<Component, BigDecimal>> byAccount) {
-
-        Map<Component, BigDecimal> of(UUID account) {
-            return byAccount.getOrDefault(account, Map.of());
-        }
-
-        private void put(UUID account, Component component, BigDecimal value) {
-            byAccount
-                    .computeIfAbsent(account, none -> new EnumMap<>(Component.class))
-                    .put(component, value);
+    ScoreInputs(@All List<ScoreSource> sources) {
+        this.sources = List.copyOf(sources);
+        var told = sources.stream().map(ScoreSource::component).toList();
+        if (told.size() != told.stream().distinct().count()) {
+            throw new IllegalStateException("a component has two sources: " + told);
         }
     }
 
-    Values of(Map<UUID, LocalDate> todays) {
-        var values = new Values(new HashMap<>());
-        var uses = consumption.licences(todays);
-        todays.forEach((account, today) -> {
-            var use = uses.get(account);
-            var utilisation = use == null ? null : use.meaningfulUtilisation(today);
-            if (utilisation != null) {
-                values.put(account, Component.LICENCES, Component.licences(utilisation));
+    /** Every customer's, also where nothing is known. */
+    Map<UUID, Inputs> of(Collection<LockedCustomer> customers) {
+        var todays = new LinkedHashMap<UUID, LocalDate>();
+        var found = new HashMap<UUID, Map<Component, Input>>();
+        for (var customer : customers) {
+            todays.put(customer.id(), customer.today());
+            found.put(customer.id(), new EnumMap<>(Component.class));
+        }
+        for (var source : sources) {
+            var readings = source.read(todays);
+            for (var customer : customers) {
+                var reading = readings.get(customer.id());
+                if (reading != null) {
+                    found.getOrDefault(customer.id(), Map.of())
+                            .put(source.component(), Input.of(reading, customer.today(), customer.zone()));
+                }
             }
-        });
-        surveys.meanOfLatestNps(todays.keySet())
-                .forEach((account, mean) -> values.put(account, Component.NPS, Component.nps(mean)));
-        receivables
-                .daysOverdue(todays)
-                .forEach((account, days) -> values.put(account, Component.PAYMENT, Component.payment(days)));
-        return values;
+        }
+        var inputs = new HashMap<UUID, Inputs>();
+        found.forEach((account, known) -> inputs.put(account, new Inputs(known)));
+        return inputs;
     }
 }

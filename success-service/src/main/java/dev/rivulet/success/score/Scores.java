@@ -1,44 +1,44 @@
 package dev.rivulet.success.score;
 
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.success.score.domain.ScoreModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/** The scores as last computed, explained by the model. */
+/** The scores as last computed, explained by their models. */
 @ApplicationScoped
 public class Scores {
 
-    private final CustomerScoreRepository scores;
-    private final ScoreModel model;
+    private final ScoreRows rows;
+    private final CurrentModels models;
 
-    Scores(CustomerScoreRepository scores, ScoreSettings settings) {
-        this.scores = scores;
-        this.model = new ScoreModel(settings.weights(), settings.minimumCoverage());
+    Scores(ScoreRows rows, CurrentModels models) {
+        this.rows = rows;
+        this.models = models;
     }
 
     @Transactional
     public ScoreView get(UUID account) {
-        var stored = scores.findById(account);
-        if (stored == null) {
+        var view = of(List.of(account)).get(account);
+        if (view == null) {
             throw Rejected.notFound("customer", account);
         }
-        return view(stored);
+        return view;
     }
 
     /** Of those accounts that have one. */
     @Transactional
     public Map<UUID, ScoreView> of(Collection<UUID> accounts) {
+        var found = rows.of(accounts);
+        var known = models.of(found.stream().map(ScoreRow::modelId).distinct().toList());
         var views = new HashMap<UUID, ScoreView>();
-        scores.ofAccounts(accounts).forEach(stored -> views.put(stored.accountId, view(stored)));
+        found.forEach(row ->
+                views.put(row.accountId(), ScoreView.of(row, Objects.requireNonNull(known.get(row.modelId())))));
         return views;
-    }
-
-    private ScoreView view(CustomerScore stored) {
-        return ScoreView.of(stored, model.score(stored.values()));
     }
 }

@@ -1,34 +1,21 @@
 package dev.rivulet.success.score;
 
-import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.clock.ClockMoved;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
-import dev.rivulet.success.events.ScoreChanged;
-import dev.rivulet.success.events.SuccessEvents;
-import dev.rivulet.success.score.domain.Score;
-import dev.rivulet.success.score.domain.ScoreModel;
 import dev.rivulet.success.transaction.BeforeCommit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes scores in the transaction of whatever changed one of their inputs: once per customer, at its end. The
- * customers are locked first, so that of two changes at the same moment the second sees the first.
+ * Recomputes scores in the transaction of whatever changed one of their inputs: once per customer, at its end and in
+ * the order of their ids.
  */
 @ApplicationScoped
 class Scoring {
@@ -37,36 +24,24 @@ class Scoring {
 
     private final BeforeCommit beforeCommit;
     private final Customers customers;
-    private final ScoreInputs inputs;
-    private final CustomerScoreRepository scores;
-    private final ScoreModel model;
-    private final TenantClock clock;
+    private final CurrentModels models;
+    private final Recomputation recomputation;
+    private final ScoredTenants scored;
     private final ClockGate gate;
-    private final Tenants tenants;
-    private final Outbox outbox;
-    private final Event<ScoreMoved> moves;
 
     Scoring(
             BeforeCommit beforeCommit,
             Customers customers,
-            ScoreInputs inputs,
-            CustomerScoreRepository scores,
-            ScoreSettings settings,
-            TenantClock clock,
-            ClockGate gate,
-            Tenants tenants,
-            Outbox outbox,
-            Event<ScoreMoved> moves) {
+            CurrentModels models,
+            Recomputation recomputation,
+            ScoredTenants scored,
+            ClockGate gate) {
         this.beforeCommit = beforeCommit;
         this.customers = customers;
-        this.inputs = inputs;
-        this.scores = scores;
-        this.model = new ScoreModel(settings.weights(), settings.minimumCoverage());
-        this.clock = clock;
+        this.models = models;
+        this.recomputation = recomputation;
+        this.scored = scored;
         this.gate = gate;
-        this.tenants = tenants;
-        this.outbox = outbox;
-        this.moves = moves;
     }
 
     /** The accounts of one transaction whose score is to be computed. */
@@ -96,60 +71,16 @@ class Scoring {
         return new Due(new TreeSet<>());
     }
 
+    /** The tenant is remembered last: who waits for that waits for a transaction that waits for nobody. */
     void recompute(Collection<UUID> accounts) {
+        var inForce = models.inForce();
         var all = List.copyOf(accounts);
+        var added = false;
         for (var from = 0; from < all.size(); from += CHUNK) {
-            recomputeChunk(all.subList(from, Math.min(from + CHUNK, all.size())));
+            added |= recomputation.recompute(all.subList(from, Math.min(from + CHUNK, all.size())), inForce);
         }
-    }
-
-    /** An account of which nothing but usage is known is no customer yet and has no score. */
-    private void recomputeChunk(List<UUID> accounts) {
-        var todays = customers.lock(accounts);
-        if (todays.isEmpty()) {
-            return;
+        if (added) {
+            scored.remember();
         }
-        var now = clock.now();
-        var values = inputs.of(todays);
-        var known = scores.ofAccounts(todays.keySet()).stream()
-                .collect(Collectors.toMap(score -> score.accountId, Function.identity()));
-        var changed = new ArrayList<CustomerScore>();
-        var moved = new ArrayList<ScoreMoved>();
-        todays.forEach((account, today) -> {
-            var before = known.get(account);
-            var stored = before == null ? new CustomerScore() : before;
-            var current = model.score(values.of(account));
-            if (before == null || !isShownBy(before, current)) {
-                changed.add(stored);
-                moved.add(new ScoreMoved(account, today, before == null ? null : before.score, current));
-            }
-            stored.accountId = account;
-            stored.score = current.score();
-            stored.coverage = current.coverage();
-            stored.values(values.of(account));
-            stored.computedAt = now;
-            scores.persist(stored);
-        });
-        scores.flush();
-        if (known.size() < todays.size()) {
-            scores.rememberTenant(tenants.current());
-        }
-        changed.forEach(score -> outbox.publish(
-                SuccessEvents.SCORE_CHANGED,
-                score.accountId,
-                score.version,
-                new ScoreChanged(score.accountId, score.score, score.coverage, now)));
-        moved.forEach(moves::fire);
-    }
-
-    private static boolean isShownBy(CustomerScore stored, Score current) {
-        return same(stored.score, current.score()) && same(stored.coverage, current.coverage());
-    }
-
-    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.compareTo(other) == 0;
     }
 }

@@ -7,9 +7,6 @@ import dev.rivulet.success.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 
 /** Records what customers answer. */
@@ -57,11 +54,5 @@ public class Surveys {
     @Transactional
     NpsView nps() {
         return NpsView.of(answers.nps());
-    }
-
-    /** The mean, 0 to 10, of each person's latest NPS answer; accounts without answers are left out. */
-    @Transactional
-    public Map<UUID, BigDecimal> meanOfLatestNps(Collection<UUID> accounts) {
-        return answers.meanOfLatest(SurveyKind.NPS, accounts);
     }
 }

@@ -1,40 +1,36 @@
 package dev.rivulet.success.score.domain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
-/** What the score is made of, each brought to 0 to 100, four decimals. */
+/** What a score may be made of; each is told in a unit of its own, which a model's scale brings to 0 to 100. */
 public enum Component {
-    /** How many of the purchased licences are used. */
-    LICENCES,
-    /** What the customer's people answer when asked to recommend us. */
-    NPS,
-    /** Whether the customer pays in time. */
-    PAYMENT;
+    /** Change of use, the last 28 days against the 28 before: 0 is as much as before, -0.5 half of it. */
+    CONSUMPTION(false),
+    /** Distinct users of the last 28 days per purchased licence: 0 and up. */
+    LICENCES(false),
+    /** Mean of each person's latest satisfaction, 1 to 5. */
+    CSAT(false),
+    /** Mean of each person's latest answer when asked to recommend us, 0 to 10. */
+    NPS(false),
+    /** Mean of each person's latest answer on how easy it was, 1 to 7: higher is easier. */
+    CES(false),
+    /** Days the oldest unpaid invoice is overdue; 0 when none is. */
+    PAYMENT(true),
+    /** Open problems by severity: each counts 1, 2, 4 or 8 from low to critical; 0 when none is open. */
+    PROBLEMS(false),
+    /** Share of the promises come due that was kept, 0 to 1; a promise kept in part counts half. */
+    BENEFIT(false),
+    /** Days since someone spoke with the sponsor. */
+    SPONSOR_CONTACT(true);
 
-    private static final BigDecimal FULL = BigDecimal.valueOf(100);
-    /** The utilisation, and above it any, that earns the full value. */
-    private static final BigDecimal GOOD_UTILISATION = new BigDecimal("0.8");
-    /** Days overdue, and beyond them any, that leave nothing. */
-    private static final long HOPELESS = 30;
+    private final boolean countsDays;
 
-    /** Linear from 0 to 80 % utilisation, bounded. */
-    public static BigDecimal licences(BigDecimal utilisation) {
-        return bounded(utilisation.multiply(FULL).divide(GOOD_UTILISATION, 4, RoundingMode.HALF_UP));
+    Component(boolean countsDays) {
+        this.countsDays = countsDays;
     }
 
-    /** Ten times the mean answer. */
-    public static BigDecimal nps(BigDecimal meanAnswer) {
-        return bounded(meanAnswer.multiply(BigDecimal.TEN));
-    }
-
-    /** Linear from nothing overdue to 30 days, bounded. */
-    public static BigDecimal payment(long daysOverdue) {
-        return bounded(FULL.multiply(BigDecimal.valueOf(HOPELESS - daysOverdue))
-                .divide(BigDecimal.valueOf(HOPELESS), 4, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal bounded(BigDecimal value) {
-        return value.max(BigDecimal.ZERO).min(FULL).setScale(4, RoundingMode.HALF_UP);
+    /** Whether a value above 0 grows by 1 with every day, by itself. */
+    boolean growsDaily(BigDecimal value) {
+        return countsDays && value.signum() > 0;
     }
 }

@@ -1,0 +1,70 @@
+package dev.rivulet.success.score;
+
+import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.customer.Customers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Customers by their scores, with the money that rests on them. */
+@ApplicationScoped
+class RiskList {
+
+    private static final int FULL = 100;
+
+    private final Sql sql;
+    private final Tenants tenants;
+    private final CurrentModels models;
+    private final Customers customers;
+
+    RiskList(Sql sql, Tenants tenants, CurrentModels models, Customers customers) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.models = models;
+        this.customers = customers;
+    }
+
+    /** Those with a score, below one if it is given. */
+    @Transactional
+    List<RiskView> page(@Nullable Integer below, ScoreSort sort, @Nullable Cursor place, int limit) {
+        var values = new ArrayList<Object>(List.of(tenants.current()));
+        var where = new StringBuilder(" WHERE s.tenant_id = ? AND s.score IS NOT NULL");
+        if (below != null) {
+            if (below < 0 || below > FULL) {
+                throw Rejected.invalid("score-range", "?below");
+            }
+            where.append(" AND s.score < ?");
+            values.add(below);
+        }
+        where.append(sort.after(place, values));
+        values.add(limit);
+        var rows = sql.query(
+                "SELECT " + ScoreRows.COLUMNS + " FROM customer_score s" + where + " ORDER BY " + sort.order
+                        + " LIMIT ?",
+                ScoreRows::read,
+                values.toArray());
+        var known = models.of(rows.stream().map(ScoreRow::modelId).distinct().toList());
+        var names = customers.names(rows.stream().map(ScoreRow::accountId).toList());
+        return rows.stream()
+                .map(row -> {
+                    var model = Objects.requireNonNull(known.get(row.modelId()));
+                    var score = Objects.requireNonNull(row.score());
+                    return new RiskView(
+                            row.accountId(),
+                            names.get(row.accountId()),
+                            score,
+                            row.coverage(),
+                            model.model().thresholds().band(score),
+                            row.mrr(),
+                            model.number(),
+                            row.computedAt());
+                })
+                .toList();
+    }
+}

@@ -152,8 +152,8 @@ class AccessTest {
                 .put(base + "/licence-assignments")
                 .then()
                 .statusCode(404);
-        for (var path : List.of("/customers", "/tasks", "/promises", "/usage-conflicts", "/metrics/licences")) {
-        for (var path : List.of("/customers", "/scores", "/tasks", "/promises")) {
+        for (var path :
+                List.of("/customers", "/scores", "/tasks", "/promises", "/usage-conflicts", "/metrics/licences")) {
             stranger.get(path).then().statusCode(200).body("items", hasSize(0));
         }
         stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"x\"}")

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +23,17 @@ public class Customers {
 
     private final CustomerRepository customers;
     private final SubscriptionRepository subscriptions;
+    private final CustomerLocks locks;
     private final TenantClock clock;
 
-    Customers(CustomerRepository customers, SubscriptionRepository subscriptions, TenantClock clock) {
+    Customers(
+            CustomerRepository customers,
+            SubscriptionRepository subscriptions,
+            CustomerLocks locks,
+            TenantClock clock) {
         this.customers = customers;
         this.subscriptions = subscriptions;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -55,18 +62,6 @@ public class Customers {
                 .toList();
     }
 
-    /** The names of those of the accounts that have one. */
-    @Transactional
-    public Map<UUID, String> names(Collection<UUID> accounts) {
-        var names = new HashMap<UUID, String>();
-        customers.list("id in ?1", accounts).forEach(customer -> {
-            if (customer.name != null) {
-                names.put(customer.id, customer.name);
-            }
-        });
-        return names;
-    }
-
     /** The customer's local date; UTC while its zone is unknown. */
     @Transactional
     public LocalDate today(UUID account) {
@@ -80,6 +75,18 @@ public class Customers {
         accounts.forEach(account -> zones.put(account, ZoneOffset.UTC));
         customers.list("id in ?1", accounts).forEach(customer -> zones.put(customer.id, zone(customer.zone)));
         return zones;
+    }
+
+    /**
+     * Locks those of the accounts that are customers until the end of the transaction.
+     *
+     * @return their local dates of today, in the order of their ids
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, LocalDate> lock(Collection<UUID> accounts) {
+        var todays = new LinkedHashMap<UUID, LocalDate>();
+        locks.lock(accounts).forEach((account, customer) -> todays.put(account, customer.today()));
+        return todays;
     }
 
     /** The seats of each account that has any on its day. */

@@ -66,7 +66,12 @@ public class MrrLedger {
                             subscriptionId,
                             movement.kind.name(),
                             movement.amount,
-                            movement.movedOn));
+                            movement.movedOn,
+                            now,
+                            facts.planId(),
+                            facts.productId(),
+                            facts.segmentId(),
+                            facts.partnerId()));
         }
         if (!parts.isEmpty()) {
             movements.flush();

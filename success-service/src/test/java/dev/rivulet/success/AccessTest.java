@@ -58,6 +58,14 @@ class AccessTest {
         "POST, /survey-answers",
         "GET, /survey-answers/ID",
         "GET, /metrics/nps",
+        "GET, /metrics/retention-report",
+        "GET, /metrics/policy-comparison",
+        "GET, /cohorts",
+        "GET, /cohort-changes",
+        "GET, /cohort-cases",
+        "GET, /cohort-cases/ID",
+        "POST, /cohort-cases/ID/assignments",
+        "POST, /cohort-cases/ID/closures",
         "GET, /tasks",
         "GET, /tasks/ID",
         "POST, /tasks/ID/completions",
@@ -101,6 +109,7 @@ class AccessTest {
         "/survey-answers/ID",
         "/tasks/ID",
         "/promises/ID",
+        "/cohort-cases/ID",
     })
     void shouldNotFindWhatIsNotThere(String path) {
         call(as("t-" + UUID.randomUUID(), "admin"), "GET", path)

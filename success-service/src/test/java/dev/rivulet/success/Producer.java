@@ -16,6 +16,7 @@ public record Producer(String tenant) {
     public static final String ACCOUNTS = "subscription.account.state.v1";
     public static final String SUBSCRIPTIONS = "subscription.subscription.state.v1";
     public static final String INVOICES = "subscription.invoice.events.v1";
+    public static final String MRR = "subscription.mrr.events.v1";
     public static final String CLOCKS = "subscription.clock.state.v1";
     public static final String BENEFIT = """
             {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}""";
@@ -68,6 +69,22 @@ public record Producer(String tenant) {
         return record(INVOICES, "invoice.paid", id, 1, """
                 {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
                 "total":{"amount":"49.00","currency":"EUR"},"dueDate":"%s","paidOn":"%s"}""".formatted(id, account, UUID.randomUUID(), due, paidOn));
+    }
+
+    /** {@code more} is further properties, each with a comma before it. */
+    public ProducerRecord<String, String> mrr(
+            UUID id,
+            UUID account,
+            String kind,
+            LocalDate on,
+            String amount,
+            String currency,
+            LocalDate recorded,
+            String more) {
+        return record(MRR, "mrr.moved", account, 0, """
+                {"id":"%s","accountId":"%s","subscriptionId":"%s","kind":"%s",
+                "amount":{"amount":"%s","currency":"%s"},"date":"%s","recordedAt":"%s"%s}""".formatted(
+                        id, account, account, kind, amount, currency, on, MrrStory.at(recorded), more));
     }
 
     public ProducerRecord<String, String> clock(Instant now) {

@@ -27,7 +27,8 @@ public class SuccessStack implements QuarkusTestResourceLifecycleManager {
 
     private static void createTopics(String bootstrapServers) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            var topics = Stream.of(Producer.ACCOUNTS, Producer.SUBSCRIPTIONS, Producer.INVOICES, Producer.CLOCKS)
+            var topics = Stream.of(
+                            Producer.ACCOUNTS, Producer.SUBSCRIPTIONS, Producer.INVOICES, Producer.MRR, Producer.CLOCKS)
                     .map(name -> new NewTopic(name, 6, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();

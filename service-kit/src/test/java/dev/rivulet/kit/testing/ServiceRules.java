@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 import org.junit.jupiter.api.Test;
 
@@ -35,21 +38,43 @@ public abstract class ServiceRules {
                 .importPackages(root);
     }
 
+    /** Packages of libraries that one domain package may use besides, with what they are good for there. */
+    protected Map<String, List<String>> librariesOfDomains() {
+        return Map.of();
+    }
+
     @Test
     void domainIsPureJava() {
+        var libraries = librariesOfDomains();
         classes()
                 .that()
                 .resideInAPackage("..domain..")
+                .and()
+                .resideOutsideOfPackages(libraries.keySet().toArray(String[]::new))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "dev.rivulet.kit.money",
-                        "dev.rivulet.kit.price",
-                        "org.jspecify..",
-                        root + "..domain..")
+                .resideInAnyPackage(pure(List.of()))
                 .allowEmptyShould(true)
                 .check(classes);
+        libraries.forEach((domain, packages) -> classes()
+                .that()
+                .resideInAPackage(domain)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(pure(packages))
+                .check(classes));
+    }
+
+    private String[] pure(List<String> libraries) {
+        return Stream.concat(
+                        Stream.of(
+                                "java..",
+                                "dev.rivulet.kit.money",
+                                "dev.rivulet.kit.price",
+                                "org.jspecify..",
+                                root + "..domain.."),
+                        libraries.stream())
+                .toArray(String[]::new);
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.rivulet.success.cohort;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.cohort.domain.CellState;
+import dev.rivulet.success.cohort.domain.Lifetime;
+import dev.rivulet.success.cohort.domain.Measure;
+import dev.rivulet.success.cohort.domain.Share;
+import dev.rivulet.success.revenue.Revenue;
+import dev.rivulet.success.revenue.domain.Figure;
+import dev.rivulet.success.revenue.domain.MonthClose;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cohort tables of sums; a handful of small reads, however many customers there are. */
+@ApplicationScoped
+class CohortTables {
+
+    private final Revenue revenue;
+    private final TableMarks marks;
+    private final CohortSettings settings;
+    private final TenantClock clock;
+
+    CohortTables(Revenue revenue, TableMarks marks, CohortSettings settings, TenantClock clock) {
+        this.revenue = revenue;
+        this.marks = marks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    CohortView of(CohortQuery query) {
+        var closed = MonthClose.lastClosed(clock.now());
+        var rows = rows(query);
+        var marked = marks.of(query, rows, closed);
+        return new CohortView(
+                query.measure(),
+                query.by() == null ? CohortQuery.START : query.by(),
+                query.currency(),
+                CohortView.Policy.of(query.view()),
+                query.measure() == Measure.LTV ? settings.grossMargin().toPlainString() : null,
+                closed.toString(),
+                rows.stream().map(row -> view(query, row, closed, marked)).toList(),
+                marks.drifts(query));
+    }
+
+    private List<CohortRow> rows(CohortQuery query) {
+        return query.by() == null
+                ? revenue.cohorts(query.within(), query.currency(), query.from(), query.to()).stream()
+                        .map(CohortRow::of)
+                        .toList()
+                : revenue.groups(query.by(), query.currency(), query.from(), query.to()).stream()
+                        .map(group -> CohortRow.of(group, query.from()))
+                        .toList();
+    }
+
+    private CohortView.Row view(CohortQuery query, CohortRow row, YearMonth closed, TableMarks.Marked marked) {
+        var reported = query.view() == CohortPolicy.REPORTED;
+        var cells = new ArrayList<CohortView.Cell>();
+        for (var age = 0; age <= query.ages(); age++) {
+            cells.add(cell(query, row, age, closed, marked.of(row, age)));
+        }
+        return new CohortView.Row(
+                row.key(),
+                row.customers(query.ages(), reported),
+                query.currency() == null
+                        ? null
+                        : new Money(
+                                row.levels().stock(Figure.BASE, query.ages()), Currency.getInstance(query.currency())),
+                cells);
+    }
+
+    private CohortView.Cell cell(CohortQuery query, CohortRow row, int age, YearMonth closed, @Nullable MarkView mark) {
+        var month = row.last().plusMonths(age).toString();
+        var state = row.state(age, closed);
+        var known = row.share(query.measure(), age, false, settings.grossMargin());
+        if (state != CellState.CLOSED) {
+            var soFar = state == CellState.OPEN && row.isOneMonth() ? text(query, known) : null;
+            return new CohortView.Cell(age, month, state, null, soFar, null, null, false, null, null);
+        }
+        var reported = row.share(query.measure(), age, true, settings.grossMargin());
+        var shown = query.view() == CohortPolicy.REPORTED ? reported : known;
+        var other = query.view() == CohortPolicy.REPORTED ? known : reported;
+        var restated = !known.equals(reported);
+        return new CohortView.Cell(
+                age,
+                month,
+                state,
+                text(query, shown),
+                null,
+                shown.part(),
+                shown.whole(),
+                restated,
+                restated ? text(query, other) : null,
+                mark);
+    }
+
+    private static @Nullable String text(CohortQuery query, Share share) {
+        if (query.measure() == Measure.LTV && query.currency() != null) {
+            var minor = Lifetime.perCustomer(share);
+            return minor == null
+                    ? null
+                    : new Money(minor, Currency.getInstance(query.currency()))
+                            .decimal()
+                            .toPlainString();
+        }
+        var value = share.value();
+        return value == null ? null : value.toPlainString();
+    }
+}

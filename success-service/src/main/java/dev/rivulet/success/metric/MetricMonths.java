@@ -1,0 +1,43 @@
+package dev.rivulet.success.metric;
+
+import dev.rivulet.success.metric.domain.Month;
+import dev.rivulet.success.revenue.domain.Figure;
+import dev.rivulet.success.revenue.domain.Levels;
+
+/** Reads a month out of the sums, as known now or as reported when it closed. */
+final class MetricMonths {
+
+    private MetricMonths() {}
+
+    static Month known(Levels levels, int month) {
+        return new Month(
+                levels.stock(Figure.MRR, month - 1),
+                levels.flow(Figure.GAINED_NEW, month),
+                levels.flow(Figure.EXPANSION, month),
+                levels.flow(Figure.CONTRACTION, month),
+                levels.flow(Figure.CHURN, month),
+                levels.flow(Figure.REACTIVATION, month),
+                levels.stock(Figure.MRR, month),
+                levels.flow(Figure.SHRUNK, month),
+                levels.stock(Figure.ACTIVE, month - 1),
+                levels.flow(Figure.LOST, month),
+                levels.flow(Figure.JOINED, month),
+                levels.stock(Figure.ACTIVE, month));
+    }
+
+    static Month reported(Levels levels, int month) {
+        return new Month(
+                levels.stock(Figure.MRR, month - 1) + levels.flow(Figure.LATE_BEGIN_MRR, month),
+                levels.reportedFlow(Figure.GAINED_NEW, month),
+                levels.reportedFlow(Figure.EXPANSION, month),
+                levels.reportedFlow(Figure.CONTRACTION, month),
+                levels.reportedFlow(Figure.CHURN, month),
+                levels.reportedFlow(Figure.REACTIVATION, month),
+                levels.reportedStock(Figure.MRR, month),
+                levels.reportedFlow(Figure.SHRUNK, month),
+                levels.stock(Figure.ACTIVE, month - 1) + levels.flow(Figure.LATE_BEGIN_ACTIVE, month),
+                levels.reportedFlow(Figure.LOST, month),
+                levels.flow(Figure.JOINED, month) + levels.flow(Figure.LATE_BEGUN, month),
+                levels.reportedStock(Figure.ACTIVE, month));
+    }
+}

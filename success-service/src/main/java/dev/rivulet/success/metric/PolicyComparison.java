@@ -1,0 +1,26 @@
+package dev.rivulet.success.metric;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One month by the rules of several products, as known now. */
+@Schema(name = "MetricPolicyComparison")
+public record PolicyComparison(
+        @Schema(examples = "2026-03") String month,
+
+        @Schema(nullable = true, examples = "EUR", description = "Null while there is no revenue") @Nullable
+        String currency,
+
+        List<ByPolicy> policies) {
+
+    /** The month by one of them. */
+    @Schema(name = "MetricsByPolicy")
+    public record ByPolicy(
+            @Schema(examples = "chartmogul-1") String policy,
+
+            @Schema(description = "In what the policy differs from others")
+            String definition,
+
+            RetentionReport.@Nullable Figures figures) {}
+}

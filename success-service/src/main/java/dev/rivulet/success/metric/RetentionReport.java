@@ -1,0 +1,157 @@
+package dev.rivulet.success.metric;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.metric.domain.CustomerValue;
+import dev.rivulet.success.metric.domain.MetricPolicy;
+import dev.rivulet.success.metric.domain.Month;
+import dev.rivulet.success.metric.domain.Result;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What months kept and lost, of one currency. */
+@Schema(name = "RetentionReport")
+public record RetentionReport(
+        @Schema(nullable = true, examples = "EUR", description = "Null while there is no revenue") @Nullable
+        String currency,
+
+        @Schema(nullable = true, examples = "segment", description = "The attribute the groups are values of") @Nullable
+        String by,
+
+        @Schema(examples = "0.8", description = "Share of revenue that is gross margin, in the lifetime value")
+        String grossMargin,
+
+        @Schema(examples = "2026-10", description = "The last month that is closed")
+        String closedThrough,
+
+        @Schema(description = "How each figure is made, and by which policy")
+        List<Definition> definitions,
+
+        List<MonthView> months) {
+
+    /** How a figure is made. */
+    @Schema(name = "MetricDefinition")
+    public record Definition(
+            @Schema(examples = "netRevenueRetention") String figure,
+            @Schema(examples = "rivulet-1") String policy,
+
+            @Schema(examples = "(start + expansion - contraction - churn) / start")
+            String definition) {}
+
+    /** A month. */
+    @Schema(name = "RetentionMonth")
+    public record MonthView(
+            @Schema(examples = "2026-03") String month,
+
+            @Schema(description = "Whether the month is over everywhere; the figures of others are of what there is")
+            boolean closed,
+
+            List<Group> groups) {}
+
+    /** The accounts of a value of the attribute, or all. */
+    @Schema(name = "RetentionGroup")
+    public record Group(
+            @Schema(nullable = true, examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60", description = "Null for all")
+            @Nullable
+            String value,
+
+            Figures knownNow,
+
+            @Schema(nullable = true, description = "As it was when it closed, where corrections have changed it since")
+            @Nullable
+            Figures reported) {}
+
+    /** One figure. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "MetricFigure")
+    public record Figure(
+            @Schema(
+                    nullable = true,
+                    examples = "1.020000",
+                    description = "A ratio of six decimals, or an amount in the currency; null for a reason")
+            @Nullable
+            String value,
+
+            @Schema(
+                    nullable = true,
+                    examples = "NO_START",
+                    description = "NO_START: nobody had revenue when the month began; NO_LOSS: nothing was lost;"
+                            + " NO_CUSTOMERS: nobody had revenue when it ended; NO_CHURN: no customer was lost")
+            Result.@Nullable Reason reason,
+
+            @Schema(nullable = true, description = "What a lifetime value without churn is at least") @Nullable
+            String lowerBound,
+
+            @Schema(examples = "rivulet-1") String policy) {
+
+        static Figure of(Result result, MetricPolicy policy) {
+            return new Figure(text(result.value()), result.reason(), text(result.lowerBound()), stamp(policy));
+        }
+
+        private static @Nullable String text(@Nullable BigDecimal value) {
+            return value == null ? null : value.toPlainString();
+        }
+    }
+
+    static String stamp(MetricPolicy policy) {
+        return policy.text + "-" + MetricPolicy.VERSION;
+    }
+
+    /** All figures of a month, by one policy. */
+    @Schema(name = "RetentionFigures")
+    public record Figures(
+            Money start,
+            Money gainedNew,
+            Money expansion,
+            Money contraction,
+            Money churn,
+            Money reactivation,
+            Money end,
+
+            @Schema(examples = "48", description = "Customers with revenue when the month began")
+            long startCustomers,
+
+            @Schema(examples = "2", description = "Those of them without any when it ended")
+            long lostCustomers,
+
+            long newCustomers,
+            long endCustomers,
+            Figure grossRevenueChurn,
+
+            @Schema(description = "Below 0 is negative churn: those who stayed grew by more than was lost")
+            Figure netRevenueChurn,
+
+            Figure netRevenueRetention,
+            Figure grossRevenueRetention,
+            Figure logoChurn,
+            Figure quickRatio,
+            Figure averageRevenuePerAccount,
+            Figure lifetimeValue) {
+
+        static Figures of(Month month, Currency currency, MetricPolicy policy, BigDecimal margin) {
+            return new Figures(
+                    new Money(month.start(), currency),
+                    new Money(month.gainedNew(), currency),
+                    new Money(month.expansion(), currency),
+                    new Money(month.contraction(), currency),
+                    new Money(month.churn(), currency),
+                    new Money(month.reactivation(), currency),
+                    new Money(month.end(), currency),
+                    month.startCustomers(),
+                    month.lostCustomers(),
+                    month.newCustomers(),
+                    month.endCustomers(),
+                    Figure.of(month.grossChurn(), policy),
+                    Figure.of(month.netChurn(), policy),
+                    Figure.of(month.netRetention(), policy),
+                    Figure.of(month.grossRetention(), policy),
+                    Figure.of(month.logoChurn(policy), policy),
+                    Figure.of(month.quickRatio(), policy),
+                    Figure.of(CustomerValue.perAccount(month, currency), policy),
+                    Figure.of(CustomerValue.lifetime(policy, month, margin, currency), policy));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rivulet.success.metric;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.cohort.CohortSettings;
+import dev.rivulet.success.input.Currencies;
+import dev.rivulet.success.metric.RetentionReport.Figures;
+import dev.rivulet.success.metric.RetentionReport.Group;
+import dev.rivulet.success.metric.RetentionReport.MonthView;
+import dev.rivulet.success.metric.domain.MetricPolicy;
+import dev.rivulet.success.revenue.Attributes;
+import dev.rivulet.success.revenue.Revenue;
+import dev.rivulet.success.revenue.domain.Levels;
+import dev.rivulet.success.revenue.domain.MonthClose;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of months from the sums; how many customers there are does not matter. */
+@ApplicationScoped
+@Transactional
+class RetentionReports {
+
+    private final Revenue revenue;
+    private final CohortSettings settings;
+    private final TenantClock clock;
+
+    RetentionReports(Revenue revenue, CohortSettings settings, TenantClock clock) {
+        this.revenue = revenue;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    YearMonth lastClosed() {
+        return MonthClose.lastClosed(clock.now());
+    }
+
+    RetentionReport report(
+            YearMonth from, YearMonth to, @Nullable String by, @Nullable String currency, MetricPolicy policy) {
+        if (by != null && !Attributes.isBuiltIn(by) && !revenue.attributes().contains(by)) {
+            throw Rejected.invalid("cohort-attribute", "?by", by);
+        }
+        var of = Currencies.one(currency, revenue.currencies());
+        var closed = lastClosed();
+        var months = new ArrayList<MonthView>();
+        var groups = of == null ? Map.<String, Levels>of() : revenue.months(by == null ? "" : by, of, from, to);
+        for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            var found = new ArrayList<Group>();
+            for (var group : groups.entrySet()) {
+                found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy));
+            }
+            months.add(new MonthView(month.toString(), !month.isAfter(closed), found));
+        }
+        return new RetentionReport(
+                of, by, settings.grossMargin().toPlainString(), closed.toString(), Definitions.of(policy), months);
+    }
+
+    private Group group(String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy) {
+        var number = Revenue.number(month);
+        var known = MetricMonths.known(levels, number);
+        var reported = MetricMonths.reported(levels, number);
+        var margin = settings.grossMargin();
+        return new Group(
+                value.isEmpty() ? null : value,
+                Figures.of(known, currency, policy, margin),
+                known.equals(reported) ? null : Figures.of(reported, currency, policy, margin));
+    }
+
+    PolicyComparison compare(YearMonth month, @Nullable String currency) {
+        var of = Currencies.one(currency, revenue.currencies());
+        var levels = of == null ? null : revenue.months("", of, month, month).get("");
+        var policies = Arrays.stream(MetricPolicy.values())
+                .map(policy -> new PolicyComparison.ByPolicy(
+                        RetentionReport.stamp(policy),
+                        policy.definition,
+                        levels == null
+                                ? null
+                                : Figures.of(
+                                        MetricMonths.known(levels, Revenue.number(month)),
+                                        Currency.getInstance(of),
+                                        policy,
+                                        settings.grossMargin())))
+                .toList();
+        return new PolicyComparison(month.toString(), of, policies);
+    }
+}

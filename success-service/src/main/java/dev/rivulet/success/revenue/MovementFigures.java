@@ -1,0 +1,96 @@
+package dev.rivulet.success.revenue;
+
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import jakarta.inject.Singleton;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the sums do not tell: account by account, movement by movement. */
+@Singleton
+class MovementFigures {
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    MovementFigures(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    List<Revenue.Step> steps(@Nullable String currency, YearMonth from, YearMonth to, int age, int oneIn) {
+        return sql.query(
+                "SELECT * FROM (SELECT s.account_id, s.start_month, s.currency,"
+                        + " coalesce(sum(m.minor) FILTER (WHERE m.moved_on < " + firstDay("?") + "), 0)"
+                        + " AS before, greatest(sum(m.minor), 0) AS after FROM revenue_start s JOIN revenue_movement m"
+                        + " ON (m.tenant_id, m.account_id, m.currency) = (s.tenant_id, s.account_id, s.currency)"
+                        + " AND m.moved_on < " + firstDay("? + 1")
+                        + " WHERE s.tenant_id = ? AND (?::text IS NULL OR s.currency = ?)"
+                        + " AND s.start_month BETWEEN ? AND ?"
+                        + " AND (s.start_month = ? OR abs(hashtext(s.account_id::text)::bigint) % ? = 0)"
+                        + " GROUP BY 1, 2, 3) steps WHERE before > 0 ORDER BY account_id, currency",
+                row -> new Revenue.Step(
+                        row.getObject(1, UUID.class),
+                        RollupFigures.month(row.getInt(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5)),
+                age,
+                age,
+                tenants.current(),
+                currency,
+                currency,
+                RollupStore.number(from),
+                RollupStore.number(to),
+                RollupStore.number(to),
+                oneIn);
+    }
+
+    /** The first day of the month so many months after the start. */
+    private static String firstDay(String months) {
+        return "(make_date(s.start_month / 12, s.start_month % 12 + 1, 1) + make_interval(months => " + months + "))";
+    }
+
+    List<Revenue.KindSum> kinds(@Nullable String currency, YearMonth start, YearMonth month) {
+        return sql.query(
+                "SELECT m.kind, m.currency, sum(m.minor)::bigint, count(*) FROM revenue_start s JOIN revenue_movement m"
+                        + " ON (m.tenant_id, m.account_id, m.currency) = (s.tenant_id, s.account_id, s.currency)"
+                        + " WHERE s.tenant_id = ? AND (?::text IS NULL OR s.currency = ?) AND s.start_month = ?"
+                        + " AND m.moved_on BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY abs(sum(m.minor)) DESC, 1, 2",
+                row -> new Revenue.KindSum(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                tenants.current(),
+                currency,
+                currency,
+                RollupStore.number(start),
+                Date.valueOf(month.atDay(1)),
+                Date.valueOf(month.atEndOfMonth()));
+    }
+
+    List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {
+        var at = after == null ? null : Timestamp.from(after.recordedAt());
+        return sql.query(
+                "SELECT id, account_id, kind, minor, currency, moved_on, recorded_at FROM revenue_movement"
+                        + " WHERE tenant_id = ? AND late AND (?::timestamptz IS NULL OR (recorded_at, id) > (?, ?))"
+                        + " ORDER BY recorded_at, id LIMIT ?",
+                row -> LateMovement.of(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        new Money(row.getLong(4), Currency.getInstance(row.getString(5))),
+                        row.getObject(6, LocalDate.class),
+                        row.getObject(7, OffsetDateTime.class).toInstant()),
+                tenants.current(),
+                at,
+                at,
+                after == null ? null : after.id(),
+                limit);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rivulet.success.revenue;
+
+import dev.rivulet.success.revenue.domain.Levels;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other features ask about recurring revenue; a currency of null means accounts of any currency. */
+@ApplicationScoped
+@Transactional
+public class Revenue {
+
+    private final RollupFigures rollups;
+    private final MovementFigures movements;
+    private final RevenueCopies copies;
+
+    Revenue(RollupFigures rollups, MovementFigures movements, RevenueCopies copies) {
+        this.rollups = rollups;
+        this.movements = movements;
+        this.copies = copies;
+    }
+
+    /** Figures of a cohort by age. */
+    public record Cohort(YearMonth start, Levels levels) {}
+
+    /**
+     * Figures of accounts with a value of an attribute, by age.
+     *
+     * @param last the month in which the youngest of them started
+     */
+    public record Group(String value, YearMonth last, Levels levels) {}
+
+    /** Of the accounts of a slice that started in these months, by start month. */
+    public List<Cohort> cohorts(Slice slice, @Nullable String currency, YearMonth from, YearMonth to) {
+        return rollups.cohorts(slice, currency, from, to);
+    }
+
+    /** Of the accounts that started in these months, by value of an attribute: the 100 with the most accounts. */
+    public List<Group> groups(String attribute, @Nullable String currency, YearMonth from, YearMonth to) {
+        return rollups.groups(attribute, currency, from, to);
+    }
+
+    /**
+     * Of all accounts by value of an attribute, or all of them for the empty attribute, by month; the months' numbers
+     * are those of {@link #number}. Earlier months are summed up in the one before the first.
+     */
+    public Map<String, Levels> months(String attribute, String currency, YearMonth from, YearMonth to) {
+        return rollups.months(attribute, currency, from, to);
+    }
+
+    public static int number(YearMonth month) {
+        return RollupStore.number(month);
+    }
+
+    /** The currencies there is revenue in, in alphabetical order. */
+    public List<String> currencies() {
+        return rollups.currencies();
+    }
+
+    /** The attributes accounts can be told apart by, in alphabetical order. */
+    public List<String> attributes() {
+        return rollups.attributes();
+    }
+
+    /** The first month with revenue, null while there is none. */
+    public @Nullable YearMonth firstMonth() {
+        return rollups.firstMonth();
+    }
+
+    /** An account at the end of an age and an age later, in minor units of its currency. */
+    public record Step(UUID accountId, YearMonth start, String currency, long before, long after) {}
+
+    /**
+     * What became, within the month in which each reached the age, of the accounts that had revenue before it; in order
+     * of their ids. Only one in so many of the cohorts before {@code to}.
+     */
+    public List<Step> steps(@Nullable String currency, YearMonth from, YearMonth to, int age, int oneIn) {
+        return movements.steps(currency, from, to, age, oneIn);
+    }
+
+    /** Movements of a kind. */
+    public record KindSum(String kind, String currency, long minor, long count) {}
+
+    /** What moved a cohort in a month. */
+    public List<KindSum> kinds(@Nullable String currency, YearMonth start, YearMonth month) {
+        return movements.kinds(currency, start, month);
+    }
+
+    /** Movements of a month that were recorded after it had closed, in the order they became known. */
+    public List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {
+        return movements.late(after, limit);
+    }
+
+    /** Tells accounts apart by something that is not in their movements; holds for all months. */
+    public void attribute(UUID account, String attribute, String value) {
+        copies.attribute(account, attribute, value);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rivulet.success.revenue;
+
+import dev.rivulet.kit.clock.TenantClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Keeps the copy of the ledger, and its sums in step with it, in one transaction. */
+@ApplicationScoped
+class RevenueCopies {
+
+    private final LedgerStore ledgers;
+    private final RollupStore rollups;
+    private final TenantClock clock;
+
+    RevenueCopies(LedgerStore ledgers, RollupStore rollups, TenantClock clock) {
+        this.ledgers = ledgers;
+        this.rollups = rollups;
+        this.clock = clock;
+    }
+
+    /** Of many movements at once; those it has had before change nothing. */
+    @Transactional
+    void take(List<MrrMoved> moved) {
+        ledgers.lock(moved.stream().map(MrrMoved::accountId).collect(Collectors.toCollection(TreeSet::new)));
+        var added = ledgers.insert(moved);
+        var accounts = moved.stream()
+                .filter(movement -> added.contains(movement.id()))
+                .map(MrrMoved::accountId)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (accounts.isEmpty()) {
+            return;
+        }
+        var attributes = ledgers.attributes(accounts);
+        var change = new RollupChange();
+        var changed = ledgers.of(accounts);
+        for (var ledger : changed) {
+            var own = attributes.getOrDefault(ledger.accountId(), Map.of());
+            change.subtract(ledger.without(added), own);
+            change.add(ledger, own);
+        }
+        ledgers.keepStarts(changed);
+        apply(change);
+    }
+
+    /** From now on the account has this value of the attribute, in all months. */
+    @Transactional
+    void attribute(UUID account, String attribute, String value) {
+        ledgers.lock(new TreeSet<>(List.of(account)));
+        var before = ledgers.attributes(List.of(account)).getOrDefault(account, Map.of());
+        if (value.equals(before.get(attribute))) {
+            return;
+        }
+        ledgers.keepAttribute(account, attribute, value);
+        var change = new RollupChange();
+        for (var ledger : ledgers.of(List.of(account))) {
+            change.subtract(ledger, before);
+            change.add(ledger, ledgers.attributes(List.of(account)).getOrDefault(account, Map.of()));
+        }
+        apply(change);
+    }
+
+    private void apply(RollupChange change) {
+        var rows = change.rows();
+        rollups.add(rows);
+        var first = RollupChange.first(rows);
+        if (first != null) {
+            rollups.changed(first, clock.systemTime());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.rivulet.success.metric.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.success.PublishedCases;
+import dev.rivulet.success.metric.domain.Result.Reason;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures that products and guides have published, by the policy that makes them. */
+class MetricCasesTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    @Test
+    void shouldRetainAsChurnZero() {
+        var one = PublishedCases.of("nrr-churnzero");
+        var start = one.at("/input/start").asLong();
+        var expansion = one.at("/input/end_before_churn_same_customers").asLong() - start;
+        var month = month(start, expansion, 0, one.at("/input/churn").asLong());
+        assertThat(month.netRetention().value().movePointRight(2).doubleValue())
+                .isCloseTo(one.at("/expected/nrr_percent").asDouble(), within(0.01));
+    }
+
+    @Test
+    void shouldRetainAsMetricKit() {
+        var input = PublishedCases.of("nrr-metrickit").path("input");
+        var expected = PublishedCases.of("nrr-metrickit").path("expected");
+        var month = month(
+                input.path("start").asLong(),
+                input.path("expansion").asLong(),
+                input.path("contraction").asLong(),
+                input.path("churn").asLong());
+        equal(month.netRetention(), expected.path("nrr"));
+        equal(month.grossRetention(), expected.path("grr"));
+    }
+
+    @Test
+    void shouldSplitTheLifecycleAsPostHog() {
+        var one = PublishedCases.of("posthog-lifecycle");
+        long start = 0, gainedNew = 0, reactivation = 0, expansion = 0, contraction = 0, churn = 0;
+        for (var account : one.at("/input/accounts")) {
+            var before = account.path("prev").asLong();
+            var change = account.path("cur").asLong() - before;
+            start += before;
+            if (before == 0) {
+                reactivation += account.path("ever_paid").asBoolean() ? change : 0;
+                gainedNew += account.path("ever_paid").asBoolean() ? 0 : change;
+            } else if (account.path("cur").asLong() == 0) {
+                churn += change;
+            } else {
+                expansion += Math.max(0, change);
+                contraction += Math.min(0, change);
+            }
+        }
+        var expected = one.path("expected");
+        assertThat(start).isEqualTo(expected.path("at_risk").asLong());
+        assertThat(gainedNew).isEqualTo(40);
+        assertThat(reactivation).isEqualTo(30);
+        equal(Result.ratio(expansion, start, Reason.NO_START), expected.path("expansion_rate"));
+        equal(Result.ratio(contraction, start, Reason.NO_START), expected.path("contraction_rate"));
+        equal(Result.ratio(-churn, start, Reason.NO_START), expected.path("churn_rate"));
+    }
+
+    @Test
+    void shouldCountSubscribersThatGoAsStripe() {
+        var one = PublishedCases.of("churn-stripe-subscriber");
+        var month = customers(
+                one.at("/input/active_30d_ago").asLong(),
+                one.at("/input/new_in_window").asLong(),
+                one.at("/input/churned_in_window").asLong());
+        equal(month.logoChurn(MetricPolicy.STRIPE), one.at("/expected/rate"));
+        assertThat(month.logoChurn(MetricPolicy.CHARTMOGUL).value()).isEqualByComparingTo("0.055556");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ltv-chartmogul, customer_churn", "ltv-glencoyne, churn"})
+    void shouldValueACustomer(String id, String churn) {
+        var one = PublishedCases.of(id);
+        var value = CustomerValue.lifetime(
+                MetricPolicy.CHARTMOGUL,
+                decimal(one.at("/input/arpa")),
+                decimal(one.at("/input/" + churn)),
+                100,
+                BigDecimal.ONE,
+                EUR);
+        equal(value, one.at("/expected/ltv"));
+    }
+
+    @Test
+    void shouldSayWhatACustomerIsWorthWhileNobodyGoes() {
+        var one = PublishedCases.of("ltv-zero-churn");
+        var arpa = decimal(one.at("/input/arpa"));
+        equal(worth(MetricPolicy.STRIPE, arpa), one.at("/expected/stripe_ltv"));
+        equal(worth(MetricPolicy.CHARTMOGUL, arpa), one.at("/expected/chartmogul_ltv"));
+        assertThat(worth(MetricPolicy.PROFITWELL, arpa)).isEqualTo(Result.none(Reason.NO_CHURN));
+        // Of 100 customers none went: churn is at most 3.841459 / 103.841459 = 3.7 %, so 80 % of 100.00 at least 27
+        // times.
+        var own = worth(MetricPolicy.RIVULET, arpa);
+        assertThat(own.value()).isNull();
+        assertThat(own.reason()).isEqualTo(Reason.NO_CHURN);
+        assertThat(own.lowerBound()).isEqualByComparingTo("2162.54");
+    }
+
+    private static Result worth(MetricPolicy policy, BigDecimal arpa) {
+        return CustomerValue.lifetime(policy, arpa, BigDecimal.ZERO, 100, new BigDecimal("0.8"), EUR);
+    }
+
+    @Test
+    void shouldKnowWhenACancellationCounts() {
+        var asked = LocalDate.of(2026, 6, 8);
+        var ends = LocalDate.of(2026, 6, 15);
+        assertThat(MetricPolicy.PROFITWELL.churnedOn(asked, ends)).isEqualTo(ends);
+        assertThat(MetricPolicy.RIVULET.churnedOn(asked, ends)).isEqualTo(ends);
+        assertThat(MetricPolicy.STRIPE.churnedOn(asked, ends)).isEqualTo(asked);
+    }
+
+    @Test
+    void shouldGiveReasonsInsteadOfDividingByZero() {
+        var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 1, 1);
+        assertThat(nothing.isBalanced()).isTrue();
+        for (var figure : new Result[] {
+            nothing.grossChurn(),
+            nothing.netChurn(),
+            nothing.netRetention(),
+            nothing.grossRetention(),
+            nothing.logoChurn(MetricPolicy.RIVULET)
+        }) {
+            assertThat(figure).isEqualTo(Result.none(Reason.NO_START));
+        }
+        assertThat(nothing.quickRatio()).isEqualTo(Result.none(Reason.NO_LOSS));
+        var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 1, 1, 0, 0);
+        assertThat(CustomerValue.perAccount(over, EUR)).isEqualTo(Result.none(Reason.NO_CUSTOMERS));
+        assertThat(over.netRetention().value()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void shouldCallGrowthOfThoseWhoStayNegativeChurn() {
+        var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 10, 1, 0, 10);
+        assertThat(month.isBalanced()).isTrue();
+        assertThat(month.netChurn().value()).isEqualByComparingTo("-0.2");
+        assertThat(month.quickRatio().value()).isEqualByComparingTo("2.333333");
+        assertThat(month.logoChurn(MetricPolicy.RIVULET).value()).isEqualByComparingTo("0.1");
+        assertThat(CustomerValue.perAccount(month, EUR).value()).isEqualByComparingTo("1.20");
+    }
+
+    private static void equal(Result result, JsonNode expected) {
+        assertThat(result.value()).isNotNull();
+        assertThat(result.value().doubleValue()).isCloseTo(expected.asDouble(), within(0.01));
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+        return new BigDecimal(number.asText());
+    }
+
+    private static Month month(long start, long expansion, long contraction, long churn) {
+        var end = start + expansion - contraction - churn;
+        return new Month(start, 0, expansion, -contraction, -churn, 0, end, contraction + churn, 10, 1, 0, 9);
+    }
+
+    private static Month customers(long start, long joined, long lost) {
+        return new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, start + joined - lost);
+    }
+}

@@ -54,6 +54,8 @@ class AccessTest {
         "GET, /score-models/ID/backtests/ID",
         "GET, /score-models/ID/comparisons",
         "GET, /score-models/ID/replays/ID",
+        "GET, /customers/ID/timeline",
+        "POST, /customers/ID/notes",
         "POST, /usage-events",
         "POST, /survey-answers",
         "GET, /survey-answers/ID",
@@ -73,10 +75,31 @@ class AccessTest {
         "GET, /promises/ID",
         "POST, /promises/ID/measurements",
         "POST, /promises/ID/confirmations",
+        "GET, /customers/ID/care",
+        "PATCH, /customers/ID/care",
+        "GET, /customers/ID/interactions",
+        "POST, /customers/ID/interactions",
+        "GET, /customer-attributes",
+        "PUT, /customer-attributes/industry",
+        "DELETE, /customer-attributes/industry",
+        "GET, /access-policy",
+        "PUT, /access-policy",
+        "GET, /problems",
+        "POST, /problems",
+        "GET, /problems/ID",
+        "PATCH, /problems/ID",
+        "POST, /problems/ID/moves",
+        "GET, /feedback",
+        "POST, /feedback",
+        "GET, /feedback/ID",
+        "PATCH, /feedback/ID",
+        "DELETE, /feedback/ID",
+        "POST, /contacts/ID/exports",
+        "POST, /contacts/ID/erasures",
     })
     void shouldBeForItsRolesOnly(String method, String path) {
         var tenant = "t-" + UUID.randomUUID();
-        var allowed = method.equals("GET") ? READERS : WRITERS;
+        var allowed = allowed(method, path);
         for (var role : List.of("sales", "success", "billing", "admin", "ops", "partner", "stranger")) {
             var status = call(as(tenant, role), method, path).statusCode();
             if (allowed.contains(role) == (status == 403)) {
@@ -110,6 +133,11 @@ class AccessTest {
         "/tasks/ID",
         "/promises/ID",
         "/cohort-cases/ID",
+        "/customers/ID/timeline",
+        "/customers/ID/care",
+        "/customers/ID/interactions",
+        "/problems/ID",
+        "/feedback/ID",
     })
     void shouldNotFindWhatIsNotThere(String path) {
         call(as("t-" + UUID.randomUUID(), "admin"), "GET", path)
@@ -149,6 +177,7 @@ class AccessTest {
                 base + "/score/history",
                 base + "/score/changes",
                 "/score-models/" + model,
+                base + "/timeline",
                 "/tasks/" + task,
                 "/promises/" + promise)) {
             success.get(path).then().statusCode(200);
@@ -180,6 +209,16 @@ class AccessTest {
         stranger.post("/promises/" + promise + "/confirmations", "\"0\"", "{\"confirmedBy\":\"x\"}")
                 .then()
                 .statusCode(404);
+    }
+
+    private static List<String> allowed(String method, String path) {
+        if (method.equals("GET")) {
+            return READERS;
+        }
+        if (path.startsWith("/customer-attributes") || path.equals("/access-policy") || path.endsWith("/erasures")) {
+            return List.of("admin");
+        }
+        return path.startsWith("/feedback") ? List.of("sales", "success", "admin") : WRITERS;
     }
 
     private static RequestSpecification as(String tenant, String role) {

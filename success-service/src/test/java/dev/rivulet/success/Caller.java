@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -68,6 +69,22 @@ public record Caller(String tenant, String role) {
                 .post(path);
     }
 
+    /** A merge patch of what was read with this ETag; null leaves it out. */
+    public Response patch(String path, String etag, String body) {
+        return conditional(etag)
+                .contentType("application/merge-patch+json")
+                .body(body)
+                .patch(path);
+    }
+
+    public Response put(String path, String etag, String body) {
+        return conditional(etag).contentType("application/json").body(body).put(path);
+    }
+
+    private RequestSpecification conditional(String etag) {
+        return etag == null ? http() : http().header("If-Match", etag);
+    }
+
     public static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
@@ -102,6 +119,20 @@ public record Caller(String tenant, String role) {
             }
         });
         return account;
+    }
+
+    /** A person at a customer, heard of by the service. */
+    public UUID contact(UUID account, String name) {
+        var id = UUID.randomUUID();
+        var producer = producer();
+        producer.send(producer.contact(
+                id, account, 0, name, name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@northwind.example"));
+        eventually("/customers/" + account, customer -> {
+            if (!customer.path("contacts").findValuesAsText("id").contains(id.toString())) {
+                throw new AssertionError(customer.toString());
+            }
+        });
+        return id;
     }
 
     public void answer(UUID account, String respondent, int value) {

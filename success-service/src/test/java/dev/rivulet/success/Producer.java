@@ -18,6 +18,13 @@ public record Producer(String tenant) {
     public static final String INVOICES = "subscription.invoice.events.v1";
     public static final String MRR = "subscription.mrr.events.v1";
     public static final String CLOCKS = "subscription.clock.state.v1";
+    public static final String CONTACTS = "subscription.contact.state.v1";
+    public static final String DEALS = "subscription.deal.state.v1";
+    public static final String PAYMENTS = "subscription.payment.events.v1";
+    public static final String CREDIT_NOTES = "subscription.credit-note.events.v1";
+    public static final String DUNNING = "subscription.dunning.events.v1";
+    public static final List<String> TOPICS =
+            List.of(ACCOUNTS, SUBSCRIPTIONS, INVOICES, MRR, CLOCKS, CONTACTS, DEALS, PAYMENTS, CREDIT_NOTES, DUNNING);
     public static final String BENEFIT = """
             {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}""";
 
@@ -55,6 +62,48 @@ public record Producer(String tenant) {
                         status,
                         start,
                         end == null ? "null" : "\"" + end + "\""));
+    }
+
+    public ProducerRecord<String, String> contact(UUID id, UUID account, long version, String name, String email) {
+        return record(CONTACTS, "contact.changed", id, version, """
+                {"id":"%s","accountId":"%s","name":"%s","email":"%s","function":"HR head","locale":"de-DE"}""".formatted(id, account, name, email));
+    }
+
+    /** The person is no contact any more. */
+    public ProducerRecord<String, String> contactGone(UUID id, long version) {
+        return record(CONTACTS, "contact.changed", id, version, null);
+    }
+
+    /** A deal, with a prospect while the account is null. */
+    public ProducerRecord<String, String> deal(UUID id, UUID account, long version, String stage, Instant since) {
+        return record(DEALS, "deal.changed", id, version, """
+                {"id":"%s","stage":"%s",%s"customerName":"Northwind","productId":"%s","segmentId":"%s",
+                "owner":"mila@acme.example","expectedAmount":{"amount":"2988.00","currency":"EUR"},
+                "expectedClose":"2026-05-31","seats":25,"subscriptionIds":[],"openedAt":"%s","stageSince":"%s"%s}""".formatted(
+                        id,
+                        stage,
+                        account == null ? "" : "\"accountId\":\"" + account + "\",",
+                        named("product"),
+                        named("segment"),
+                        since,
+                        since,
+                        stage.equals("LOST") ? ",\"lossReason\":\"PRICE\"" : ""));
+    }
+
+    /** The same for the same name: of a product, a segment, a plan. */
+    public static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A fact about money, on one of the topics of facts. */
+    public ProducerRecord<String, String> fact(String topic, String type, UUID key, long version, String payload) {
+        return record(topic, type, key, version, payload);
+    }
+
+    public ProducerRecord<String, String> paymentFailed(UUID payment, UUID account, LocalDate day) {
+        return record(PAYMENTS, "payment.failed", payment, 1, """
+                {"id":"%s","accountId":"%s","amount":{"amount":"49.00","currency":"EUR"},"method":"STRIPE",
+                "code":"insufficient_funds","invoiceIds":[],"failedOn":"%s"}""".formatted(payment, account, day));
     }
 
     public ProducerRecord<String, String> finalized(UUID id, UUID account, LocalDate due) {

@@ -6,7 +6,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -27,8 +26,7 @@ public class SuccessStack implements QuarkusTestResourceLifecycleManager {
 
     private static void createTopics(String bootstrapServers) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            var topics = Stream.of(
-                            Producer.ACCOUNTS, Producer.SUBSCRIPTIONS, Producer.INVOICES, Producer.MRR, Producer.CLOCKS)
+            var topics = Producer.TOPICS.stream()
                     .map(name -> new NewTopic(name, 6, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();

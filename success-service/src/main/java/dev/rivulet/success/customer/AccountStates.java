@@ -34,7 +34,7 @@ class AccountStates implements EventHandler {
     @Override
     public void on(Event event) {
         if (event.type().equals(AccountState.TYPE) && !event.isTombstone()) {
-            copies.apply(event.as(AccountState.class));
+            copies.apply(event.as(AccountState.class), event.version());
         }
     }
 }

@@ -4,9 +4,9 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockGate;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One order of locks for everything that changes what is known of customers, so that no two transactions wait for each
@@ -26,12 +27,14 @@ public class CustomerLocks {
     private final Tenants tenants;
     private final TenantClock clock;
     private final ClockGate gate;
+    private final Event<CardChanged> cardChanges;
 
-    CustomerLocks(Sql sql, Tenants tenants, TenantClock clock, ClockGate gate) {
+    CustomerLocks(Sql sql, Tenants tenants, TenantClock clock, ClockGate gate, Event<CardChanged> cardChanges) {
         this.sql = sql;
         this.tenants = tenants;
         this.clock = clock;
         this.gate = gate;
+        this.cardChanges = cardChanges;
     }
 
     /**
@@ -41,12 +44,13 @@ public class CustomerLocks {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, LockedCustomer> claim(Collection<UUID> accounts) {
         gate.hold();
-        sql.update(
-                "INSERT INTO customer (tenant_id, id, version, known_since) SELECT ?, id, 0, ?::timestamptz"
-                        + " FROM unnest(?::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING",
-                tenants.current(),
-                Timestamp.from(clock.now()),
-                accounts.stream().map(UUID::toString).toArray(String[]::new));
+        sql.query(
+                        "INSERT INTO customer (tenant_id, id) SELECT ?, id FROM unnest(?::uuid[]) AS id ORDER BY id"
+                                + " ON CONFLICT DO NOTHING RETURNING id",
+                        row -> row.getObject(1, UUID.class),
+                        tenants.current(),
+                        accounts.stream().map(UUID::toString).toArray(String[]::new))
+                .forEach(account -> cardChanges.fire(new CardChanged(account)));
         return lock(accounts);
     }
 
@@ -58,14 +62,19 @@ public class CustomerLocks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, LockedCustomer> lock(Collection<UUID> accounts) {
-        record Locked(UUID id, ZoneId zone) {}
+        record Locked(UUID id, ZoneId zone, @Nullable UUID segment) {}
         var found = sql.query(
-                "SELECT c.id, c.zone FROM unnest(?::uuid[]) AS wanted (id)"
+                "SELECT c.id, c.zone, (SELECT s.segment_id FROM subscription s WHERE s.tenant_id = c.tenant_id"
+                        + " AND s.account_id = c.id AND s.segment_id IS NOT NULL ORDER BY s.start_date DESC, s.id DESC"
+                        + " LIMIT 1) FROM unnest(?::uuid[]) AS wanted (id)"
                         + " JOIN customer c ON c.tenant_id = ? AND c.id = wanted.id ORDER BY c.id"
                         + " FOR NO KEY UPDATE OF c",
                 row -> {
                     var zone = row.getString(2);
-                    return new Locked(row.getObject(1, UUID.class), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+                    return new Locked(
+                            row.getObject(1, UUID.class),
+                            zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+                            row.getObject(3, UUID.class));
                 },
                 accounts.stream().map(UUID::toString).toArray(String[]::new),
                 tenants.current());
@@ -76,7 +85,7 @@ public class CustomerLocks {
             locked.put(
                     customer.id(),
                     new LockedCustomer(
-                            customer.id(), customer.zone(), LocalDate.ofInstant(now, customer.zone()), null));
+                            customer.id(), customer.zone(), LocalDate.ofInstant(now, customer.zone()), customer.segment()));
         }
         return locked;
     }

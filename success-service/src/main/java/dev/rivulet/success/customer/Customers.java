@@ -3,11 +3,13 @@ package dev.rivulet.success.customer;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.customer.domain.CustomerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,12 +44,22 @@ public class Customers {
         return CustomerSummary.of(existing(id));
     }
 
+    /** Whether it is a customer with an account, as far as heard. */
     @Transactional
     public boolean knows(UUID id) {
-        return customers.findById(id) != null;
+        var customer = customers.findById(id);
+        return customer != null && !customer.prospect;
     }
 
-    /** In the order of their ids; {@code prefix} is the beginning of the name in any case. */
+    /** Those of the accounts that are known, prospects among them, in any order. */
+    @Transactional
+    public List<CustomerSummary> of(Collection<UUID> accounts) {
+        return customers.list("id in ?1", accounts).stream()
+                .map(CustomerSummary::of)
+                .toList();
+    }
+
+    /** Those with an account, in the order of their ids; {@code prefix} is the beginning of the name in any case. */
     @Transactional
     public List<CustomerSummary> page(@Nullable String prefix, UUID after, int limit) {
         return customers.page(prefix, after, limit).stream()
@@ -60,6 +72,51 @@ public class Customers {
         return subscriptions.ofAccounts(List.of(account)).stream()
                 .map(SubscriptionView::of)
                 .toList();
+    }
+
+    /** Where each customer stands. */
+    @Transactional
+    public Map<UUID, CustomerStatus> statuses(Collection<UUID> accounts) {
+        var phases = new HashMap<UUID, List<String>>();
+        subscriptions
+                .ofAccounts(accounts)
+                .forEach(subscription -> phases.computeIfAbsent(subscription.accountId, none -> new ArrayList<>())
+                        .add(subscription.phase));
+        var statuses = new HashMap<UUID, CustomerStatus>();
+        for (var customer : customers.list("id in ?1", accounts)) {
+            statuses.put(customer.id, status(customer, phases.getOrDefault(customer.id, List.of())));
+        }
+        return statuses;
+    }
+
+    /**
+     * Monthly recurring revenue of each account that has any: the prices of its running subscriptions for a month,
+     * without trials, pauses and what is metered, in the account's currency.
+     */
+    @Transactional
+    public Map<UUID, Money> mrr(Collection<UUID> accounts) {
+        var revenue = new HashMap<UUID, Money>();
+        for (var subscription : subscriptions.ofAccounts(accounts)) {
+            if (subscription.monthlyMinor != 0) {
+                revenue.merge(
+                        subscription.accountId,
+                        new Money(subscription.monthlyMinor, subscription.price.currency()),
+                        Money::plus);
+            }
+        }
+        return revenue;
+    }
+
+    /** The segment of each account's latest subscription that was sold to one. */
+    @Transactional
+    public Map<UUID, UUID> segmentsSold(Collection<UUID> accounts) {
+        var segments = new HashMap<UUID, UUID>();
+        for (var subscription : subscriptions.ofAccounts(accounts)) {
+            if (subscription.segmentId != null) {
+                segments.put(subscription.accountId, subscription.segmentId);
+            }
+        }
+        return segments;
     }
 
     /** The customer's local date; UTC while its zone is unknown. */
@@ -110,7 +167,7 @@ public class Customers {
             var day = days.get(subscription.accountId);
             if (day != null && subscription.runsOn(day)) {
                 prices.computeIfAbsent(subscription.accountId, none -> new TreeMap<>())
-                        .merge(subscription.price.currency().getCurrencyCode(), subscription.price, Money::plus);
+                        .merge(subscription.price.currency().getCurrencyCode(), subscription.monthly(), Money::plus);
             }
         }
         var recurring = new HashMap<UUID, List<Money>>();
@@ -126,6 +183,16 @@ public class Customers {
                 .list("id in ?1 and name is not null", accounts)
                 .forEach(customer -> names.put(customer.id, customer.name));
         return names;
+    }
+
+    private static CustomerStatus status(Customer customer, List<String> phases) {
+        if (customer.joinedTo != null) {
+            return CustomerStatus.JOINED;
+        }
+        if (customer.prospect) {
+            return customer.lost ? CustomerStatus.LOST : CustomerStatus.PROSPECT;
+        }
+        return CustomerStatus.of(phases);
     }
 
     private Customer existing(UUID id) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The monthly recurring revenue of customers: the prices of the subscriptions that run, which are by the month. */
+/** The monthly recurring revenue of customers: the prices of the subscriptions that run, for a month. */
 @Singleton
 public class RecurringRevenue {
 
@@ -33,7 +33,7 @@ public class RecurringRevenue {
     public Map<UUID, Money> on(Map<UUID, LocalDate> days) {
         var revenue = new HashMap<UUID, Money>();
         sql.query(
-                        "SELECT wanted.id, s.currency, sum(s.minor) FILTER (WHERE s.start_date <= wanted.day AND"
+                        "SELECT wanted.id, s.currency, sum(s.monthly_minor) FILTER (WHERE s.start_date <= wanted.day AND"
                                 + " CASE WHEN s.end_date IS NULL THEN s.status <> ? ELSE wanted.day < s.end_date END)"
                                 + " FROM unnest(?::uuid[], ?::date[]) AS wanted (id, day)"
                                 + " JOIN subscription s ON s.tenant_id = ? AND s.account_id = wanted.id"

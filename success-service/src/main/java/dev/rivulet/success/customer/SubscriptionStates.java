@@ -34,7 +34,7 @@ class SubscriptionStates implements EventHandler {
     @Override
     public void on(Event event) {
         if (event.type().equals(SubscriptionState.TYPE) && !event.isTombstone()) {
-            copies.apply(event.as(SubscriptionState.class));
+            copies.apply(event.as(SubscriptionState.class), event.version());
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.rivulet.success.customer;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.customer.domain.Term;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public record SubscriptionView(
         @Schema(examples = "Team") String planName,
         @Schema(examples = "25") int seats,
 
-        @Schema(description = "Price of the subscription per period, as pinned at signing")
+        @Schema(description = "Price of the subscription per period, without what is metered")
         Money price,
 
         @Schema(examples = "ACTIVE", description = "ACTIVE or CANCELLED")
@@ -24,7 +26,44 @@ public record SubscriptionView(
         @Schema(examples = "2025-01-31") LocalDate startDate,
 
         @Schema(nullable = true, examples = "2026-01-31", description = "First day it no longer runs") @Nullable
-        LocalDate endDate) {
+        LocalDate endDate,
+
+        @Schema(nullable = true) @Nullable UUID productId,
+        @Schema(nullable = true) @Nullable UUID planId,
+        @Schema(nullable = true, examples = "2") @Nullable Integer planVersion,
+
+        @Schema(examples = "MONTH", description = "What the price is for")
+        String period,
+
+        @Schema(examples = "RUNNING", description = "SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED")
+        String phase,
+
+        @Schema(nullable = true, description = "The subscription that this one is an add-on of") @Nullable
+        UUID baseId,
+
+        @Schema(nullable = true, description = "Whom the promise was made for") @Nullable
+        UUID segmentId,
+
+        @Schema(description = "Monthly recurring revenue: the price for a month while it runs, else 0")
+        Money mrr,
+
+        @Schema(description = "What it was over time, each until the next")
+        List<HistoryTerm> history) {
+
+    /** What a subscription was from a day on. */
+    @Schema(name = "SubscriptionTerm")
+    public record HistoryTerm(
+            @Schema(examples = "2025-01-31") LocalDate from,
+            @Schema(examples = "Team") String planName,
+            @Schema(examples = "25") int seats,
+
+            @Schema(examples = "RUNNING", description = "TRIAL, RUNNING or PAUSED")
+            String mode) {
+
+        static HistoryTerm of(Term term) {
+            return new HistoryTerm(term.from(), term.planName(), term.seats(), term.mode());
+        }
+    }
 
     static SubscriptionView of(Subscription subscription) {
         return new SubscriptionView(
@@ -34,6 +73,15 @@ public record SubscriptionView(
                 subscription.price,
                 subscription.status,
                 subscription.startDate,
-                subscription.endDate);
+                subscription.endDate,
+                subscription.productId,
+                subscription.planId,
+                subscription.planVersion,
+                subscription.period,
+                subscription.phase,
+                subscription.baseId,
+                subscription.segmentId,
+                new Money(subscription.monthlyMinor, subscription.price.currency()),
+                subscription.history.stream().map(HistoryTerm::of).toList());
     }
 }

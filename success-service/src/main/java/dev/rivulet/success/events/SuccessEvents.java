@@ -19,5 +19,8 @@ public final class SuccessEvents {
     public static final EventType PROMISE_CONFIRMED =
             new EventType("success.promise.events.v1", "dev.rivulet.success.promise.confirmed.v1");
 
+    public static final EventType CONTACT_ERASED =
+            new EventType("success.contact.events.v1", "dev.rivulet.success.contact.erased.v1");
+
     private SuccessEvents() {}
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -22,14 +21,18 @@ class Receivable {
     @Column(name = "tenant_id")
     String tenant;
 
-    @Version
-    long version;
-
     @Column(name = "account_id")
     UUID accountId;
 
+    @Nullable
+    String number;
+
     @Embedded
     Money total;
+
+    @Column(name = "issued_on")
+    @Nullable
+    LocalDate issuedOn;
 
     @Column(name = "due_on")
     LocalDate dueOn;
@@ -42,20 +45,39 @@ class Receivable {
     @Column
     boolean closed;
 
+    /** It was given up. */
+    @Column(name = "written_off")
+    boolean writtenOff;
+
     /** The invoice's version that what is told here rests on. */
     @Column(name = "told_version")
     long toldVersion = -1;
 
     /** What an older version says is no news; two facts of one version are told in any order. */
-    void hear(InvoiceFact.Kind kind, long of, @Nullable LocalDate paid) {
+    void hear(InvoiceFact.Kind kind, long of, InvoiceFact fact) {
+        if (fact.issueDate() != null) {
+            issuedOn = fact.issueDate();
+        }
         if (of < toldVersion) {
             return;
         }
         toldVersion = of;
+        accountId = fact.accountId();
+        total = fact.total();
+        if (fact.number() != null) {
+            number = fact.number();
+        }
+        if (fact.dueDate() != null) {
+            dueOn = fact.dueDate();
+        }
         switch (kind) {
-            case PAID -> paidOn = paid;
+            case PAID -> paidOn = fact.paidOn();
             case REOPENED -> paidOn = null;
-            case VOIDED, WRITTEN_OFF -> closed = true;
+            case VOIDED -> closed = true;
+            case WRITTEN_OFF -> {
+                closed = true;
+                writtenOff = true;
+            }
             case FINALIZED -> {
                 // It is to be paid, as every receivable is at first.
             }

@@ -1,7 +1,7 @@
 package dev.rivulet.success.profile;
 
-import dev.rivulet.success.customer.CustomerSummary;
-import dev.rivulet.success.score.ScoreView;
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.customer.domain.CustomerStatus;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,20 +23,19 @@ public record CustomerRow(
         String zone,
 
         @Schema(nullable = true, examples = "EUR") @Nullable String currency,
+        @Schema(examples = "ACTIVE") CustomerStatus status,
+
+        @Schema(nullable = true, examples = "mila.horn@acme.example", description = "The success manager") @Nullable
+        String manager,
+
+        @Schema(nullable = true) @Nullable UUID segmentId,
+
+        @Schema(nullable = true, description = "Monthly recurring revenue; null while the currency is unknown")
+        @Nullable
+        Money mrr,
 
         @Schema(nullable = true, examples = "64.3", description = "Null while too little is known") @Nullable
         BigDecimal score,
 
         @Schema(nullable = true, examples = "0.7000") @Nullable
-        BigDecimal coverage) {
-
-    static CustomerRow of(CustomerSummary customer, @Nullable ScoreView score) {
-        return new CustomerRow(
-                customer.id(),
-                customer.name(),
-                customer.zone(),
-                customer.currency(),
-                score == null ? null : score.score(),
-                score == null ? null : score.coverage());
-    }
-}
+        BigDecimal coverage) {}

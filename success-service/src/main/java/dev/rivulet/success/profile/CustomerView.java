@@ -1,8 +1,18 @@
 package dev.rivulet.success.profile;
 
+import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.care.CareView;
+import dev.rivulet.success.contact.ContactView;
 import dev.rivulet.success.customer.SubscriptionView;
+import dev.rivulet.success.customer.domain.CustomerStatus;
+import dev.rivulet.success.deal.DealView;
+import dev.rivulet.success.feedback.FeedbackView;
+import dev.rivulet.success.payment.InvoiceView;
+import dev.rivulet.success.payment.PaymentBehaviour;
+import dev.rivulet.success.problem.ProblemView;
 import dev.rivulet.success.score.ScoreView;
 import dev.rivulet.success.value.PromiseView;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,10 +38,42 @@ public record CustomerView(
         String zone,
 
         @Schema(nullable = true, examples = "EUR") @Nullable String currency,
+        @Schema(examples = "ACTIVE") CustomerStatus status,
+
+        @Schema(nullable = true, description = "When the account was opened") @Nullable
+        Instant openedAt,
+
+        @Schema(nullable = true, description = "The customer that this prospect became") @Nullable
+        UUID joinedTo,
+
+        @Schema(description = "Who looks after it, its segment, sponsor and attributes")
+        CareView care,
+
         List<SubscriptionView> subscriptions,
 
         @Schema(examples = "25", description = "Of the subscriptions that run today")
         int seats,
 
+        @Schema(nullable = true, description = "Monthly recurring revenue; null while the currency is unknown")
+        @Nullable
+        Money mrr,
+
+        @Schema(description = "The latest twelve, by due date")
+        List<InvoiceView> invoices,
+
+        PaymentBehaviour payment,
+        List<DealView> deals,
         List<PromiseView> promises,
+
+        @Schema(description = "People at the customer; empty for operators, who see no personal data")
+        List<ContactView> contacts,
+
+        @Schema(nullable = true, description = "When the sponsor was last met") @Nullable
+        Instant lastSponsorContact,
+
+        @Schema(description = "The unsolved ones, oldest first")
+        List<ProblemView> problems,
+
+        @Schema(description = "The latest ten") List<FeedbackView> feedback,
+
         @Schema(nullable = true) @Nullable ScoreView score) {}

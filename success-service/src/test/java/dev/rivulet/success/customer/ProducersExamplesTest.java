@@ -22,11 +22,14 @@ class ProducersExamplesTest {
     @Test
     void shouldReadASubscription() throws IOException {
         var subscription = Event.read(example("subscription.changed"), SubscriptionState.class);
-        assertThat(subscription).hasNoNullFieldsOrPropertiesExcept("endDate");
+        assertThat(subscription).hasNoNullFieldsOrPropertiesExcept("endDate", "baseId");
         assertThat(subscription.benefit()).hasNoNullFieldsOrProperties();
         assertThat(subscription.benefit().withinDays()).isPositive();
         assertThat(subscription.propositionVersion()).isPositive();
         assertThat(subscription.seats()).isPositive();
+        assertThat(subscription.history())
+                .hasSize(2)
+                .allSatisfy(term -> assertThat(term).hasNoNullFieldsOrProperties());
     }
 
     private static String example(String type) throws IOException {

@@ -77,6 +77,7 @@ class PublishedEventsTest {
                 "dev.rivulet.success.score.changed.v1",
                 "dev.rivulet.success.task.opened.v1",
                 "dev.rivulet.success.promise.confirmed.v1",
+                "dev.rivulet.success.contact.erased.v1",
                 "dev.rivulet.success.dead-letter.parked.v1"
             })
     void shouldShipAnExampleThatIsValid(String type) throws IOException {

@@ -1,0 +1,60 @@
+package dev.rivulet.success.contact;
+
+import dev.rivulet.success.erasure.ErasedPeople;
+import dev.rivulet.success.erasure.PersonErased;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the copy of people at customers. */
+@ApplicationScoped
+public class Contacts {
+
+    private final ContactRepository contacts;
+    private final ErasedPeople erased;
+
+    Contacts(ContactRepository contacts, ErasedPeople erased) {
+        this.contacts = contacts;
+        this.erased = erased;
+    }
+
+    /** What an older version says is no news, and who was erased stays erased. */
+    @Transactional
+    void apply(ContactState state, long version) {
+        if (erased.knows(state.id())) {
+            return;
+        }
+        var known = contacts.findById(state.id());
+        var contact = known == null ? new Contact() : known;
+        if (version >= contact.toldVersion) {
+            contact.take(state, version);
+            contacts.persist(contact);
+        }
+    }
+
+    @Transactional
+    void remove(UUID id, long version) {
+        contacts.delete("id = ?1 and toldVersion <= ?2", id, version);
+    }
+
+    void erase(@Observes PersonErased person) {
+        contacts.deleteById(person.contact());
+    }
+
+    /** The people at a customer, in the order in which they were added. */
+    @Transactional
+    public List<ContactView> at(UUID account) {
+        return contacts.ofAccount(account).stream().map(ContactView::of).toList();
+    }
+
+    /** A person with the customer they belong to. */
+    public record Person(ContactView contact, UUID account) {}
+
+    @Transactional
+    public Optional<Person> find(UUID id) {
+        return contacts.findByIdOptional(id).map(contact -> new Person(ContactView.of(contact), contact.accountId));
+    }
+}

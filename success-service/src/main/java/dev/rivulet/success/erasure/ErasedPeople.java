@@ -1,0 +1,90 @@
+package dev.rivulet.success.erasure;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people who were erased. Only keyed hashes of their ids are kept: enough to know them when a snapshot brings them
+ * back, and to call the same user the same pseudonym, so that counts of users stay right.
+ */
+@Singleton
+public class ErasedPeople {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int KEY_BYTES = 32;
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    ErasedPeople(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    /** Whether this contact was erased. */
+    @Transactional
+    public boolean knows(UUID contact) {
+        var key = key();
+        return key != null
+                && !sql.query(
+                                "SELECT 1 FROM erased_identity WHERE tenant_id = ? AND hash = ?",
+                                row -> true,
+                                tenants.current(),
+                                IdentityHash.of(key, "contact " + contact))
+                        .isEmpty();
+    }
+
+    /**
+     * Remembers a contact as erased.
+     *
+     * @param users the ids it goes by as a user
+     * @return the user ids with their pseudonyms, the same for the same id whenever it is asked for
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, String> remember(UUID contact, Collection<String> users) {
+        var key = keyOrNew();
+        insert(IdentityHash.of(key, "contact " + contact));
+        var pseudonyms = new HashMap<String, String>();
+        for (var user : users) {
+            var hash = HexFormat.of().formatHex(IdentityHash.of(key, "user " + user));
+            pseudonyms.put(user, "erased-" + hash.substring(0, 20));
+        }
+        return pseudonyms;
+    }
+
+    private void insert(byte[] hash) {
+        sql.update(
+                "INSERT INTO erased_identity (tenant_id, hash) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                tenants.current(),
+                hash);
+    }
+
+    private byte @Nullable [] key() {
+        var found =
+                sql.query("SELECT key FROM erasure_key WHERE tenant_id = ?", row -> row.getBytes(1), tenants.current());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private byte[] keyOrNew() {
+        var made = new byte[KEY_BYTES];
+        RANDOM.nextBytes(made);
+        sql.update(
+                "INSERT INTO erasure_key (tenant_id, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                tenants.current(),
+                made);
+        var kept = key();
+        if (kept == null) {
+            throw new IllegalStateException("the key of the hashes is gone");
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rivulet.success.erasure;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announced inside the service, in the transaction that erases a person: every feature erases what it keeps of them, or
+ * puts the pseudonym in the place of a user id where it has to count users. Is announced again when asked for again.
+ *
+ * @param names what the person is called where people write freely: the name and the e-mail address; empty when the
+ *     contact was gone before
+ * @param pseudonyms by user id, all the ids the person goes by; the contact's id and address are among them
+ */
+public record PersonErased(UUID contact, UUID account, Set<String> names, Map<String, String> pseudonyms) {
+
+    /** In the place of words that are gone where there have to be some. */
+    public static final String GONE = "[erased]";
+
+    /** A text in which the person is not named any more. */
+    public @Nullable String without(@Nullable String text) {
+        var left = text;
+        for (var name : names) {
+            left = left == null
+                    ? null
+                    : Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(left)
+                            .replaceAll(GONE);
+        }
+        return left;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rivulet.success.erasure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Announced inside the service when a person wants to know what is held on them: every feature adds its part.
+ *
+ * @param users all the user ids the person goes by; the contact's id and address are among them
+ * @param parts by feature, rows as callers see them
+ */
+public record PersonExport(UUID contact, UUID account, Set<String> users, Map<String, List<?>> parts) {
+
+    public static PersonExport of(UUID contact, UUID account, Set<String> users) {
+        return new PersonExport(contact, account, users, new LinkedHashMap<>());
+    }
+
+    /** The rows of one feature. */
+    public void add(String feature, List<?> rows) {
+        parts.put(feature, rows);
+    }
+}

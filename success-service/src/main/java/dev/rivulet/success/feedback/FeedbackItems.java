@@ -1,0 +1,176 @@
+package dev.rivulet.success.feedback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.contact.Contacts;
+import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.timeline.EntryKind;
+import dev.rivulet.success.timeline.Timeline;
+import dev.rivulet.success.timeline.TimelineEntry;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Records what customers say of products. */
+@ApplicationScoped
+public class FeedbackItems {
+
+    private final FeedbackRepository items;
+    private final Customers customers;
+    private final Contacts contacts;
+    private final Portfolio portfolio;
+    private final Timeline timeline;
+    private final MergePatch mergePatch;
+    private final TenantClock clock;
+    private final SecurityIdentity identity;
+
+    FeedbackItems(
+            FeedbackRepository items,
+            Customers customers,
+            Contacts contacts,
+            Portfolio portfolio,
+            Timeline timeline,
+            MergePatch mergePatch,
+            TenantClock clock,
+            SecurityIdentity identity) {
+        this.items = items;
+        this.customers = customers;
+        this.contacts = contacts;
+        this.portfolio = portfolio;
+        this.timeline = timeline;
+        this.mergePatch = mergePatch;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    @Transactional
+    FeedbackView record(FeedbackRequest request) {
+        var account = request.accountId();
+        portfolio.require(account);
+        if (!customers.knows(account)) {
+            throw Rejected.unprocessable("account-unknown", "/accountId");
+        }
+        checkContact(account, request.contactId());
+        var now = clock.now();
+        if (request.givenAt() != null && request.givenAt().isAfter(now)) {
+            throw Rejected.invalid("time-in-future", "/givenAt", now);
+        }
+        var feedback = new Feedback();
+        feedback.accountId = account;
+        feedback.take(request.content());
+        var mrr = customers.mrr(List.of(account)).get(account);
+        feedback.mrrMinor = mrr == null ? 0 : mrr.minor();
+        feedback.mrrCurrency =
+                mrr == null ? customers.get(account).currency() : mrr.currency().getCurrencyCode();
+        feedback.givenAt = request.givenAt() == null ? now : request.givenAt();
+        feedback.recordedBy = identity.getPrincipal().getName();
+        items.persistAndFlush(feedback);
+        tell(feedback);
+        return FeedbackView.of(feedback);
+    }
+
+    @Transactional
+    FeedbackView change(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        var feedback = locked(id);
+        Etag.require(ifMatch, feedback.version);
+        var wanted = mergePatch.apply(feedback.asChange(), patch);
+        checkContact(feedback.accountId, wanted.contactId());
+        feedback.take(wanted);
+        items.flush();
+        tell(feedback);
+        return FeedbackView.of(feedback);
+    }
+
+    /** Its words are taken back. */
+    @Transactional
+    void remove(UUID id, @Nullable String ifMatch) {
+        var feedback = locked(id);
+        Etag.require(ifMatch, feedback.version);
+        timeline.replace(feedback.accountId, id, List.of());
+        items.delete(feedback);
+    }
+
+    private void tell(Feedback feedback) {
+        var facts = new HashMap<String, String>();
+        facts.put("kind", feedback.kind.name());
+        facts.put("productId", feedback.productId.toString());
+        if (feedback.feature != null) {
+            facts.put("feature", feedback.feature);
+        }
+        timeline.append(
+                TimelineEntry.of(feedback.accountId, EntryKind.FEEDBACK_GIVEN, feedback.givenAt, feedback.id, facts)
+                        .about(feedback.contactId)
+                        .saying(feedback.text));
+    }
+
+    private void checkContact(UUID account, @Nullable UUID contact) {
+        if (contact != null
+                && contacts.find(contact)
+                        .filter(person -> person.account().equals(account))
+                        .isEmpty()) {
+            throw Rejected.unprocessable("contact-unknown", "/contactId");
+        }
+    }
+
+    @Transactional
+    FeedbackView get(UUID id) {
+        return FeedbackView.of(existing(id, items.findById(id)));
+    }
+
+    @Transactional
+    List<FeedbackView> page(FeedbackFilter filter, UUID after, int limit) {
+        return items.page(filter, portfolio.accounts().orElse(null), after, limit).stream()
+                .map(FeedbackView::of)
+                .toList();
+    }
+
+    /** The latest words of a customer. */
+    @Transactional
+    public List<FeedbackView> latest(UUID account, int limit) {
+        return items.latest(account, limit).stream().map(FeedbackView::of).toList();
+    }
+
+    /** That something was asked for stays, who asked and in which words goes. */
+    void erase(@Observes PersonErased person) {
+        for (var feedback : items.list("accountId", person.account())) {
+            feedback.text = Objects.requireNonNull(person.without(feedback.text));
+            if (person.contact().equals(feedback.contactId)) {
+                feedback.contactId = null;
+                feedback.text = PersonErased.GONE;
+            }
+        }
+    }
+
+    void export(@Observes PersonExport export) {
+        export.add(
+                "feedback",
+                items.list("contactId = ?1 order by id", export.contact()).stream()
+                        .map(FeedbackView::of)
+                        .toList());
+    }
+
+    private Feedback locked(UUID id) {
+        return existing(id, items.findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Feedback existing(UUID id, @Nullable Feedback feedback) {
+        if (feedback == null) {
+            throw Rejected.notFound("feedback", id);
+        }
+        portfolio.require(feedback.accountId);
+        return feedback;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rivulet.success.feedback;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class FeedbackRepository implements PanacheRepositoryBase<Feedback, UUID> {
+
+    List<Feedback> page(FeedbackFilter filter, @Nullable Collection<UUID> only, UUID after, int limit) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("after", after);
+        var query = filter.conditions(parameters);
+        if (only != null) {
+            query += " and accountId in :only";
+            parameters.put("only", only);
+        }
+        return find(query + " order by id", parameters).page(0, limit).list();
+    }
+
+    List<Feedback> latest(UUID account, int limit) {
+        return find("accountId = ?1 order by givenAt desc, id desc", account)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.rivulet.success.privacy;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.contact.Contacts;
+import dev.rivulet.success.erasure.ErasedPeople;
+import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.events.ContactErased;
+import dev.rivulet.success.events.SuccessEvents;
+import dev.rivulet.success.timeline.Timeline;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Exports and erases people at customers, everywhere in this service; the others hear of it and do the same. */
+@ApplicationScoped
+class People {
+
+    /** An erasure is the end of a contact; it has no versions to count. */
+    private static final long VERSION = 1;
+
+    private final Contacts contacts;
+    private final ErasedPeople erased;
+    private final Timeline timeline;
+    private final Portfolio portfolio;
+    private final Sql sql;
+    private final Tenants tenants;
+    private final TenantClock clock;
+    private final SecurityIdentity identity;
+    private final Outbox outbox;
+    private final Event<PersonErased> erasures;
+    private final Event<PersonExport> exports;
+
+    People(
+            Contacts contacts,
+            ErasedPeople erased,
+            Timeline timeline,
+            Portfolio portfolio,
+            Sql sql,
+            Tenants tenants,
+            TenantClock clock,
+            SecurityIdentity identity,
+            Outbox outbox,
+            Event<PersonErased> erasures,
+            Event<PersonExport> exports) {
+        this.contacts = contacts;
+        this.erased = erased;
+        this.timeline = timeline;
+        this.portfolio = portfolio;
+        this.sql = sql;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.identity = identity;
+        this.outbox = outbox;
+        this.erasures = erasures;
+        this.exports = exports;
+    }
+
+    @Transactional
+    ExportView export(UUID id, PersonRequest request) {
+        var person = contacts.find(id).orElseThrow(() -> Rejected.notFound("contact", id));
+        portfolio.require(person.account());
+        var export = PersonExport.of(
+                id, person.account(), users(id, Optional.of(person.contact().email()), request.users()));
+        exports.fire(export);
+        export.add("timeline", timeline.about(id));
+        return new ExportView(person.contact(), person.account(), clock.now(), export.parts());
+    }
+
+    /** Asked for again, it erases what came under further user ids, and tells the others once more. */
+    @Transactional
+    ErasureView erase(UUID id, PersonRequest request) {
+        var person = contacts.find(id);
+        var before = erasure(id);
+        if (person.isEmpty() && before.isEmpty()) {
+            throw Rejected.notFound("contact", id);
+        }
+        var account = person.map(Contacts.Person::account)
+                .or(() -> before.map(ErasureView::accountId))
+                .orElseThrow();
+        var email = person.map(found -> found.contact().email());
+        var names = new LinkedHashSet<String>();
+        person.ifPresent(found -> {
+            names.add(found.contact().name());
+            names.add(found.contact().email());
+        });
+        var pseudonyms = erased.remember(id, users(id, email, request.users()));
+        var gone = new PersonErased(id, account, names, pseudonyms);
+        timeline.erase(account, id, gone::without);
+        erasures.fire(gone);
+        var done = before.orElseGet(() -> record(id, account));
+        outbox.publish(SuccessEvents.CONTACT_ERASED, id, VERSION, new ContactErased(id, account, done.erasedAt()));
+        return done;
+    }
+
+    /** Who usually goes by an address may do so in any case. */
+    private static Set<String> users(UUID id, Optional<String> email, Collection<String> more) {
+        var users = new LinkedHashSet<String>();
+        users.add(id.toString());
+        email.ifPresent(address -> {
+            users.add(address);
+            users.add(address.toLowerCase(Locale.ROOT));
+        });
+        more.forEach(user -> users.add(user.strip()));
+        return users;
+    }
+
+    private Optional<ErasureView> erasure(UUID id) {
+        List<ErasureView> found = sql.query(
+                "SELECT account_id, erased_at, requested_by FROM erasure WHERE tenant_id = ? AND contact_id = ?",
+                row -> new ErasureView(
+                        id, row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getString(3)),
+                tenants.current(),
+                id);
+        return found.stream().findFirst();
+    }
+
+    private ErasureView record(UUID id, UUID account) {
+        var erasure = new ErasureView(
+                id, account, clock.now(), identity.getPrincipal().getName());
+        sql.update(
+                "INSERT INTO erasure (tenant_id, contact_id, account_id, requested_by, erased_at) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                tenants.current(),
+                id,
+                account,
+                erasure.requestedBy(),
+                Timestamp.from(erasure.erasedAt()));
+        return erasure;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rivulet.success.problem;
+
+import dev.rivulet.success.problem.domain.ProblemState;
+import dev.rivulet.success.problem.domain.Severity;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ProblemRepository implements PanacheRepositoryBase<Problem, UUID> {
+
+    /** How many of a severity an account has. */
+    record Count(UUID accountId, Severity severity, long count) {}
+
+    Optional<Problem> ticket(String source, String externalId) {
+        return find("source = ?1 and externalId = ?2", source, externalId).firstResultOptional();
+    }
+
+    /** One writer of a ticket at a time, so that two of the same do not meet. */
+    void lockTicket(String tenant, String source, String externalId) {
+        getEntityManager()
+                .createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(:ticket, 0)) AS text)")
+                .setParameter("ticket", "problem " + tenant + " " + source + " " + externalId)
+                .getSingleResult();
+    }
+
+    List<Problem> page(ProblemFilter filter, @Nullable Collection<UUID> only, UUID after, int limit) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("after", after);
+        var query = filter.conditions(parameters);
+        if (only != null) {
+            query += " and accountId in :only";
+            parameters.put("only", only);
+        }
+        return find(query + " order by id", parameters).page(0, limit).list();
+    }
+
+    List<Count> open(Collection<UUID> accounts) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.accountId, p.severity, count(*) from Problem p where p.accountId in :accounts"
+                                + " and p.state in :open group by p.accountId, p.severity",
+                        Count.class)
+                .setParameter("accounts", accounts)
+                .setParameter("open", List.of(ProblemState.OPEN, ProblemState.IN_PROGRESS, ProblemState.WAITING))
+                .getResultList();
+    }
+}

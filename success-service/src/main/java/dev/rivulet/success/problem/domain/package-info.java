@@ -1,0 +1,5 @@
+/** The life of a problem; pure Java. */
+@NullMarked
+package dev.rivulet.success.problem.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.rivulet.success.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PortfolioTest {
+
+    private final Caller success = Caller.fresh();
+    private final Caller admin = success.inRole("admin");
+
+    @Test
+    void shouldShowManagersEverythingUntilTheTenantDecidesOtherwise() {
+        success.get("/access-policy")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("managersSee", equalTo("ALL"));
+        success.get("/customers/" + success.customer(10)).then().statusCode(200);
+    }
+
+    @Test
+    void shouldShowManagersTheirOwnCustomersOnly() {
+        var mine = success.customer(10);
+        var others = success.customer(10);
+        // The test's tokens have the subject success@tenant; addresses are the same in any case.
+        admin.patch("/customers/" + mine + "/care", "\"0\"", "{\"manager\":\"Success@" + success.tenant() + "\"}")
+                .then()
+                .statusCode(200);
+        var problem = admin.post("/problems", """
+                {"accountId":"%s","title":"t","severity":"LOW"}""".formatted(others))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var feedback = admin.post("/feedback", """
+                {"accountId":"%s","kind":"WISH","text":"t","productId":"%s"}""".formatted(others, Producer.named("p")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"PORTFOLIO\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+
+        var theirs = "/customers/" + others;
+        for (var path : List.of(
+                theirs,
+                theirs + "/care",
+                theirs + "/timeline",
+                theirs + "/interactions",
+                theirs + "/score",
+                theirs + "/licences",
+                theirs + "/consumption",
+                "/problems/" + problem,
+                "/feedback/" + feedback)) {
+            success.get(path).then().statusCode(404).body("code", equalTo("not-found"));
+            admin.get(path).then().statusCode(200);
+            success.inRole("ops").get(path).then().statusCode(200);
+            success.inRole("sales").get(path).then().statusCode(200);
+        }
+        success.post(theirs + "/notes", "{\"text\":\"x\"}").then().statusCode(404);
+        success.post("/problems", "{\"accountId\":\"" + others + "\",\"title\":\"t\",\"severity\":\"LOW\"}")
+                .then()
+                .statusCode(404);
+        success.get("/customers/" + mine).then().statusCode(200);
+        assertThat(success.json("/customers").findValuesAsText("id")).containsExactly(mine.toString());
+        assertThat(admin.json("/customers").path("items")).hasSize(2);
+        assertThat(success.json("/problems").path("items")).isEmpty();
+        assertThat(admin.json("/problems").path("items")).hasSize(1);
+        assertThat(success.json("/feedback").path("items")).isEmpty();
+    }
+
+    @Test
+    void shouldDecideOnTheVersionRead() {
+        admin.put("/access-policy", null, "{\"managersSee\":\"ALL\"}").then().statusCode(428);
+        admin.put("/access-policy", "\"7\"", "{\"managersSee\":\"ALL\"}").then().statusCode(412);
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"SOME\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/managersSee"));
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"PORTFOLIO\"}")
+                .then()
+                .statusCode(200);
+        Caller.fresh().get("/access-policy").then().body("managersSee", equalTo("ALL"));
+    }
+
+    @Test
+    void shouldKeepPeopleFromOperators() {
+        var account = success.customer(10);
+        var producer = success.producer();
+        producer.send(producer.contact(UUID.randomUUID(), account, 0, "Ada Nowak", "ada@northwind.example"));
+        success.eventually(
+                "/customers/" + account,
+                customer -> assertThat(customer.at("/contacts/0/name").asText()).isEqualTo("Ada Nowak"));
+        assertThat(success.inRole("ops").json("/customers/" + account).path("contacts"))
+                .isEmpty();
+    }
+}

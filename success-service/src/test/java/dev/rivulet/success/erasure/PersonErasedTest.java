@@ -1,0 +1,47 @@
+package dev.rivulet.success.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonErasedTest {
+
+    private static final PersonErased ADA = new PersonErased(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            Set.of("Ada Nowak", "ada.n+x@northwind.example", "Ольга Ким"),
+            Map.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Met Ada Nowak today               | Met [erased] today
+            ADA NOWAK, ada nowak              | [erased], [erased]
+            to Ada.N+X@northwind.example.     | to [erased].
+            adaXn+x@northwind.example         | adaXn+x@northwind.example
+            звонили ОЛЬГА КИМ                 | звонили [erased]
+            Ada alone                         | Ada alone
+            """)
+    void shouldTakeThePersonOutOfATextAndNothingElse(String text, String left) {
+        assertThat(ADA.without(text)).isEqualTo(left);
+    }
+
+    @Test
+    void shouldLeaveTextsAloneWhenNobodyKnowsTheNamesAnyMore() {
+        var again = new PersonErased(ADA.contact(), ADA.account(), Set.of(), Map.of());
+        assertThat(again.without("Met Ada Nowak")).isEqualTo("Met Ada Nowak");
+        assertThat(again.without(null)).isNull();
+    }
+
+    @Test
+    void shouldHashTheSameToTheSameUnderOneKeyOnly() {
+        var key = new byte[] {1};
+        assertThat(IdentityHash.of(key, "user anna")).isEqualTo(IdentityHash.of(key, "user anna"));
+        assertThat(IdentityHash.of(key, "user anna")).isNotEqualTo(IdentityHash.of(key, "user ann"));
+        assertThat(IdentityHash.of(key, "user anna")).isNotEqualTo(IdentityHash.of(new byte[] {2}, "user anna"));
+    }
+}

@@ -152,6 +152,6 @@ class Account extends TenantEntity {
     }
 
     AccountChanged asChanged() {
-        return new AccountChanged(id, name, zone, currency, parentId, payer());
+        return new AccountChanged(id, name, zone, currency, parentId, payer(), createdAt);
     }
 }

@@ -34,4 +34,9 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         }
         return find(query + " order by id", parameters).page(0, limit).list();
     }
+
+    /** No account keeps this address any more. */
+    void forget(String email) {
+        update("update versioned Account set email = null where lower(email) = lower(?1)", email);
+    }
 }

@@ -1,12 +1,13 @@
 package dev.rivulet.subscription.account;
 
 import dev.rivulet.kit.tenancy.TenantEntity;
+import dev.rivulet.subscription.events.ContactChanged;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A person at a customer. Personal data: neither in events nor in logs. */
+/** A person at a customer. Personal data: in no log, and in no event but its own. */
 @Entity
 @Table(name = "account_contact")
 class Contact extends TenantEntity {
@@ -31,6 +32,10 @@ class Contact extends TenantEntity {
         email = request.email();
         function = request.function();
         locale = request.locale();
+    }
+
+    ContactChanged asChanged() {
+        return new ContactChanged(id, accountId, name, email, function, locale);
     }
 
     ContactRequest asRequested() {

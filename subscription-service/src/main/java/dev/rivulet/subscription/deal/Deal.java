@@ -35,11 +35,11 @@ class Deal extends TenantEntity {
     String customerName;
 
     @Nullable
-    @Column(name = "prospect_contact", updatable = false)
+    @Column(name = "prospect_contact")
     String prospectContact;
 
     @Nullable
-    @Column(name = "prospect_email", updatable = false)
+    @Column(name = "prospect_email")
     String prospectEmail;
 
     @Nullable

@@ -66,4 +66,12 @@ class DealRepository implements PanacheRepositoryBase<Deal, UUID> {
                         new Money(((Number) row[3]).longValue(), (Currency) row[1])))
                 .toList();
     }
+
+    /** No deal keeps the person with this address any more. */
+    void forget(String email) {
+        update(
+                "update versioned Deal set prospectContact = null, prospectEmail = null"
+                        + " where lower(prospectEmail) = lower(?1)",
+                email);
+    }
 }

@@ -8,11 +8,13 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
 import dev.rivulet.subscription.account.Accounts;
+import dev.rivulet.subscription.account.PersonErased;
 import dev.rivulet.subscription.deal.domain.Pipeline;
 import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.partner.PartnerScope;
 import dev.rivulet.subscription.registration.Registrations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -127,6 +129,10 @@ class Deals {
 
     Pipeline pipeline(DealFilter filter) {
         return Pipeline.of(deals.pipeline(filter, scope.narrowed(filter.partnerId)));
+    }
+
+    void forget(@Observes PersonErased person) {
+        deals.forget(person.email());
     }
 
     private void setCustomer(Deal deal, DealRequest request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.EventType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param price what the terms that hold now cost for a whole period with these seats, without metered components
  * @param phase SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED
  * @param baseId the subscription that this one is an add-on of
+ * @param segmentId the proposition's segment; absent where it was not known at signing
  * @param benefit what the proposition promised at signing
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
+ * @param history the terms up to now, in the order of their days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubscriptionChanged(
@@ -35,10 +38,20 @@ public record SubscriptionChanged(
         String phase,
         @Nullable UUID baseId,
         LocalDate startDate,
-        @Nullable LocalDate endDate) {
+        @Nullable LocalDate endDate,
+        @Nullable UUID segmentId,
+        List<Term> history) {
 
     public static final EventType TYPE =
             new EventType("subscription.subscription.state.v1", "dev.rivulet.subscription.subscription.changed.v1");
+
+    /**
+     * What held from a day on, until the next.
+     *
+     * @param from in the account's zone
+     * @param mode TRIAL, RUNNING or PAUSED
+     */
+    public record Term(LocalDate from, UUID planId, String planName, int planVersion, int seats, String mode) {}
 
     /** From baseline to target within so many days of the start; decimal numbers as text. */
     public record Benefit(String metric, String unit, String baseline, String target, int withinDays) {}

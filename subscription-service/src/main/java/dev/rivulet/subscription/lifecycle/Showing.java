@@ -63,7 +63,7 @@ class Showing {
     /** Tells of a subscription as it is now, and books what its revenue has become. */
     void tell(Subscription subscription, Timeline timeline, LocalDate today, UUID cause) {
         revenue.follow(subscription, timeline, today, cause);
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
+        publish(subscription, timeline, today);
     }
 
     /** Tells of a new subscription; one that began in the past books each of its terms on its own day. */
@@ -75,7 +75,7 @@ class Showing {
         if (timeline.end() != null && !timeline.end().isAfter(today)) {
             revenue.follow(subscription, timeline, timeline.end(), cause(subscription.id, timeline.end()));
         }
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
+        publish(subscription, timeline, today);
     }
 
     private static UUID cause(UUID subscription, LocalDate day) {
@@ -88,7 +88,22 @@ class Showing {
         show(subscription, passed.timeline(), passed.day());
         revenue.follow(subscription, passed.timeline(), passed.day(), cause(subscription.id, passed.day()));
         subscriptions.flush();
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
+        publish(subscription, passed.timeline(), passed.day());
+    }
+
+    private void publish(Subscription subscription, Timeline timeline, LocalDate today) {
+        var history = timeline.terms().stream()
+                .filter(term -> !term.from().isAfter(today) || term.from().equals(timeline.start()))
+                .map(term -> new SubscriptionChanged.Term(
+                        term.from(),
+                        term.plan().id(),
+                        term.plan().name(),
+                        term.plan().version(),
+                        Math.toIntExact(term.quantity()),
+                        term.mode().name()))
+                .toList();
+        outbox.publish(
+                SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged(history));
     }
 
     private static UUID productOf(Term term, Subscription subscription) {

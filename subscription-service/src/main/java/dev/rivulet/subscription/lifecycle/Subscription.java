@@ -16,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ class Subscription extends TenantEntity {
         return new Buyer(payer.currency().getCurrencyCode(), payer.country(), channel, segmentId, partnerTier);
     }
 
-    SubscriptionChanged asChanged() {
+    SubscriptionChanged asChanged(List<SubscriptionChanged.Term> history) {
         return new SubscriptionChanged(
                 id,
                 accountId,
@@ -141,6 +142,8 @@ class Subscription extends TenantEntity {
                 phase.name(),
                 baseId,
                 startDate,
-                endDate);
+                endDate,
+                segmentId,
+                history);
     }
 }

@@ -16,6 +16,7 @@ import dev.rivulet.subscription.payment.provider.Outcome;
 import dev.rivulet.subscription.payment.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -161,7 +162,7 @@ class Attempts {
         if (!payment.status.mayBecome(PaymentStatus.SUCCEEDED)) {
             return;
         }
-        var on = clock.today(accounts.look(payment.accountId).orElseThrow().zone());
+        var on = today(payment);
         payment.status = PaymentStatus.SUCCEEDED;
         payment.failureCode = null;
         payment.providerPaymentId = providerId;
@@ -201,6 +202,11 @@ class Attempts {
                         payment.amount,
                         payment.method.name(),
                         failed.code(),
-                        allocations.targets(payment.id)));
+                        allocations.targets(payment.id),
+                        today(payment)));
+    }
+
+    private LocalDate today(Payment payment) {
+        return clock.today(accounts.look(payment.accountId).orElseThrow().zone());
     }
 }

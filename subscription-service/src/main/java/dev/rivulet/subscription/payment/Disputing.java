@@ -152,7 +152,9 @@ class Disputing {
                         dispute.accountId,
                         dispute.amount,
                         dispute.status.name(),
-                        dispute.reason));
+                        dispute.reason,
+                        clock.today(
+                                accounts.look(dispute.accountId).orElseThrow().zone())));
         return DisputeView.of(dispute);
     }
 }

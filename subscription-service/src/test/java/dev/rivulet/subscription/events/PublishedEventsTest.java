@@ -34,6 +34,7 @@ class PublishedEventsTest {
     static List<EventType> types() {
         return List.of(
                 AccountChanged.TYPE,
+                ContactChanged.TYPE,
                 SubscriptionChanged.TYPE,
                 InvoiceFinalized.TYPE,
                 InvoicePaid.TYPE,

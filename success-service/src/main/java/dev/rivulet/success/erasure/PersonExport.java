@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Announced inside the service when a person wants to know what is held on them: every feature adds its part.
  *
- * @param users all the user ids the person goes by; the contact's id and address are among them
+ * @param users all that the person goes by: user ids, the contact's id, address and name
  * @param parts by feature, rows as callers see them
  */
 public record PersonExport(UUID contact, UUID account, Set<String> users, Map<String, List<?>> parts) {

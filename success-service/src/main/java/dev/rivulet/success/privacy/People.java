@@ -7,12 +7,14 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.contact.Contacts;
+import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.erasure.PersonErased;
 import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.events.ContactErased;
 import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.timeline.Timeline;
+import dev.rivulet.success.usage.UsageUsers;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,9 +35,11 @@ class People {
     /** An erasure is the end of a contact; it has no versions to count. */
     private static final long VERSION = 1;
 
+    private final Customers customers;
     private final Contacts contacts;
     private final ErasedPeople erased;
     private final Timeline timeline;
+    private final UsageUsers usage;
     private final Portfolio portfolio;
     private final Sql sql;
     private final Tenants tenants;
@@ -46,9 +50,11 @@ class People {
     private final Event<PersonExport> exports;
 
     People(
+            Customers customers,
             Contacts contacts,
             ErasedPeople erased,
             Timeline timeline,
+            UsageUsers usage,
             Portfolio portfolio,
             Sql sql,
             Tenants tenants,
@@ -57,9 +63,11 @@ class People {
             Outbox outbox,
             Event<PersonErased> erasures,
             Event<PersonExport> exports) {
+        this.customers = customers;
         this.contacts = contacts;
         this.erased = erased;
         this.timeline = timeline;
+        this.usage = usage;
         this.portfolio = portfolio;
         this.sql = sql;
         this.tenants = tenants;
@@ -74,8 +82,9 @@ class People {
     ExportView export(UUID id, PersonRequest request) {
         var person = contacts.find(id).orElseThrow(() -> Rejected.notFound("contact", id));
         portfolio.require(person.account());
-        var export = PersonExport.of(
-                id, person.account(), users(id, Optional.of(person.contact().email()), request.users()));
+        var users = users(id, Optional.of(person.contact().email()), request.users());
+        users.add(person.contact().name());
+        var export = PersonExport.of(id, person.account(), users);
         exports.fire(export);
         export.add("timeline", timeline.about(id));
         return new ExportView(person.contact(), person.account(), clock.now(), export.parts());
@@ -92,6 +101,7 @@ class People {
         var account = person.map(Contacts.Person::account)
                 .or(() -> before.map(ErasureView::accountId))
                 .orElseThrow();
+        customers.lock(List.of(account));
         var email = person.map(found -> found.contact().email());
         var names = new LinkedHashSet<String>();
         person.ifPresent(found -> {
@@ -100,6 +110,7 @@ class People {
         });
         var pseudonyms = erased.remember(id, users(id, email, request.users()));
         var gone = new PersonErased(id, account, names, pseudonyms);
+        pseudonyms.forEach((user, pseudonym) -> usage.pseudonymise(account, user, pseudonym));
         timeline.erase(account, id, gone::without);
         erasures.fire(gone);
         var done = before.orElseGet(() -> record(id, account));

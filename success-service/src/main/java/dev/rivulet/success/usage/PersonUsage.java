@@ -20,23 +20,23 @@ class PersonUsage {
         this.tenants = tenants;
     }
 
-    /** A person's use of one metric on one day local to the customer; the quantity is a decimal text. */
+    /** A person's use of one feature on one day local to the customer; the quantity is a decimal text. */
     @Schema(name = "PersonUsageDay")
-    public record Day(LocalDate day, String userId, String metric, String quantity, long events) {}
+    public record Day(LocalDate day, String userId, String metric, String feature, String quantity, long events) {}
 
     void export(@Observes PersonExport export) {
         export.add(
                 "usage",
                 sql.query(
-                        "SELECT day, user_id, metric, sum(quantity), sum(events) FROM usage_day WHERE tenant_id = ?"
-                                + " AND account_id = ? AND user_id = ANY (?::text[]) GROUP BY day, user_id, metric"
-                                + " ORDER BY day, user_id, metric",
+                        "SELECT day, user_id, metric, feature, quantity, events FROM usage_day WHERE tenant_id = ?"
+                                + " AND account_id = ? AND user_id = ANY (?::text[]) ORDER BY day, user_id, metric, feature",
                         row -> new Day(
                                 row.getObject(1, LocalDate.class),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getBigDecimal(4).stripTrailingZeros().toPlainString(),
-                                row.getLong(5)),
+                                row.getString(4),
+                                row.getBigDecimal(5).stripTrailingZeros().toPlainString(),
+                                row.getLong(6)),
                         tenants.current(),
                         export.account(),
                         export.users().toArray(String[]::new)));

@@ -11,6 +11,8 @@ import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
 import dev.rivulet.success.events.SuccessEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class PrivacyTest {
         assertThat(export.at("/parts/problems/0/title").asText()).contains("Nowak");
         assertThat(export.at("/parts/feedback/0/text").asText()).isEqualTo("More, please");
         assertThat(export.at("/parts/timeline")).hasSize(3);
+        assertThat(export.at("/parts/answers")).hasSize(1);
+        assertThat(export.at("/parts/answers/0/comment").asText()).isEqualTo("Thanks");
         assertThat(export.at("/parts/usage")).hasSize(1);
         assertThat(export.at("/parts/usage/0/userId").asText()).isEqualTo("user-1");
         assertThat(export.at("/parts/usage/0/quantity").asText()).isEqualTo("1");
@@ -88,6 +92,8 @@ class PrivacyTest {
         assertThat(timeline).doesNotContain("She wants more", "More, please");
         success.post("/contacts/" + ada + "/exports", "{}").then().statusCode(404);
 
+        assertThat(success.json("/metrics/nps").path("n").asInt()).isEqualTo(2);
+
         var tables = Sql.column("SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'"
                 + " AND column_name = 'tenant_id' AND table_name NOT IN ('outbox', 'idempotency_key')");
         for (var table : tables) {
@@ -96,6 +102,32 @@ class PrivacyTest {
                     .as(table)
                     .noneMatch(row -> row.toLowerCase(Locale.ROOT).contains("nowak"));
         }
+    }
+
+    @Test
+    void shouldCountAnErasedUserOnUnderOneAndTheSamePseudonym() {
+        var account = success.customer(10);
+        var ada = told(account);
+        success.use(account, 2);
+        var event = Caller.usage(UUID.randomUUID().toString(), account, EMAIL, "1", Instant.now());
+        success.post("/usage-events", "{\"events\":[" + event + "]}").then().statusCode(202);
+        var licences = "/customers/" + account + "/licences";
+        success.eventually(licences, use -> assertThat(use.path("active").asInt()).isEqualTo(3));
+
+        erase(ada);
+        assertThat(success.json(licences).path("active").asInt()).isEqualTo(3);
+
+        // Late, under both names: the address is a pseudonym now, and so is anna, who is counted for the first time.
+        for (var user : List.of(EMAIL, "anna")) {
+            var late = Caller.usage(UUID.randomUUID().toString(), account, user, "5", Instant.now());
+            success.post("/usage-events", "{\"events\":[" + late + "]}").then().statusCode(202);
+        }
+        success.eventually(licences, use -> assertThat(use.path("active").asInt()).isEqualTo(4));
+        assertThat(Sql.column(
+                        "SELECT DISTINCT user_id FROM usage_day WHERE tenant_id = ? AND user_id NOT LIKE 'user-%'",
+                        success.tenant()))
+                .hasSize(2)
+                .allMatch(user -> user.startsWith("erased-"));
     }
 
     @Test
@@ -167,6 +199,13 @@ class PrivacyTest {
                 {"accountId":"%s","kind":"WISH","text":"More, please","productId":"%s","contactId":"%s"}""".formatted(account, Producer.named("product"), ada))
                 .then()
                 .statusCode(201);
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":9,"respondent":"%s","comment":"Thanks"}""".formatted(account, EMAIL)).then().statusCode(201);
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":3,"respondent":"ben","comment":"Ada Nowak helped"}""".formatted(account)).then().statusCode(201);
+        var promise = success.json("/promises?accountId=" + account).at("/items/0/id").asText();
+        success.post("/promises/" + promise + "/measurements", """
+                {"value":"71","measuredOn":"2025-04-15","note":"As Ada Nowak counted"}""").then().statusCode(201);
         return ada;
     }
 }

@@ -20,7 +20,8 @@ public final class Invariants {
             "04-invoice-numbers-are-gapless",
             "05-invoice-total-is-its-lines",
             "06-payments-make-the-status",
-            "07-mrr-is-the-sum-of-its-movements");
+            "07-mrr-is-the-sum-of-its-movements",
+            "38-imports-charge-nothing-twice");
 
     private final Shop shop;
 

@@ -76,6 +76,26 @@ public record AccountRequest(
 
         @Nullable @Valid TaxProfile tax) {
 
+    /** The same below another account; where it says itself when there is none. */
+    public AccountRequest below(@Nullable UUID parent) {
+        return parent == null
+                ? this
+                : new AccountRequest(
+                        name,
+                        zone,
+                        currency,
+                        email,
+                        parent,
+                        rollUp,
+                        legalEntity,
+                        billingDay,
+                        paymentTermsDays,
+                        graceDays,
+                        collectionMethod,
+                        minimum,
+                        tax);
+    }
+
     /** An account that is invoiced as all are by default. */
     public static AccountRequest of(String name, String zone, String currency, @Nullable String email) {
         return new AccountRequest(name, zone, currency, email, null, null, null, null, null, null, null, null, null);

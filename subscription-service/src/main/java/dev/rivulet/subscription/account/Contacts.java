@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the people at customers, and tells others who they are. */
 @ApplicationScoped
 @Transactional
-class Contacts {
+public class Contacts {
 
     private final AccountRepository accounts;
     private final ContactRepository contacts;
@@ -35,7 +35,7 @@ class Contacts {
         this.erasures = erasures;
     }
 
-    ContactView add(UUID account, ContactRequest request) {
+    public ContactView add(UUID account, ContactRequest request) {
         var contact = new Contact();
         contact.accountId = accounts.get(account).id;
         contact.take(request);

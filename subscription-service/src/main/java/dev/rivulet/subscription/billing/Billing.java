@@ -30,6 +30,7 @@ public class Billing {
     private final PayerBilling payers;
     private final BilledTenants tenants;
     private final Incidents incidents;
+    private final PayerWake wake;
     private final TenantClock clock;
 
     Billing(
@@ -39,6 +40,7 @@ public class Billing {
             PayerBilling payers,
             BilledTenants tenants,
             Incidents incidents,
+            PayerWake wake,
             TenantClock clock) {
         this.locks = locks;
         this.cursors = cursors;
@@ -46,6 +48,7 @@ public class Billing {
         this.payers = payers;
         this.tenants = tenants;
         this.incidents = incidents;
+        this.wake = wake;
         this.clock = clock;
     }
 
@@ -70,6 +73,23 @@ public class Billing {
                 null,
                 false));
         payers.begin(payer.payerId(), subscription);
+    }
+
+    /** Lets the run bill a subscription that ran before, of a payer that is held; what has begun already is told. */
+    public void enroll(UUID subscription, Payer payer, Kept kept) {
+        tenants.remember();
+        var today = clock.today(payer.zone());
+        var due = Rating.spans(kept.timeline(), null, today);
+        var next = due.isEmpty()
+                ? Rating.nextDue(kept.timeline(), today)
+                : due.getFirst().dueOn();
+        cursors.add(new Cursor(
+                subscription, payer.id(), payer.payerId(), payer.zone().getId(), null, next, null, false));
+        if (next != null && next.isAfter(today)) {
+            wake.by(payer.payerId(), next, payer.zone());
+        } else if (next != null) {
+            wake.now(payer.payerId());
+        }
     }
 
     /**

@@ -37,6 +37,19 @@ public class Outcomes {
                 .toList();
     }
 
+    /** Every charge that stands, invoiced or not, with its explanation. */
+    public List<LineExplanation> explained(UUID payer, UUID since) {
+        return charges
+                .list(
+                        "payerId = ?1 and id > ?2 and status in ?3 order by id",
+                        payer,
+                        since,
+                        List.of(ChargeStatus.INVOICED, ChargeStatus.PENDING))
+                .stream()
+                .map(LineExplanation::of)
+                .toList();
+    }
+
     /** Charges that wait for the next invoice. */
     public List<ChargeView> pending(UUID payer, UUID since) {
         return views.of(charges.list(

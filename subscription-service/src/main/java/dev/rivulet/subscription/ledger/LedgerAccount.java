@@ -19,5 +19,7 @@ public enum LedgerAccount {
     /** What is given up of invoices. */
     BAD_DEBT,
     /** What is granted out of kindness. */
-    GOODWILL
+    GOODWILL,
+    /** The other side of what was open elsewhere when it was taken over. */
+    OPENING
 }

@@ -136,12 +136,14 @@ class Amendments {
     }
 
     /**
-     * Makes the wanted timeline the subscription's.
+     * Makes the timeline asked for the subscription's.
      *
-     * @param credited what is given back is reckoned as if this were the timeline
+     * @param given what is given back is reckoned as if this were the timeline
      */
-    SubscriptionView apply(Held held, Kind kind, LocalDate on, Timeline wanted, Timeline credited, String summary) {
+    SubscriptionView apply(Held held, Kind kind, LocalDate on, Timeline asked, Timeline given, String summary) {
         var subscription = held.subscription();
+        var wanted = subscription.charged(asked);
+        var credited = subscription.charged(given);
         var change = log.add(subscription.id, kind, on, held.timeline(), summary);
         subscription.decisions++;
         subscription.endDate = wanted.end();

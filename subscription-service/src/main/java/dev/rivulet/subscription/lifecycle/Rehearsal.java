@@ -7,13 +7,20 @@ import java.util.function.Supplier;
 
 /** Carries something out to see what would come of it, and takes all of it back: the very code of the real thing. */
 @Singleton
-class Rehearsal {
+public class Rehearsal {
+
+    private static final int USUAL_SECONDS = 60;
 
     /** Apart from any transaction of the caller, as of a request that is remembered. */
-    <T> T of(Supplier<T> work) {
+    public <T> T of(Supplier<T> work) {
+        return of(work, USUAL_SECONDS);
+    }
+
+    /** The same for what may take long. */
+    public <T> T of(Supplier<T> work, int seconds) {
         var results = new ArrayList<T>(1);
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            QuarkusTransaction.requiringNew().timeout(seconds).run(() -> {
                 results.add(work.get());
                 throw new TakenBack();
             });

@@ -4,7 +4,6 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.metrics.MrrFacts;
 import dev.rivulet.subscription.metrics.MrrLedger;
 import dev.rivulet.subscription.metrics.domain.Monthly;
-import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,7 @@ class Revenue {
     /** Books what the revenue has become on a day. */
     void follow(Subscription subscription, Timeline timeline, LocalDate day, UUID cause) {
         var term = timeline.termAt(day);
-        var monthly = term == null || term.mode() != Mode.RUNNING
+        var monthly = term == null || !term.mode().earns()
                 ? Money.zero(timeline.terms().getFirst().currency())
                 : monthly(term);
         var facts = new MrrFacts(subscription.planId, subscription.productId, subscription.segmentId, null, null);

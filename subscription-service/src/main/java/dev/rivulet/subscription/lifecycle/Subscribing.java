@@ -11,7 +11,9 @@ import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.offer.Offers.Proposition;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
+import dev.rivulet.subscription.rating.domain.Timeline;
 import dev.rivulet.subscription.terms.TermBook;
+import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -73,28 +75,50 @@ public class Subscribing {
         return sign(request, payer, promised, buyer(request, payer, promised.segmentId()), pricing.quoted(quoted));
     }
 
-    private Payer payer(SubscriptionRequest request) {
+    Payer payer(SubscriptionRequest request) {
         return accounts.payer(request.accountId())
                 .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
     }
 
     private SubscriptionView sign(
             SubscriptionRequest request, Payer payer, Proposition proposition, Buyer buyer, Pinned plan) {
-        var today = clock.today(payer.zone());
-        var start = startDate(request, today);
-        if (!proposition.productId().equals(plan.productId())) {
-            throw Rejected.unprocessable("proposition-of-another-product", "/propositionId");
-        }
+        var start = startDate(request, clock.today(payer.zone()));
+        requireProduct(proposition, plan);
         billing.lock(payer.payerId());
+        var signed = keep(request, payer, proposition, buyer, timeline(request, plan, start), null);
+        billing.begin(signed.subscription().id, payer, signed.kept());
+        return SubscriptionView.of(signed.subscription());
+    }
+
+    /** A subscription that nothing bills yet. */
+    record Signed(Subscription subscription, Kept kept) {}
+
+    /** What is going to hold, for a payer that is held. */
+    Timeline timeline(SubscriptionRequest request, Pinned plan, LocalDate start) {
         var base = base(request, plan, start);
-        var rule = rule(request, base);
-        var timeline = plan.terms().expand(start, start, request.seats(), rule);
-        if (base != null && base.endDate != null) {
-            timeline = timeline.endedAt(base.endDate);
-        }
-        var subscription = pinned(payer, proposition, plan, buyer);
-        subscription.startDate = start;
-        subscription.firstStart = start;
+        var timeline = plan.terms().expand(start, start, request.seats(), rule(request, base));
+        return base == null || base.endDate == null ? timeline : timeline.endedAt(base.endDate);
+    }
+
+    /**
+     * Keeps a subscription and tells of it.
+     *
+     * @param chargedThrough the first day to be charged, where earlier ones were charged elsewhere
+     */
+    Signed keep(
+            SubscriptionRequest request,
+            Payer payer,
+            Proposition proposition,
+            Buyer buyer,
+            Timeline timeline,
+            @Nullable LocalDate chargedThrough) {
+        var today = clock.today(payer.zone());
+        var subscription = pinned(payer, proposition, buyer);
+        subscription.startDate = timeline.start();
+        subscription.firstStart = timeline.start();
+        subscription.chargedThrough = chargedThrough;
+        // Nothing was promised here to who comes from elsewhere: a promise of today would be overdue from the start.
+        subscription.benefit = chargedThrough == null ? proposition.benefit() : null;
         subscription.baseId = request.baseSubscriptionId();
         subscription.anchorRule =
                 request.anchor() == null ? "ANNIVERSARY" : request.anchor().write();
@@ -103,11 +127,16 @@ public class Subscribing {
         subscriptions.persistAndFlush(subscription);
         var kept = book.open(subscription.id, timeline, subscription.id);
         showing.begin(subscription, timeline, today);
-        billing.begin(subscription.id, payer, kept);
-        return SubscriptionView.of(subscription);
+        return new Signed(subscription, kept);
     }
 
-    private static Buyer buyer(SubscriptionRequest request, Payer payer, @Nullable UUID segmentId) {
+    static void requireProduct(Proposition proposition, Pinned plan) {
+        if (!proposition.productId().equals(plan.productId())) {
+            throw Rejected.unprocessable("proposition-of-another-product", "/propositionId");
+        }
+    }
+
+    static Buyer buyer(SubscriptionRequest request, Payer payer, @Nullable UUID segmentId) {
         var channel = request.partnerTier() == null ? Channel.DIRECT : Channel.PARTNER;
         return new Buyer(
                 payer.currency().getCurrencyCode(),
@@ -117,16 +146,15 @@ public class Subscribing {
                 request.partnerTier());
     }
 
-    private Subscription pinned(Payer payer, Proposition proposition, Pinned plan, Buyer buyer) {
+    private Subscription pinned(Payer payer, Proposition proposition, Buyer buyer) {
         var subscription = new Subscription();
         subscription.accountId = payer.id();
-        subscription.productId = plan.productId();
+        subscription.productId = proposition.productId();
         subscription.propositionId = proposition.id();
         subscription.propositionVersion = proposition.version();
         subscription.segmentId = proposition.segmentId();
         subscription.channel = buyer.channel();
         subscription.partnerTier = buyer.partnerTier();
-        subscription.benefit = proposition.benefit();
         subscription.createdAt = clock.now();
         return subscription;
     }

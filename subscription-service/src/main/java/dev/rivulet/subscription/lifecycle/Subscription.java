@@ -8,6 +8,7 @@ import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.offer.Benefit;
 import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
+import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -96,6 +97,11 @@ class Subscription extends TenantEntity {
     @Column(name = "first_start", updatable = false)
     LocalDate firstStart;
 
+    /** Of one that ran elsewhere before: the first day that is charged here, whatever is decided about it. */
+    @Nullable
+    @Column(name = "charged_through", updatable = false)
+    LocalDate chargedThrough;
+
     /** How the anchor was asked for, as long as a trial may still move it; see {@link AnchorRequest}. */
     @Column(name = "anchor_rule", updatable = false)
     String anchorRule;
@@ -115,6 +121,11 @@ class Subscription extends TenantEntity {
     /** Who buys, as prices know it. */
     Buyer buyer(Payer payer) {
         return new Buyer(payer.currency().getCurrencyCode(), payer.country(), channel, segmentId, partnerTier);
+    }
+
+    /** A timeline as it is charged here. */
+    Timeline charged(Timeline wanted) {
+        return chargedThrough == null ? wanted : wanted.settledBefore(chargedThrough);
     }
 
     SubscriptionChanged asChanged(List<SubscriptionChanged.Term> history) {

@@ -59,6 +59,10 @@ public record SubscriptionView(
         @Schema(examples = "2026-04-15", description = "First day not covered any more; set once the end is decided")
         LocalDate endDate,
 
+        @Nullable
+        @Schema(examples = "2026-02-15", description = "Of one that was imported: the first day that is charged here")
+        LocalDate chargedThrough,
+
         @Schema(examples = "2026-01-15T09:31:00Z") Instant createdAt) {
 
     static SubscriptionView of(Subscription subscription) {
@@ -81,6 +85,7 @@ public record SubscriptionView(
                 subscription.baseId,
                 subscription.startDate,
                 subscription.endDate,
+                subscription.chargedThrough,
                 subscription.createdAt);
     }
 }

@@ -63,6 +63,26 @@ public class Offers {
                         proposition.benefit));
     }
 
+    /** Whether a plan was heard of, published or not. */
+    public boolean knows(UUID planId) {
+        return plans.findByIdOptional(planId).isPresent();
+    }
+
+    /** The plan of a key, where there is one of it. */
+    public Optional<UUID> planOf(String key) {
+        var found = plans.list("key", key);
+        return found.size() == 1 ? Optional.of(found.getFirst().id) : Optional.empty();
+    }
+
+    /** The approved proposition of a plan's product, where there is just one. */
+    public Optional<UUID> onlyProposition(UUID planId) {
+        return plans.findByIdOptional(planId)
+                .map(plan ->
+                        propositions.list("status = ?1 and productId = ?2", OfferProposition.APPROVED, plan.productId))
+                .filter(found -> found.size() == 1)
+                .map(found -> found.getFirst().id);
+    }
+
     /** Whether any plan of the product is published. */
     public boolean sells(UUID productId) {
         return plans.count("productId = ?1 and status = ?2", productId, OfferPlan.PUBLISHED) > 0;

@@ -65,6 +65,16 @@ public record PlanTerms(
         }
     }
 
+    /** The same with another trial, as somebody had it who comes from elsewhere. */
+    public PlanTerms withTrial(int days) {
+        return new PlanTerms(plan, period, currency, components, minimumCommitment, days, phases, fixedPeriods);
+    }
+
+    /** The same with other prices. */
+    public PlanTerms withComponents(List<Component> others) {
+        return new PlanTerms(plan, period, currency, others, minimumCommitment, trialDays, phases, fixedPeriods);
+    }
+
     /**
      * The terms from a day on.
      *

@@ -61,6 +61,8 @@ record Stretch(
         }
         return switch (before.mode()) {
             case TRIAL -> Edge.TRIAL_END;
+            // For who charges here, it is as if it began.
+            case SETTLED -> Edge.START;
             case RUNNING -> Edge.CHANGE;
             case PAUSED -> Edge.RESUME;
         };

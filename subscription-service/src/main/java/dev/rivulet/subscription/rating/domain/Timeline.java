@@ -83,6 +83,27 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
     }
 
     /**
+     * The days before one of them were charged elsewhere, so that none of them is charged here, whatever holds on them.
+     * From that day on everything is charged.
+     */
+    public Timeline settledBefore(LocalDate day) {
+        var all = new ArrayList<Term>();
+        for (var i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
+            if (!term.from().isBefore(day)) {
+                all.add(term);
+                continue;
+            }
+            all.add(term.mode() == Mode.RUNNING ? term.withMode(Mode.SETTLED) : term);
+            var next = i == terms.size() - 1 ? end : terms.get(i + 1).from();
+            if (term.mode().earns() && (next == null || next.isAfter(day))) {
+                all.add(term.from(day).withMode(Mode.RUNNING));
+            }
+        }
+        return new Timeline(all, end);
+    }
+
+    /**
      * Ends on a day, the first that does not count any more; an end before the start leaves no day at all. Terms that
      * would have begun later are forgotten: who may want them back keeps the timeline as it was.
      */

@@ -2,6 +2,7 @@ package dev.rivulet.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -69,6 +71,17 @@ public final class Issuer {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             byte[] encoded = KeyFactory.getInstance("RSA").generatePublic(spec).getEncoded();
             return Base64.getEncoder().encodeToString(encoded);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A key for what services keep sealed, that is the same as long as the data folder is: 32 bytes in base64. */
+    String sealingKey() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update("sealing".getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest.digest(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

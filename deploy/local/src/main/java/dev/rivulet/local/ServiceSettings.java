@@ -28,6 +28,7 @@ final class ServiceSettings {
                 Map.entry("quarkus.oidc.public-key", issuer.publicKey()),
                 Map.entry("quarkus.oidc.token.issuer", Issuer.NAME),
                 Map.entry("rivulet.sandbox-tenants", SANDBOX_TENANTS),
+                Map.entry("rivulet.sealing.keys.local", issuer.sealingKey()),
                 // A person reads these logs.
                 Map.entry("quarkus.log.console.json.enabled", "false"));
     }

@@ -30,18 +30,21 @@ class Courier {
     private final DeliveryQueue queue;
     private final Outbox outbox;
     private final InstantSource time;
+    private final SecretBox box;
 
     Courier(
             WebhookEndpointRepository endpoints,
             DeliveryStore deliveries,
             DeliveryQueue queue,
             Outbox outbox,
-            InstantSource time) {
+            InstantSource time,
+            SecretBox box) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.queue = queue;
         this.outbox = outbox;
         this.time = time;
+        this.box = box;
     }
 
     /** A delivery to make. */
@@ -86,7 +89,10 @@ class Courier {
     }
 
     private Letter letter(WebhookEndpoint endpoint, String eventId, String body) {
-        return new Letter(endpoint.url, endpoint.secrets(time.instant()), eventId, body);
+        var secrets = endpoint.secrets(time.instant()).stream()
+                .map(kept -> box.open(endpoint.tenant, kept))
+                .toList();
+        return new Letter(endpoint.url, secrets, eventId, body);
     }
 
     Delivery get(UUID deliveryId) {

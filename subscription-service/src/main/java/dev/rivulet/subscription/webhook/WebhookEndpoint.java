@@ -54,6 +54,7 @@ class WebhookEndpoint extends TenantEntity {
     @Column(name = "disabled_at")
     Instant disabledAt;
 
+    /** As {@link SecretBox} has sealed it. */
     @Column
     byte[] secret;
 
@@ -89,13 +90,14 @@ class WebhookEndpoint extends TenantEntity {
         disabledAt = at;
     }
 
+    /** @param next sealed */
     void rotate(byte[] next, Instant now) {
         previousSecret = secret;
         previousUntil = now.plus(OVERLAP);
         secret = next;
     }
 
-    /** The secrets to sign with; a receiver accepts what one of them has signed. */
+    /** The secrets to sign with, sealed; a receiver accepts what one of them has signed. */
     List<byte[]> secrets(Instant now) {
         var valid = new ArrayList<byte[]>();
         valid.add(secret);

@@ -56,8 +56,8 @@ public record WebhookEndpointView(
         return of(endpoint, null);
     }
 
-    static WebhookEndpointView withSecret(WebhookEndpoint endpoint) {
-        return of(endpoint, WebhookSecret.text(endpoint.secret));
+    static WebhookEndpointView withSecret(WebhookEndpoint endpoint, byte[] secret) {
+        return of(endpoint, WebhookSecret.text(secret));
     }
 
     private static WebhookEndpointView of(WebhookEndpoint endpoint, @Nullable String secret) {

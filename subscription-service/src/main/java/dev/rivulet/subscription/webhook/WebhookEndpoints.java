@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.webhook.WebhookEndpoint.DisabledReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,8 @@ class WebhookEndpoints {
     private final Destinations destinations;
     private final MergePatch mergePatch;
     private final InstantSource time;
+    private final SecretBox box;
+    private final Tenants tenants;
 
     WebhookEndpoints(
             WebhookEndpointRepository endpoints,
@@ -33,13 +36,17 @@ class WebhookEndpoints {
             DeliveryQueue queue,
             Destinations destinations,
             MergePatch mergePatch,
-            InstantSource time) {
+            InstantSource time,
+            SecretBox box,
+            Tenants tenants) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.queue = queue;
         this.destinations = destinations;
         this.mergePatch = mergePatch;
         this.time = time;
+        this.box = box;
+        this.tenants = tenants;
     }
 
     /** The view with the secret, this once. */
@@ -50,7 +57,8 @@ class WebhookEndpoints {
         }
         var endpoint = new WebhookEndpoint();
         endpoint.take(request);
-        endpoint.secret = WebhookSecret.generate();
+        var secret = WebhookSecret.generate();
+        endpoint.secret = box.seal(tenants.current(), secret);
         endpoint.createdAt = time.instant().truncatedTo(ChronoUnit.MICROS);
         endpoint.enable();
         if (!isEnabled(request)) {
@@ -58,7 +66,7 @@ class WebhookEndpoints {
         }
         endpoints.persistAndFlush(endpoint);
         queue.add(endpoint.id);
-        return WebhookEndpointView.withSecret(endpoint);
+        return WebhookEndpointView.withSecret(endpoint, secret);
     }
 
     WebhookEndpointView change(UUID id, @Nullable String ifMatch, JsonNode patch) {
@@ -103,9 +111,10 @@ class WebhookEndpoints {
     /** The view with the new secret, this once. */
     WebhookEndpointView rotate(UUID id, @Nullable String ifMatch) {
         var endpoint = current(id, ifMatch);
-        endpoint.rotate(WebhookSecret.generate(), time.instant().truncatedTo(ChronoUnit.MICROS));
+        var secret = WebhookSecret.generate();
+        endpoint.rotate(box.seal(tenants.current(), secret), time.instant().truncatedTo(ChronoUnit.MICROS));
         endpoints.flush();
-        return WebhookEndpointView.withSecret(endpoint);
+        return WebhookEndpointView.withSecret(endpoint, secret);
     }
 
     /** Its deliveries go with it. */

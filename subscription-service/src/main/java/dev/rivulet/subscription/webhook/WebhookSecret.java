@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Standard Webhooks 1.0: secrets as {@code whsec_…}, signatures as {@code v1,…} over id, timestamp and body. */
 final class WebhookSecret {
 
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private WebhookSecret() {}

@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebhookTest {
 
     private static final String ACCOUNT_CHANGED = "dev.rivulet.subscription.account.changed.v1";
+
+    @Inject
+    SecretResealing resealing;
 
     @Inject
     MovableTime time;
@@ -108,6 +113,37 @@ class WebhookTest {
                 .body("attempts[0].latencyMillis", notNullValue());
         other.as("admin").get("/webhook-deliveries/" + delivery).then().statusCode(404);
         other.as("admin").get("/webhook-deliveries").then().body("items", hasSize(0));
+    }
+
+    /** As it is in the database, sealed; also what was kept bare before secrets were sealed. */
+    @Test
+    void shouldKeepSecretsSealed() {
+        var created = endpoint(ACCOUNT_CHANGED).extract();
+        var bare = Base64.getDecoder().decode(created.<String>path("secret").substring("whsec_".length()));
+        var hex = HexFormat.of().formatHex(bare);
+        assertThat(kept(hex)).isEqualTo(0);
+
+        Sql.run("UPDATE webhook_endpoint SET secret = '\\x" + hex + "' WHERE tenant_id = '" + shop.tenant + "'");
+        assertThat(kept(hex)).isEqualTo(1);
+        assertThat(tenants.as(
+                        shop.tenant, () -> QuarkusTransaction.requiringNew().call(resealing::reseal)))
+                .isEqualTo(1);
+        assertThat(kept(hex)).isEqualTo(0);
+        assertThat(tenants.as(
+                        shop.tenant, () -> QuarkusTransaction.requiringNew().call(resealing::reseal)))
+                .isEqualTo(0);
+
+        shop.account();
+        received(1);
+        assertThat(receiver.calls.getFirst().isSignedWith(created.path("secret")))
+                .isTrue();
+    }
+
+    private long kept(String hex) {
+        return Sql.number(
+                "SELECT count(*) FROM webhook_endpoint WHERE tenant_id = ? AND position('" + hex
+                        + "' IN encode(secret, 'hex')) > 0",
+                shop.tenant);
     }
 
     @Test

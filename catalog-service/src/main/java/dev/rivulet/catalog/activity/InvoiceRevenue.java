@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.activity;
 
 import dev.rivulet.catalog.plan.Plans;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
@@ -8,12 +9,16 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Notes what invoices brought in by product, so that the code that earns most is known. */
+/**
+ * Notes what invoices brought in by product, less what was void or given back, so that the code that earns most is known.
+ */
 @ApplicationScoped
 class InvoiceRevenue implements EventHandler {
 
@@ -40,29 +45,64 @@ class InvoiceRevenue implements EventHandler {
         inbox.receive(this, records);
     }
 
+    @Incoming("billed-credit-notes")
+    @Blocking
+    void receiveCreditNotes(ConsumerRecords<String, String> records) {
+        inbox.receive(this, records);
+    }
+
     @Override
     public void on(Event event) {
-        if (event.type().equals(BilledInvoice.TYPE)) {
-            note(event.as(BilledInvoice.class));
+        switch (event.type()) {
+            case BilledInvoice.TYPE -> note(event.as(BilledInvoice.class));
+            case VoidedInvoice.TYPE -> takeBack(event.as(VoidedInvoice.class));
+            case CreditedCharges.TYPE -> note(event.as(CreditedCharges.class));
+            default -> {
+                // What becomes of an invoice otherwise earns nothing more and nothing less.
+            }
         }
     }
 
     private void note(BilledInvoice invoice) {
         var lines = Objects.requireNonNullElse(invoice.lines(), List.<BilledInvoice.Line>of());
         for (var i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            var product = plans.productOf(line.planId())
-                    .orElseThrow(() -> new IllegalStateException("no plan " + line.planId()));
-            sql.update(
-                    "INSERT INTO product_revenue (tenant_id, invoice_id, position, product_id, minor, currency,"
-                            + " issued_on) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    tenants.current(),
-                    invoice.id(),
-                    i,
-                    product,
-                    line.amount().minor(),
-                    line.amount().currency().getCurrencyCode(),
-                    invoice.issueDate());
+            note(invoice.id(), i, lines.get(i).planId(), lines.get(i).amount(), invoice.issueDate());
         }
+    }
+
+    /** What was given back was not earned, from the day it was given back. */
+    private void note(CreditedCharges note) {
+        for (var i = 0; i < note.lines().size(); i++) {
+            var line = note.lines().get(i);
+            if (line.planId() != null) {
+                note(note.id(), i, line.planId(), line.amount().negate(), note.issueDate());
+            }
+        }
+    }
+
+    private void note(UUID document, int position, UUID planId, Money amount, LocalDate on) {
+        var product = plans.productOf(planId).orElseThrow(() -> new IllegalStateException("no plan " + planId));
+        sql.update(
+                "INSERT INTO product_revenue (tenant_id, invoice_id, position, product_id, minor, currency,"
+                        + " issued_on) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                tenants.current(),
+                document,
+                position,
+                product,
+                amount.minor(),
+                amount.currency().getCurrencyCode(),
+                on);
+    }
+
+    /** A void invoice's lines once more with their signs turned, below its own, on the day it became void. */
+    private void takeBack(VoidedInvoice invoice) {
+        sql.update(
+                "INSERT INTO product_revenue (tenant_id, invoice_id, position, product_id, minor, currency, issued_on)"
+                        + " SELECT tenant_id, invoice_id, -1 - position, product_id, -minor, currency, ?"
+                        + " FROM product_revenue WHERE tenant_id = ? AND invoice_id = ? AND position >= 0"
+                        + " ON CONFLICT DO NOTHING",
+                invoice.voidedOn(),
+                tenants.current(),
+                invoice.id());
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What each of a seller's codes brought in, by the invoices issued in a period. */
+/** What each of a seller's codes brought in by the invoices of a period, less what was void or given back in it. */
 @Schema(name = "ActivityRevenue")
 record RevenueView(
         UUID sellerId,

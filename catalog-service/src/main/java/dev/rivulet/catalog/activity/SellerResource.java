@@ -120,9 +120,11 @@ public class SellerResource {
     @Operation(
             operationId = "getActivityRevenue",
             summary = "Read what each code of a seller brought in",
-            description = "By the invoices issued from a day up to another, the last year when both are left out."
-                    + " Warns with `main-code-not-highest` where another code than the main one, or one under it,"
-                    + " brought in most. Whole invoices, tax and payment apart.")
+            description =
+                    "By the invoices issued from a day up to another, the last year when both are left out. What is"
+                            + " void or given back by a credit note counts against it on the day of that."
+                            + " Warns with `main-code-not-highest` where another code than the main one, or one under it,"
+                            + " brought in most. Whole invoices, tax and payment apart.")
     public RevenueView activityRevenue(
             @PathParam("id") UUID id,
             @Parameter(description = "First day", example = "2026-01-01") @QueryParam("from") @Nullable LocalDate from,

@@ -22,4 +22,20 @@ class BilledInvoiceTest {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).hasNoNullFieldsOrProperties());
     }
+
+    @Test
+    void shouldReadWhatIsTakenBack() throws IOException {
+        var voided = Event.read(example(VoidedInvoice.TYPE), VoidedInvoice.class);
+        var note = Event.read(example(CreditedCharges.TYPE), CreditedCharges.class);
+
+        assertThat(voided).hasNoNullFieldsOrProperties();
+        assertThat(note).hasNoNullFieldsOrProperties();
+        assertThat(note.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).hasNoNullFieldsOrProperties());
+    }
+
+    private static String example(String type) throws IOException {
+        return Files.readString(EXAMPLE.resolveSibling(type + ".example.json"));
+    }
 }

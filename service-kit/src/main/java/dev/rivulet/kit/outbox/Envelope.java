@@ -1,5 +1,6 @@
 package dev.rivulet.kit.outbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,7 +9,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** CloudEvents 1.0 in Kafka's binary mode: attributes as {@code ce_} headers, the key is the aggregate. */
+/**
+ * CloudEvents 1.0 in Kafka's binary mode: attributes as {@code ce_} headers, the key is the aggregate. Facts of other
+ * systems may come in structured mode as well, with the attributes beside {@code data} in one JSON object.
+ */
 public final class Envelope {
 
     private Envelope() {}
@@ -32,7 +36,9 @@ public final class Envelope {
         return record;
     }
 
-    static Event read(ConsumerRecord<String, String> record) {
+    static Event read(ConsumerRecord<String, String> given) {
+        var type = get(given.headers(), "content-type");
+        var record = type != null && type.startsWith("application/cloudevents+json") ? binary(given) : given;
         var headers = record.headers();
         var tenant = required(headers, "ce_tenant");
         if (!Tenants.isValid(tenant)) {
@@ -50,6 +56,16 @@ public final class Envelope {
                 version(get(headers, "ce_aggregateversion")),
                 record.value(),
                 get(headers, TraceContext.HEADER));
+    }
+
+    /** The same in binary mode. */
+    private static ConsumerRecord<String, String> binary(ConsumerRecord<String, String> record) {
+        var event = Event.read(String.valueOf(record.value()), JsonNode.class);
+        var same = new ConsumerRecord<>(
+                record.topic(), record.partition(), record.offset(), record.key(), String.valueOf(event.get("data")));
+        event.properties().forEach(attribute -> put(
+                same.headers(), "ce_" + attribute.getKey(), attribute.getValue().asText()));
+        return same;
     }
 
     /** Facts of other systems, such as usage, concern no aggregate of ours and have no version. */

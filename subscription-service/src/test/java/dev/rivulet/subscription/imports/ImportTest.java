@@ -216,8 +216,12 @@ class ImportTest {
                 .subscription("S-1", "nobody", plan, "2025-01-01", charged)
                 .subscription("S-2", "C-2", plan, "2025-01-01", charged)
                 .subscription("S-3", "C-1", UUID.randomUUID(), "2025-01-01", charged)
-                .subscription("S-12", "C-1", plan, "2025-01-01", Map.of(
-                        "chargedThrough", "2026-02-01", "propositionId", UUID.randomUUID()))
+                .subscription(
+                        "S-12",
+                        "C-1",
+                        plan,
+                        "2025-01-01",
+                        Map.of("chargedThrough", "2026-02-01", "propositionId", UUID.randomUUID()))
                 .subscription("S-4", "C-1", plan, "2025-01-01", Map.of())
                 .subscription("S-5", "C-1", plan, "2025-01-01", Map.of("chargedThrough", "2024-12-31"))
                 .subscription("S-6", "C-1", plan, "2025-01-01", Map.of("chargedThrough", "2026-02-01", "seats", 0))

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,7 +49,11 @@ final class UsageIntakeBench {
         this.round = round;
     }
 
+    /** Held, because a level set goes with its logger. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     public static void main(String[] given) throws IOException, InterruptedException {
+        KAFKA.setLevel(Level.WARNING);
         try {
             var words = Arguments.parse(given, Set.of(), Set.of()).words();
             var round = Duration.ofSeconds(words.isEmpty() ? 10 : Integer.parseInt(words.getFirst()));

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,7 +62,11 @@ final class UsageRollupBench {
         database.setReWriteBatchedInserts(true);
     }
 
+    /** Held, because a level set goes with its logger. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     public static void main(String[] given) throws IOException, InterruptedException, SQLException {
+        KAFKA.setLevel(Level.WARNING);
         try {
             var words = Arguments.parse(given, Set.of(), Set.of()).words().stream()
                     .map(Integer::valueOf)

@@ -26,11 +26,13 @@ public record Producer(String tenant) {
     public static final List<String> TOPICS =
             List.of(ACCOUNTS, SUBSCRIPTIONS, INVOICES, MRR, CLOCKS, CONTACTS, DEALS, PAYMENTS, CREDIT_NOTES, DUNNING);
     public static final String BENEFIT = """
-            {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}""";
+        {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}\
+        """;
 
     public ProducerRecord<String, String> account(UUID id, long version, String name, String zone) {
         return record(ACCOUNTS, "account.changed", id, version, """
-                {"id":"%s","name":"%s","zone":"%s","currency":"EUR","new":true}""".formatted(id, name, zone));
+            {"id":"%s","name":"%s","zone":"%s","currency":"EUR","new":true}\
+            """.formatted(id, name, zone));
     }
 
     public ProducerRecord<String, String> subscription(
@@ -48,10 +50,11 @@ public record Producer(String tenant) {
             LocalDate end,
             String benefit) {
         return record(SUBSCRIPTIONS, "subscription.changed", id, version, """
-                {"id":"%s","accountId":"%s","productId":"%s","planId":"%s","planName":"Team","planVersion":1,
-                "price":{"amount":"49.00","currency":"EUR"},"period":"MONTH",
-                "propositionId":"%s","propositionVersion":3,"benefit":%s,
-                "seats":%d,"status":"%s","startDate":"%s","endDate":%s}""".formatted(
+            {"id":"%s","accountId":"%s","productId":"%s","planId":"%s","planName":"Team","planVersion":1,
+            "price":{"amount":"49.00","currency":"EUR"},"period":"MONTH",
+            "propositionId":"%s","propositionVersion":3,"benefit":%s,
+            "seats":%d,"status":"%s","startDate":"%s","endDate":%s}\
+            """.formatted(
                         id,
                         account,
                         UUID.randomUUID(),
@@ -66,7 +69,8 @@ public record Producer(String tenant) {
 
     public ProducerRecord<String, String> contact(UUID id, UUID account, long version, String name, String email) {
         return record(CONTACTS, "contact.changed", id, version, """
-                {"id":"%s","accountId":"%s","name":"%s","email":"%s","function":"HR head","locale":"de-DE"}""".formatted(id, account, name, email));
+            {"id":"%s","accountId":"%s","name":"%s","email":"%s","function":"HR head","locale":"de-DE"}\
+            """.formatted(id, account, name, email));
     }
 
     /** The person is no contact any more. */
@@ -77,9 +81,10 @@ public record Producer(String tenant) {
     /** A deal, with a prospect while the account is null. */
     public ProducerRecord<String, String> deal(UUID id, UUID account, long version, String stage, Instant since) {
         return record(DEALS, "deal.changed", id, version, """
-                {"id":"%s","stage":"%s",%s"customerName":"Northwind","productId":"%s","segmentId":"%s",
-                "owner":"mila@acme.example","expectedAmount":{"amount":"2988.00","currency":"EUR"},
-                "expectedClose":"2026-05-31","seats":25,"subscriptionIds":[],"openedAt":"%s","stageSince":"%s"%s}""".formatted(
+            {"id":"%s","stage":"%s",%s"customerName":"Northwind","productId":"%s","segmentId":"%s",
+            "owner":"mila@acme.example","expectedAmount":{"amount":"2988.00","currency":"EUR"},
+            "expectedClose":"2026-05-31","seats":25,"subscriptionIds":[],"openedAt":"%s","stageSince":"%s"%s}\
+            """.formatted(
                         id,
                         stage,
                         account == null ? "" : "\"accountId\":\"" + account + "\",",
@@ -102,22 +107,25 @@ public record Producer(String tenant) {
 
     public ProducerRecord<String, String> paymentFailed(UUID payment, UUID account, LocalDate day) {
         return record(PAYMENTS, "payment.failed", payment, 1, """
-                {"id":"%s","accountId":"%s","amount":{"amount":"49.00","currency":"EUR"},"method":"STRIPE",
-                "code":"insufficient_funds","invoiceIds":[],"failedOn":"%s"}""".formatted(payment, account, day));
+            {"id":"%s","accountId":"%s","amount":{"amount":"49.00","currency":"EUR"},"method":"STRIPE",
+            "code":"insufficient_funds","invoiceIds":[],"failedOn":"%s"}\
+            """.formatted(payment, account, day));
     }
 
     public ProducerRecord<String, String> finalized(UUID id, UUID account, LocalDate due) {
         return record(INVOICES, "invoice.finalized", id, 0, """
-                {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
-                "total":{"amount":"49.00","currency":"EUR"},"issueDate":"%s","dueDate":"%s",
-                "periodStart":"%s","periodEnd":"%s"}""".formatted(
+            {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
+            "total":{"amount":"49.00","currency":"EUR"},"issueDate":"%s","dueDate":"%s",
+            "periodStart":"%s","periodEnd":"%s"}\
+            """.formatted(
                         id, account, UUID.randomUUID(), due.minusDays(14), due, due.minusDays(14), due.plusDays(16)));
     }
 
     public ProducerRecord<String, String> paid(UUID id, UUID account, LocalDate due, LocalDate paidOn) {
         return record(INVOICES, "invoice.paid", id, 1, """
-                {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
-                "total":{"amount":"49.00","currency":"EUR"},"dueDate":"%s","paidOn":"%s"}""".formatted(id, account, UUID.randomUUID(), due, paidOn));
+            {"id":"%s","number":"INV-1","accountId":"%s","subscriptionId":"%s",
+            "total":{"amount":"49.00","currency":"EUR"},"dueDate":"%s","paidOn":"%s"}\
+            """.formatted(id, account, UUID.randomUUID(), due, paidOn));
     }
 
     /** {@code more} is further properties, each with a comma before it. */
@@ -131,8 +139,9 @@ public record Producer(String tenant) {
             LocalDate recorded,
             String more) {
         return record(MRR, "mrr.moved", account, 0, """
-                {"id":"%s","accountId":"%s","subscriptionId":"%s","kind":"%s",
-                "amount":{"amount":"%s","currency":"%s"},"date":"%s","recordedAt":"%s"%s}""".formatted(
+            {"id":"%s","accountId":"%s","subscriptionId":"%s","kind":"%s",
+            "amount":{"amount":"%s","currency":"%s"},"date":"%s","recordedAt":"%s"%s}\
+            """.formatted(
                         id, account, account, kind, amount, currency, on, MrrStory.at(recorded), more));
     }
 

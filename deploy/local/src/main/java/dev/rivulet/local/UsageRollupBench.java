@@ -129,8 +129,8 @@ final class UsageRollupBench {
         var zones = List.of("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "UTC");
         var accounts = new ArrayList<String>(ACCOUNTS);
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("INSERT INTO customer (tenant_id, id, version, name, zone,"
-                        + " currency, known_since) VALUES (?, ?::uuid, 0, 'Account', ?, 'EUR', now())")) {
+                var insert = connection.prepareStatement("INSERT INTO customer (tenant_id, id, name, zone, currency)"
+                        + " VALUES (?, ?::uuid, 'Account', ?, 'EUR')")) {
             for (var i = 0; i < ACCOUNTS; i++) {
                 accounts.add(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}).toString());
                 insert.setString(1, TENANT);

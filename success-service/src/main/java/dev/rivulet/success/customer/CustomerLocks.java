@@ -85,7 +85,10 @@ public class CustomerLocks {
             locked.put(
                     customer.id(),
                     new LockedCustomer(
-                            customer.id(), customer.zone(), LocalDate.ofInstant(now, customer.zone()), customer.segment()));
+                            customer.id(),
+                            customer.zone(),
+                            LocalDate.ofInstant(now, customer.zone()),
+                            customer.segment()));
         }
         return locked;
     }

@@ -144,8 +144,8 @@ class People {
         var erasure = new ErasureView(
                 id, account, clock.now(), identity.getPrincipal().getName());
         sql.update(
-                "INSERT INTO erasure (tenant_id, contact_id, account_id, requested_by, erased_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
+                "INSERT INTO erasure (tenant_id, contact_id, account_id, requested_by, erased_at) VALUES (?, ?, ?, ?,"
+                        + " ?) ON CONFLICT DO NOTHING",
                 tenants.current(),
                 id,
                 account,

@@ -24,7 +24,8 @@ class PersonInPromises {
     void erase(@Observes PersonErased person) {
         clean(
                 person,
-                "SELECT id, confirmed_by FROM promise WHERE tenant_id = ? AND account_id = ? AND confirmed_by IS NOT NULL",
+                "SELECT id, confirmed_by FROM promise WHERE tenant_id = ? AND account_id = ? AND confirmed_by IS NOT"
+                        + " NULL",
                 "UPDATE promise SET confirmed_by = ?, version = version + 1 WHERE tenant_id = ? AND id = ?");
         clean(
                 person,

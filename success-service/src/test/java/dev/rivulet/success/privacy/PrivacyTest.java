@@ -112,7 +112,8 @@ class PrivacyTest {
         var event = Caller.usage(UUID.randomUUID().toString(), account, EMAIL, "1", Instant.now());
         success.post("/usage-events", "{\"events\":[" + event + "]}").then().statusCode(202);
         var licences = "/customers/" + account + "/licences";
-        success.eventually(licences, use -> assertThat(use.path("active").asInt()).isEqualTo(3));
+        success.eventually(
+                licences, use -> assertThat(use.path("active").asInt()).isEqualTo(3));
 
         erase(ada);
         assertThat(success.json(licences).path("active").asInt()).isEqualTo(3);
@@ -122,7 +123,8 @@ class PrivacyTest {
             var late = Caller.usage(UUID.randomUUID().toString(), account, user, "5", Instant.now());
             success.post("/usage-events", "{\"events\":[" + late + "]}").then().statusCode(202);
         }
-        success.eventually(licences, use -> assertThat(use.path("active").asInt()).isEqualTo(4));
+        success.eventually(
+                licences, use -> assertThat(use.path("active").asInt()).isEqualTo(4));
         assertThat(Sql.column(
                         "SELECT DISTINCT user_id FROM usage_day WHERE tenant_id = ? AND user_id NOT LIKE 'user-%'",
                         success.tenant()))
@@ -148,10 +150,10 @@ class PrivacyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"userIds":[" "]}       | /userIds/0 | value-missing
-            {"userIds":"anna"}      | /userIds   | wrong-type
-            {"email":"a@b.example"} | /email     | unknown-property
-            """)
+        {"userIds":[" "]}       | /userIds/0 | value-missing
+        {"userIds":"anna"}      | /userIds   | wrong-type
+        {"email":"a@b.example"} | /email     | unknown-property
+        """)
     void shouldPointAtTheFault(String body, String pointer, String code) {
         admin.post("/contacts/" + UUID.randomUUID() + "/erasures", body)
                 .then()
@@ -191,21 +193,28 @@ class PrivacyTest {
                 .then()
                 .statusCode(201);
         success.post(path + "/interactions", """
-                {"kind":"MEETING","contactId":"%s","summary":"She wants more"}""".formatted(ada)).then().statusCode(201);
+            {"kind":"MEETING","contactId":"%s","summary":"She wants more"}\
+            """.formatted(ada)).then().statusCode(201);
         success.post("/problems", """
-                {"accountId":"%s","title":"Login of Ada Nowak fails","severity":"LOW","contactId":"%s",
-                "description":"Ask %s"}""".formatted(account, ada, EMAIL)).then().statusCode(201);
+            {"accountId":"%s","title":"Login of Ada Nowak fails","severity":"LOW","contactId":"%s",
+            "description":"Ask %s"}\
+            """.formatted(account, ada, EMAIL)).then().statusCode(201);
         success.post("/feedback", """
-                {"accountId":"%s","kind":"WISH","text":"More, please","productId":"%s","contactId":"%s"}""".formatted(account, Producer.named("product"), ada))
+            {"accountId":"%s","kind":"WISH","text":"More, please","productId":"%s","contactId":"%s"}\
+            """.formatted(account, Producer.named("product"), ada))
                 .then()
                 .statusCode(201);
         success.post("/survey-answers", """
-                {"accountId":"%s","kind":"NPS","value":9,"respondent":"%s","comment":"Thanks"}""".formatted(account, EMAIL)).then().statusCode(201);
+            {"accountId":"%s","kind":"NPS","value":9,"respondent":"%s","comment":"Thanks"}\
+            """.formatted(account, EMAIL)).then().statusCode(201);
         success.post("/survey-answers", """
-                {"accountId":"%s","kind":"NPS","value":3,"respondent":"ben","comment":"Ada Nowak helped"}""".formatted(account)).then().statusCode(201);
-        var promise = success.json("/promises?accountId=" + account).at("/items/0/id").asText();
+            {"accountId":"%s","kind":"NPS","value":3,"respondent":"ben","comment":"Ada Nowak helped"}\
+            """.formatted(account)).then().statusCode(201);
+        var promise =
+                success.json("/promises?accountId=" + account).at("/items/0/id").asText();
         success.post("/promises/" + promise + "/measurements", """
-                {"value":"71","measuredOn":"2025-04-15","note":"As Ada Nowak counted"}""").then().statusCode(201);
+            {"value":"71","measuredOn":"2025-04-15","note":"As Ada Nowak counted"}\
+            """).then().statusCode(201);
         return ada;
     }
 }

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One order of locks for everything that changes what is known of customers, so that no two transactions wait for each
@@ -62,19 +61,14 @@ public class CustomerLocks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, LockedCustomer> lock(Collection<UUID> accounts) {
-        record Locked(UUID id, ZoneId zone, @Nullable UUID segment) {}
+        record Locked(UUID id, ZoneId zone) {}
         var found = sql.query(
-                "SELECT c.id, c.zone, (SELECT s.segment_id FROM subscription s WHERE s.tenant_id = c.tenant_id"
-                        + " AND s.account_id = c.id AND s.segment_id IS NOT NULL ORDER BY s.start_date DESC, s.id DESC"
-                        + " LIMIT 1) FROM unnest(?::uuid[]) AS wanted (id)"
+                "SELECT c.id, c.zone FROM unnest(?::uuid[]) AS wanted (id)"
                         + " JOIN customer c ON c.tenant_id = ? AND c.id = wanted.id ORDER BY c.id"
                         + " FOR NO KEY UPDATE OF c",
                 row -> {
                     var zone = row.getString(2);
-                    return new Locked(
-                            row.getObject(1, UUID.class),
-                            zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
-                            row.getObject(3, UUID.class));
+                    return new Locked(row.getObject(1, UUID.class), zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
                 },
                 accounts.stream().map(UUID::toString).toArray(String[]::new),
                 tenants.current());
@@ -84,11 +78,7 @@ public class CustomerLocks {
         for (var customer : found) {
             locked.put(
                     customer.id(),
-                    new LockedCustomer(
-                            customer.id(),
-                            customer.zone(),
-                            LocalDate.ofInstant(now, customer.zone()),
-                            customer.segment()));
+                    new LockedCustomer(customer.id(), customer.zone(), LocalDate.ofInstant(now, customer.zone())));
         }
         return locked;
     }

@@ -2,6 +2,7 @@ package dev.rivulet.success.score;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.score.domain.Backtest;
 import dev.rivulet.success.score.domain.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tries models on the past: by the inputs that were stored at the time, against the revenue that was then lost. */
@@ -30,6 +32,7 @@ class Backtests {
     private final ModelVersionRepository versions;
     private final CurrentModels models;
     private final ScoreHistory history;
+    private final Cares cares;
     private final TenantClock clock;
 
     Backtests(
@@ -37,11 +40,13 @@ class Backtests {
             ModelVersionRepository versions,
             CurrentModels models,
             ScoreHistory history,
+            Cares cares,
             TenantClock clock) {
         this.runs = runs;
         this.versions = versions;
         this.models = models;
         this.history = history;
+        this.cares = cares;
         this.clock = clock;
     }
 
@@ -52,7 +57,8 @@ class Backtests {
             throw Rejected.notFound("score model", id);
         }
         var candidate = version.numbered();
-        var inForce = models.inForce().of(version.segment());
+        var current = models.inForce();
+        var inForce = current.of(version.segment());
         var trial = trial(request, candidate);
         var tried = new Backtest(candidate.model(), trial);
         var beside = new Backtest(
@@ -63,7 +69,7 @@ class Backtests {
                         trial.step(),
                         trial.horizon(),
                         inForce.model().thresholds().criticalBelow()));
-        pasts(tried, beside);
+        pasts(segment -> current.wouldJudge(version.segment(), segment), tried, beside);
         var run = new BacktestRun();
         run.modelId = id;
         run.result = new BacktestResult(
@@ -107,21 +113,26 @@ class Backtests {
         return value == null ? usual : value;
     }
 
-    /** Customer by customer, a page of them in memory at a time. */
-    private void pasts(Backtest... backtests) {
+    /** Customers by the segments they have today, customer by customer, a page of them in memory at a time. */
+    private void pasts(Predicate<@Nullable UUID> judges, Backtest... backtests) {
         var after = new UUID(0, 0);
         while (true) {
             var rows = history.ofAccounts(after, ACCOUNTS);
             if (rows.isEmpty()) {
                 return;
             }
+            var accounts = rows.stream().map(ScoreRow::accountId).distinct().toList();
+            var segments = cares.of(accounts);
             var past = new ArrayList<Moment>();
             for (var i = 0; i < rows.size(); i++) {
                 var row = rows.get(i);
                 past.add(new Moment(row.day(), row.inputs(), row.mrr()));
                 if (i + 1 == rows.size() || !rows.get(i + 1).accountId().equals(row.accountId())) {
-                    for (var backtest : backtests) {
-                        backtest.add(past);
+                    var care = segments.get(row.accountId());
+                    if (judges.test(care == null ? null : care.segmentId())) {
+                        for (var backtest : backtests) {
+                            backtest.add(past);
+                        }
                     }
                     past.clear();
                 }

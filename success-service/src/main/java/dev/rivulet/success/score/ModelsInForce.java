@@ -2,6 +2,7 @@ package dev.rivulet.success.score;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param generation how often they have changed
  */
 record ModelsInForce(long generation, Map<UUID, NumberedModel> active, Map<UUID, NumberedModel> shadows) {
+
+    /** Whether any is for the customers of one segment only. */
+    boolean areBySegment() {
+        return Stream.concat(active.keySet().stream(), shadows.keySet().stream())
+                .anyMatch(segment -> !segment.equals(ModelVersion.EVERYONE));
+    }
+
+    /** Whether a model for this segment, or for everyone, would judge a customer of another. */
+    boolean wouldJudge(@Nullable UUID segment, @Nullable UUID customers) {
+        return segment == null ? customers == null || !active.containsKey(customers) : segment.equals(customers);
+    }
 
     /** The segment's own, or everyone's. */
     NumberedModel of(@Nullable UUID segment) {

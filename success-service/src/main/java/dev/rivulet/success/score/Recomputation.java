@@ -2,6 +2,7 @@ package dev.rivulet.success.score;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.customer.CustomerLocks;
 import dev.rivulet.success.customer.LockedCustomer;
 import dev.rivulet.success.customer.RecurringRevenue;
@@ -15,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,7 @@ class Recomputation {
     private final CustomerLocks locks;
     private final ScoreInputs inputs;
     private final RecurringRevenue revenue;
+    private final Cares cares;
     private final ScoreRows rows;
     private final ShadowScores shadows;
     private final TenantClock clock;
@@ -43,6 +46,7 @@ class Recomputation {
             CustomerLocks locks,
             ScoreInputs inputs,
             RecurringRevenue revenue,
+            Cares cares,
             ScoreRows rows,
             ShadowScores shadows,
             TenantClock clock,
@@ -52,6 +56,7 @@ class Recomputation {
         this.locks = locks;
         this.inputs = inputs;
         this.revenue = revenue;
+        this.cares = cares;
         this.rows = rows;
         this.shadows = shadows;
         this.clock = clock;
@@ -76,6 +81,7 @@ class Recomputation {
                 .collect(Collectors.toMap(ScoreRow::accountId, Function.identity()));
         var found = inputs.of(customers.values());
         var money = revenue.on(days(customers.values()));
+        var segments = segments(customers.keySet(), models);
         var news = new ArrayList<ScoreRow>();
         var confirmed = new ArrayList<LockedCustomer>();
         var told = new ArrayList<Outbox.Publication>();
@@ -83,7 +89,7 @@ class Recomputation {
         var candidates = new ArrayList<ShadowScore>();
         for (var customer : customers.values()) {
             var account = customer.id();
-            var model = models.of(customer.segmentId());
+            var model = models.of(segments.get(account));
             var values = found.getOrDefault(account, Inputs.NONE);
             var score = model.model().score(values);
             var before = known.get(account);
@@ -97,7 +103,7 @@ class Recomputation {
                 told.add(publication(row, model));
                 moved.add(new ScoreMoved(account, customer.today(), before == null ? null : before.score(), score));
             }
-            var shadow = models.shadowOf(customer.segmentId());
+            var shadow = models.shadowOf(segments.get(account));
             if (shadow != null) {
                 candidates.add(ShadowScore.of(shadow, account, values, now));
             }
@@ -108,6 +114,19 @@ class Recomputation {
         outbox.publishAll(told);
         moved.forEach(moves::fire);
         return known.size() < customers.size();
+    }
+
+    /** Asked only where there are models for segments. */
+    private Map<UUID, UUID> segments(Collection<UUID> accounts, ModelsInForce models) {
+        var segments = new HashMap<UUID, UUID>();
+        if (models.areBySegment()) {
+            cares.of(accounts).forEach((account, care) -> {
+                if (care.segmentId() != null) {
+                    segments.put(account, care.segmentId());
+                }
+            });
+        }
+        return segments;
     }
 
     private static Map<UUID, LocalDate> days(Collection<LockedCustomer> customers) {

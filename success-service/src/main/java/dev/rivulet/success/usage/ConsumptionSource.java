@@ -4,6 +4,7 @@ import dev.rivulet.success.score.ScoreSource;
 import dev.rivulet.success.score.domain.Component;
 import dev.rivulet.success.score.domain.Reading;
 import jakarta.inject.Singleton;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,8 @@ class ConsumptionSource implements ScoreSource {
         var readings = new HashMap<UUID, Reading>();
         consumption.trend(todays).forEach((account, trend) -> {
             if (trend.change() != null) {
-                readings.put(account, Reading.ofToday(trend.change()));
+                // By the percent: it moves a little every day, and each move would be a row of the history.
+                readings.put(account, Reading.ofToday(trend.change().setScale(2, RoundingMode.HALF_UP)));
             }
         });
         return readings;

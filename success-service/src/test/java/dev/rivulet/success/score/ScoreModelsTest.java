@@ -11,6 +11,7 @@ import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,35 @@ class ScoreModelsTest {
         refreshed();
         assertThat(score(account).path("modelNumber").asInt()).isEqualTo(1);
         assertThat(step(id, "retirements", "", 409).path("code").asText()).isEqualTo("score-model-status");
+    }
+
+    @Test
+    void shouldJudgeTheCustomersOfASegmentByTheirOwnModel() {
+        var segment = UUID.randomUUID();
+        var other = success.customer(10);
+        var own = success.customer(10);
+        for (var account : List.of(other, own)) {
+            success.use(account, 4);
+            success.answer(account, "hr-head", 9);
+        }
+        success.patch("/customers/" + own + "/care", "\"0\"", "{\"segmentId\":\"" + segment + "\"}")
+                .then()
+                .statusCode(200);
+        var id = create(NPS_ONLY.replace("{\"name\"", "{\"segmentId\":\"" + segment + "\",\"name\""))
+                .path("id")
+                .asText();
+        step(id, "shadows", "", 200);
+        refreshed();
+        assertThat(success.json("/score-models/" + id + "/comparisons").path("items"))
+                .extracting(row -> row.path("accountId").asText())
+                .containsExactly(own.toString());
+        step(id, "activations", WAIVER, 200);
+
+        refreshed();
+
+        assertThat(score(own).path("score").decimalValue()).isEqualByComparingTo("90");
+        assertThat(score(other).path("score").decimalValue()).isEqualByComparingTo("67.1");
+        assertThat(success.json("/score-models/" + BUILT_IN).path("status").asText()).isEqualTo("ACTIVE");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The subscription service on PostgreSQL and Kafka of its own, with fsync on, for as long as something is measured. */
+/** A service on PostgreSQL and Kafka of its own, with fsync on, for as long as something is measured. */
 final class BenchService implements AutoCloseable {
 
     private final HttpClient http =
@@ -29,14 +29,20 @@ final class BenchService implements AutoCloseable {
         this.process = process;
     }
 
+    /** The subscription service. */
     static BenchService start(Path folder, Endpoints endpoints, Map<String, String> settings) throws IOException {
+        return start(Service.SUBSCRIPTION, folder, endpoints, settings);
+    }
+
+    static BenchService start(Service kind, Path folder, Endpoints endpoints, Map<String, String> settings)
+            throws IOException {
         var issuer = Issuer.in(folder);
-        var port = Port.claim(0, "the subscription service");
+        var port = Port.claim(0, "the " + kind.title());
         var url = URI.create("http://localhost:" + port);
-        var properties = new HashMap<>(ServiceSettings.properties(Service.SUBSCRIPTION, port, endpoints, issuer));
+        var properties = new HashMap<>(ServiceSettings.properties(kind, port, endpoints, issuer));
         properties.putAll(settings);
-        var log = Files.createDirectories(folder.resolve("logs")).resolve("subscription-service.log");
-        var service = new BenchService(issuer, port, ServiceProcess.start(Service.SUBSCRIPTION, properties, url, log));
+        var log = Files.createDirectories(folder.resolve("logs")).resolve(kind.title() + ".log");
+        var service = new BenchService(issuer, port, ServiceProcess.start(kind, properties, url, log));
         service.process.awaitReady(service.http);
         return service;
     }

@@ -96,6 +96,16 @@ public class CaseStudies {
         announced(study);
     }
 
+    /** The customer no longer stands by the value that a story was made of: nobody tells it any more. */
+    public void withdrawOf(UUID promise) {
+        studies.ofPromise(promise)
+                .filter(study -> study.status.mayBecome(CaseStudyStatus.WITHDRAWN))
+                .ifPresent(study -> {
+                    study.status = CaseStudyStatus.WITHDRAWN;
+                    announced(study);
+                });
+    }
+
     List<CaseStudy> list(
             UUID after, int count, @Nullable UUID product, @Nullable UUID segment, @Nullable CaseStudyStatus status) {
         return studies.after(after, count, product, segment, status);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ class CaseStudyRepository implements PanacheRepositoryBase<CaseStudy, UUID> {
         return find("promiseId is not null and id > ?1 order by id", last)
                 .range(0, count - 1)
                 .list();
+    }
+
+    Optional<CaseStudy> ofPromise(UUID promise) {
+        return find("promiseId", promise).firstResultOptional();
     }
 
     boolean hasOf(UUID promise) {

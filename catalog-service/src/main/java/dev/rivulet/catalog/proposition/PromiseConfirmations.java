@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Turns confirmed promises into evidence on the propositions they rested on, and the kept ones into case studies. */
+/**
+ * Turns confirmed promises into evidence on the propositions they rested on, and the kept ones into case studies; takes
+ * both back where a customer takes its word back.
+ */
 @ApplicationScoped
 class PromiseConfirmations implements EventHandler {
 
@@ -42,7 +45,14 @@ class PromiseConfirmations implements EventHandler {
     public void on(Event event) {
         if (event.type().equals(ConfirmedPromise.TYPE)) {
             record(event.as(ConfirmedPromise.class));
+        } else if (event.type().equals(ContestedPromise.TYPE)) {
+            takeBack(event.as(ContestedPromise.class));
         }
+    }
+
+    private void takeBack(ContestedPromise promise) {
+        evidence.deleteById(promise.promiseId());
+        studies.withdrawOf(promise.promiseId());
     }
 
     private void record(ConfirmedPromise promise) {

@@ -20,4 +20,11 @@ class ConfirmedPromiseTest {
         assertThat(promise).hasNoNullFieldsOrProperties();
         assertThat(promise.propositionVersion()).isPositive();
     }
+
+    @Test
+    void shouldReadThatAWordIsTakenBack() throws IOException {
+        var example = Path.of("../success-service/src/main/resources/events", ContestedPromise.TYPE + ".example.json");
+        assertThat(Event.read(Files.readString(example), ContestedPromise.class))
+                .hasNoNullFieldsOrProperties();
+    }
 }

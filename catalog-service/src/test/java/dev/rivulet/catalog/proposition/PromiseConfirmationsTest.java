@@ -153,6 +153,58 @@ class PromiseConfirmationsTest {
     }
 
     @Test
+    void shouldTakeBackWhatACustomerNoLongerStandsBy() {
+        var promise = UUID.randomUUID();
+        confirm(promise, "CONFIRMED", "2026-03-01");
+        confirm(UUID.randomUUID(), "PARTLY", "2026-03-01");
+        awaitEvidence(1, 1, 0);
+
+        contest(sales.tenant(), promise);
+        awaitEvidence(0, 1, 0);
+        sales.get("/case-studies")
+                .then()
+                .body("items.promiseId", contains(promise.toString()))
+                .body("items[0].status", equalTo("WITHDRAWN"));
+        sales.get(path() + "/performance").then().body("confirmedRate.of", equalTo(1));
+
+        // Of a promise the catalog never heard confirmed there is nothing to take back.
+        contest(sales.tenant(), UUID.randomUUID());
+        confirm(promise, "NOT_ACHIEVED", "2026-04-01");
+        awaitEvidence(0, 1, 1);
+        sales.inRole("ops").get("/dead-letters").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldNotTakeBackAnotherTenantsEvidence() {
+        var promise = UUID.randomUUID();
+        confirm(promise, "CONFIRMED", "2026-03-01");
+        awaitEvidence(1, 0, 0);
+        var stranger = Caller.as("sales");
+        contest(stranger.tenant(), promise);
+        // Of the same key, and so handled after it; the stranger has no such proposition.
+        send(stranger.tenant(), UUID.randomUUID().toString(), promise, proposition, "PARTLY", "2026-03-01");
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> stranger.inRole("ops").get("/dead-letters").then().body("items", hasSize(1)));
+        awaitEvidence(1, 0, 0);
+    }
+
+    private static void contest(String tenant, UUID promise) {
+        Topic.send(List.of(Envelope.write(
+                TOPIC,
+                new Event(
+                        UUID.randomUUID().toString(),
+                        "/rivulet/success",
+                        ContestedPromise.TYPE,
+                        tenant,
+                        promise.toString(),
+                        4,
+                        "{\"promiseId\": \"%s\", \"reason\": \"x\"}".formatted(promise),
+                        null),
+                Instant.parse("2026-03-02T10:00:00Z"))));
+    }
+
+    @Test
     void shouldNotTakeAnotherTenantsWord() {
         var stranger = Caller.as("sales");
         send(

@@ -22,5 +22,14 @@ public final class SuccessEvents {
     public static final EventType CONTACT_ERASED =
             new EventType("success.contact.events.v1", "dev.rivulet.success.contact.erased.v1");
 
+    public static final EventType PROMISE_OVERDUE =
+            new EventType("success.promise.events.v1", "dev.rivulet.success.promise.overdue.v1");
+
+    public static final EventType PROMISE_CONTESTED =
+            new EventType("success.promise.events.v1", "dev.rivulet.success.promise.contested.v1");
+
+    public static final EventType SURVEY_INVITATION_SENT =
+            new EventType("success.survey.events.v1", "dev.rivulet.success.survey-invitation.sent.v1");
+
     private SuccessEvents() {}
 }

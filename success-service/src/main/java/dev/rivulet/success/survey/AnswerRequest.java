@@ -1,8 +1,6 @@
 package dev.rivulet.success.survey;
 
 import dev.rivulet.success.input.Dated;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,10 +17,7 @@ public record AnswerRequest(
 
         @NotNull @Schema(examples = "NPS") SurveyKind kind,
 
-        @NotNull
-        @Min(value = 0, message = "{answer-out-of-range}")
-        @Max(value = 10, message = "{answer-out-of-range}")
-        @Schema(examples = "9")
+        @NotNull @Schema(examples = "9", description = "NPS 0 to 10, CSAT 1 to 5, CES 1 to 7 (higher is easier)")
         Integer value,
 
         @NotBlank
@@ -38,4 +33,15 @@ public record AnswerRequest(
         String comment,
 
         @Dated @Schema(examples = "2025-03-01T09:30:00Z", description = "Now, if absent") @Nullable
-        Instant answeredAt) {}
+        Instant answeredAt,
+
+        @Schema(
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f61",
+                description = "The survey it answers, if it was asked with one of the same kind that is not anonymous")
+        @Nullable
+        UUID surveyId,
+
+        @Size(max = 200, message = "{text-too-long}")
+        @Schema(examples = "HR_HEAD", description = "The person's function; a contact's own, if absent")
+        @Nullable
+        String function) {}

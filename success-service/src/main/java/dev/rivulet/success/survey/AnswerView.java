@@ -1,6 +1,7 @@
 package dev.rivulet.success.survey;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,24 @@ public record AnswerView(
         UUID accountId,
         SurveyKind kind,
         @Schema(examples = "9") int value,
-        @Schema(examples = "hr-head") String respondent,
+
+        @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten") @Nullable
+        String respondent,
+
         @Schema(nullable = true) @Nullable String comment,
-        Instant answeredAt) {
+        Instant answeredAt,
+        @Schema(examples = "2025-03-01", description = "Local to the customer") LocalDate answeredOn,
+        @Schema(nullable = true) @Nullable UUID surveyId,
+
+        @Schema(nullable = true, description = "The customer's, when it answered") @Nullable
+        String segment,
+
+        @Schema(nullable = true, examples = "Team", description = "The customer's oldest running one, when it answered")
+        @Nullable
+        String plan,
+
+        @Schema(nullable = true, examples = "HR_HEAD", description = "The person's") @Nullable
+        String function) {
 
     static AnswerView of(SurveyAnswer answer) {
         return new AnswerView(
@@ -22,8 +38,13 @@ public record AnswerView(
                 answer.accountId,
                 answer.kind,
                 answer.value,
-                answer.respondent,
+                answer.erased ? null : answer.respondent,
                 answer.comment,
-                answer.answeredAt);
+                answer.answeredAt,
+                answer.answeredOn,
+                answer.surveyId,
+                answer.segment,
+                answer.plan,
+                answer.function);
     }
 }

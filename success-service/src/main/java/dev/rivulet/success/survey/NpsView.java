@@ -1,14 +1,19 @@
 package dev.rivulet.success.survey;
 
 import dev.rivulet.success.survey.domain.Nps;
+import dev.rivulet.success.survey.domain.Tally;
 import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The Net Promoter Score over every answer recorded. */
+/** A Net Promoter Score, with its interval. */
 @Schema(name = "NpsMetric")
 public record NpsView(
-        @Schema(examples = "17", description = "Answers") long n,
+        @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
+        String group,
+
+        @Schema(examples = "17", description = "People who answered") long n,
         @Schema(examples = "6") long promoters,
         @Schema(examples = "4") long passives,
         @Schema(examples = "7") long detractors,
@@ -20,20 +25,38 @@ public record NpsView(
         @Nullable
         BigDecimal nps,
 
-        @Schema(nullable = true, examples = "21.2", description = "Of the nps, in points, one decimal") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "21.2",
+                description = "100 √((p + d − (p − d)²) / n) of the shares p and d, in points, one decimal")
+        @Nullable
         BigDecimal standardError,
 
-        @Schema(nullable = true, examples = "no-answers", description = "Why there is no nps") @Nullable
-        String reason) {
+        @Schema(nullable = true, examples = "-47.4", description = "Lower end of the interval of 95 %") @Nullable
+        BigDecimal low,
 
-    static NpsView of(Nps nps) {
+        @Schema(nullable = true, examples = "35.6", description = "Upper end of the interval of 95 %") @Nullable
+        BigDecimal high,
+
+        @Schema(nullable = true, examples = "no-answers", description = "Why there is no nps") @Nullable
+        String reason,
+
+        @Schema(description = "The same by group; empty unless asked for")
+        List<NpsView> groups) {
+
+    static NpsView of(@Nullable String group, Tally tally, List<NpsView> groups) {
+        var nps = Nps.of(tally);
         return new NpsView(
+                group,
                 nps.n(),
                 nps.promoters(),
                 nps.passives(),
                 nps.detractors(),
                 nps.score(),
                 nps.standardError(),
-                nps.n() == 0 ? "no-answers" : null);
+                nps.low(),
+                nps.high(),
+                nps.n() == 0 ? "no-answers" : null,
+                groups);
     }
 }

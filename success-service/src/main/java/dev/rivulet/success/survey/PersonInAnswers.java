@@ -11,9 +11,11 @@ import java.util.Objects;
 class PersonInAnswers {
 
     private final SurveyAnswerRepository answers;
+    private final SurveyPeople people;
 
-    PersonInAnswers(SurveyAnswerRepository answers) {
+    PersonInAnswers(SurveyAnswerRepository answers, SurveyPeople people) {
         this.answers = answers;
+        this.people = people;
     }
 
     void export(@Observes PersonExport export) {
@@ -31,6 +33,8 @@ class PersonInAnswers {
 
     /** Whoever answered under several names is one nobody for each of them, as before. */
     void erase(@Observes PersonErased person) {
+        person.pseudonyms().keySet().forEach(user -> people.forgetInvitations(person.account(), user));
+        person.names().forEach(name -> people.forgetInvitations(person.account(), name));
         for (var answer : answers.list("accountId", person.account())) {
             var byName = person.names().stream().anyMatch(answer.respondent::equalsIgnoreCase);
             var pseudonym = byName

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ class SurveyAnswer extends TenantEntity {
     @Column(name = "account_id")
     UUID accountId;
 
+    /** Null for answers that no survey here has asked for. */
+    @Column(name = "survey_id")
+    @Nullable
+    UUID surveyId;
+
+    @Column(name = "wave_id")
+    @Nullable
+    UUID waveId;
+
     @Column
     @Enumerated(EnumType.STRING)
     SurveyKind kind;
@@ -27,9 +37,28 @@ class SurveyAnswer extends TenantEntity {
     @Column
     String respondent;
 
+    /** The person has been forgotten; the respondent is a name for nobody. */
+    boolean erased;
+
     @Nullable
     String comment;
 
     @Column(name = "answered_at")
     Instant answeredAt;
+
+    /** Local to the customer. */
+    @Column(name = "answered_on")
+    LocalDate answeredOn;
+
+    /** The customer's, when it answered. */
+    @Nullable
+    String segment;
+
+    /** The customer's oldest running one, when it answered. */
+    @Nullable
+    String plan;
+
+    /** The person's. */
+    @Nullable
+    String function;
 }

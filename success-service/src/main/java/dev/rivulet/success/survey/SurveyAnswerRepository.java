@@ -1,19 +1,46 @@
 package dev.rivulet.success.survey;
 
-import dev.rivulet.success.survey.domain.Nps;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SurveyAnswerRepository implements PanacheRepositoryBase<SurveyAnswer, UUID> {
 
-    Nps nps() {
-        return getEntityManager()
-                .createQuery(
-                        "select count(case when a.value >= 9 then 1 end), count(case when a.value in (7, 8) then 1"
-                            + " end), count(case when a.value <= 6 then 1 end) from SurveyAnswer a where a.kind = NPS",
-                        Nps.class)
-                .getSingleResult();
+    List<SurveyAnswer> page(
+            @Nullable UUID account, @Nullable SurveyKind kind, @Nullable UUID survey, UUID after, int limit) {
+        var query = new StringBuilder("id > :after");
+        var values = new HashMap<String, Object>(Map.of("after", after));
+        if (account != null) {
+            query.append(" and accountId = :account");
+            values.put("account", account);
+        }
+        if (kind != null) {
+            query.append(" and kind = :kind");
+            values.put("kind", kind);
+        }
+        if (survey != null) {
+            query.append(" and surveyId = :survey");
+            values.put("survey", survey);
+        }
+        return find(query.append(" order by id").toString(), values)
+                .page(0, limit)
+                .list();
+    }
+
+    /** With something said, in the order of their recording. */
+    List<SurveyAnswer> commented(UUID survey, UUID after, int limit) {
+        return find("surveyId = ?1 and comment is not null and id > ?2 order by id", survey, after)
+                .page(0, limit)
+                .list();
+    }
+
+    List<SurveyAnswer> ofPerson(UUID account, String respondent) {
+        return list("accountId = ?1 and respondent = ?2 order by id", account, respondent);
     }
 }

@@ -2,44 +2,139 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.timeline.EntryKind;
+import dev.rivulet.success.timeline.Timeline;
+import dev.rivulet.success.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Records what customers answer. */
+/** Records what customers answer, and tells it. */
 @ApplicationScoped
 public class Surveys {
 
-    private final SurveyAnswerRepository answers;
-    private final Customers customers;
-    private final TenantClock clock;
-    private final Event<CustomerChanged> changes;
+    /** An answer entered later than this is history, and no reason to call. */
+    private static final Duration NEWS = Duration.ofDays(30);
 
-    Surveys(SurveyAnswerRepository answers, Customers customers, TenantClock clock, Event<CustomerChanged> changes) {
+    private final SurveyAnswerRepository answers;
+    private final SurveyRepository surveys;
+    private final AnswerFigures figures;
+    private final People people;
+    private final Customers customers;
+    private final Timeline timeline;
+    private final TenantClock clock;
+    private final ClockGate gate;
+    private final Event<CustomerChanged> changes;
+    private final Event<LowAnswer> lowAnswers;
+
+    Surveys(
+            SurveyAnswerRepository answers,
+            SurveyRepository surveys,
+            AnswerFigures figures,
+            People people,
+            Customers customers,
+            Timeline timeline,
+            TenantClock clock,
+            ClockGate gate,
+            Event<CustomerChanged> changes,
+            Event<LowAnswer> lowAnswers) {
         this.answers = answers;
+        this.surveys = surveys;
+        this.figures = figures;
+        this.people = people;
         this.customers = customers;
+        this.timeline = timeline;
         this.clock = clock;
+        this.gate = gate;
         this.changes = changes;
+        this.lowAnswers = lowAnswers;
     }
 
     @Transactional
     AnswerView record(AnswerRequest request) {
-        if (!customers.knows(request.accountId())) {
+        var scale = request.kind().scale();
+        if (!scale.contains(request.value())) {
+            throw Rejected.invalid("answer-out-of-range", "/value", scale.min(), scale.max());
+        }
+        if (request.surveyId() != null) {
+            refuseUnfit(request.surveyId(), request.kind());
+        }
+        gate.hold();
+        if (customers.lock(List.of(request.accountId())).isEmpty()) {
             throw Rejected.unprocessable("account-unknown", "/accountId");
         }
         var answer = new SurveyAnswer();
         answer.accountId = request.accountId();
+        answer.surveyId = request.surveyId();
         answer.kind = request.kind();
         answer.value = request.value();
         answer.respondent = request.respondent().strip();
         answer.comment = request.comment();
         answer.answeredAt = request.answeredAt() == null ? clock.now() : request.answeredAt();
+        return AnswerView.of(store(answer, request.function()));
+    }
+
+    private void refuseUnfit(UUID id, SurveyKind kind) {
+        var survey = surveys.findById(id);
+        if (survey == null) {
+            throw Rejected.unprocessable("survey-unknown", "/surveyId");
+        }
+        if (survey.kind != kind) {
+            throw Rejected.unprocessable("survey-kind", "/kind", survey.kind);
+        }
+        if (survey.anonymous) {
+            throw Rejected.unprocessable("survey-anonymous", "/surveyId");
+        }
+    }
+
+    /** Completes an answer by what is known of its customer, whose row is locked, and keeps it. */
+    SurveyAnswer store(SurveyAnswer answer, @Nullable String function) {
+        var zone = customers.zones(List.of(answer.accountId)).get(answer.accountId);
+        answer.answeredOn = LocalDate.ofInstant(answer.answeredAt, zone);
+        var traits = people.traits(answer.accountId, answer.respondent, function, answer.answeredOn);
+        answer.segment = traits.segment();
+        answer.plan = traits.plan();
+        answer.function = traits.function();
         answers.persistAndFlush(answer);
+        tell(answer);
         changes.fire(new CustomerChanged(answer.accountId));
-        return AnswerView.of(answer);
+        if (answer.kind.isLow(answer.value)
+                && answer.answeredAt.isAfter(clock.now().minus(NEWS))) {
+            lowAnswers.fire(new LowAnswer(
+                    answer.id,
+                    answer.accountId,
+                    answer.kind,
+                    answer.value,
+                    answer.respondent,
+                    answer.comment,
+                    answer.answeredAt));
+        }
+        return answer;
+    }
+
+    /** The words of those who are no contacts stay with the answer, where they can be erased. */
+    private void tell(SurveyAnswer answer) {
+        var contact = new Person(answer.accountId, answer.respondent).contact();
+        timeline.append(TimelineEntry.of(
+                        answer.accountId,
+                        EntryKind.SURVEY_ANSWERED,
+                        answer.answeredAt,
+                        answer.id,
+                        Map.of("kind", answer.kind.name(), "value", Integer.toString(answer.value)))
+                .about(contact)
+                .saying(contact == null ? null : answer.comment));
     }
 
     @Transactional
@@ -52,7 +147,41 @@ public class Surveys {
     }
 
     @Transactional
-    NpsView nps() {
-        return NpsView.of(answers.nps());
+    List<AnswerView> page(
+            @Nullable UUID account, @Nullable SurveyKind kind, @Nullable UUID survey, UUID after, int limit) {
+        return answers.page(account, kind, survey, after, limit).stream()
+                .map(AnswerView::of)
+                .toList();
+    }
+
+    /**
+     * What the people of these accounts last answered, each person's latest answer in the time; accounts without any
+     * are left out. Anonymous surveys say nothing of an account.
+     *
+     * @param after answers at this time or before do not count
+     * @param until answers after this time do not count
+     */
+    @Transactional
+    public Map<UUID, LatestAnswers> latest(
+            SurveyKind kind, Collection<UUID> accounts, Instant after, Instant until) {
+        return accounts.isEmpty() ? Map.of() : figures.latest(kind, accounts, after, until);
+    }
+
+    /**
+     * The mean of a survey's answers by the people of one account, each person's latest on the days local to the
+     * account, first and last included; four decimals.
+     *
+     * @return null if there are none
+     */
+    @Transactional
+    public @Nullable BigDecimal mean(UUID survey, UUID account, LocalDate first, LocalDate last) {
+        return figures.mean(survey, account, first, last);
+    }
+
+    /** Whether there is such a survey whose answers are known by account. */
+    @Transactional
+    public boolean isAttributed(UUID survey) {
+        var found = surveys.findById(survey);
+        return found != null && !found.anonymous;
     }
 }

@@ -2,6 +2,8 @@ package dev.rivulet.success.value;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -36,6 +38,27 @@ class Measurement {
 
     @Nullable
     String note;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    MeasurementSource source;
+
+    @Column(name = "survey_id")
+    @Nullable
+    UUID surveyId;
+
+    @Column(name = "usage_metric")
+    @Nullable
+    String usageMetric;
+
+    /** The days it was computed over, local to the customer. */
+    @Column(name = "first_day")
+    @Nullable
+    LocalDate firstDay;
+
+    @Column(name = "last_day")
+    @Nullable
+    LocalDate lastDay;
 
     @Column(name = "recorded_at")
     Instant recordedAt;

@@ -40,14 +40,23 @@ class Promise extends TenantEntity {
     @Column
     BigDecimal target;
 
+    /** The customer's segment that it was sold to. */
+    @Column(name = "segment_id")
+    @Nullable
+    UUID segmentId;
+
     @Column(name = "due_on")
     LocalDate dueOn;
+
+    /** As signed; the due day may have been put off since. */
+    @Column(name = "originally_due_on")
+    LocalDate originallyDueOn;
 
     @Column
     @Enumerated(EnumType.STRING)
     PromiseStatus status;
 
-    /** The measurement of the latest day. */
+    /** The measurement of the latest day, unless the customer disputes it. */
     @Nullable
     BigDecimal measured;
 

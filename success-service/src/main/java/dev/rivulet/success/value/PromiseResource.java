@@ -6,33 +6,26 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
-import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Answer;
+import dev.rivulet.success.value.domain.PromiseStatus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Promised benefits, their measurements and confirmations. */
+/** Promised benefits, as they stand and as they came to stand there. */
 @Path("/promises")
 @Tag(name = "Promises", description = "Benefits promised at signing, their measurements and confirmations")
 @RunOnVirtualThread
@@ -53,8 +46,15 @@ public class PromiseResource {
             description = "One for each subscription that was sold with a benefit, pinned at signing.")
     public RestResponse<Page<PromiseView>> list(
             @Parameter(description = "Only those to this customer") @QueryParam("accountId") @Nullable UUID accountId,
+            @Parameter(description = "Only those that stand so", example = "OVERDUE") @QueryParam("status") @Nullable
+                    PromiseStatus status,
+            @Parameter(description = "Only those due before this day", example = "2025-05-01")
+                    @QueryParam("dueBefore")
+                    @Nullable
+                    LocalDate dueBefore,
             @BeanParam PageRequest page) {
-        var found = promises.page(accountId, page.after("promises"), page.count());
+        var filter = new PromiseFilter(accountId, status, dueBefore);
+        var found = promises.page(filter, page.after("promises"), page.count());
         return page.respond("promises", found, promise -> promise, promise -> promise.id());
     }
 
@@ -67,57 +67,31 @@ public class PromiseResource {
             description = "With its latest measurement and, once the customer has confirmed it, its outcome. The ETag"
                     + " is needed to confirm.")
     public RestResponse<PromiseView> get(@PathParam("id") UUID id) {
-        return answer(promises.get(id));
-    }
-
-    /** 409 {@code promise-closed} once the customer has confirmed an outcome. */
-    @POST
-    @Path("/{id}/measurements")
-    @Idempotent
-    @RolesAllowed({SUCCESS, ADMIN})
-    @Operation(
-            operationId = "measurePromise",
-            summary = "Record what the promised metric was on a day",
-            description = "The measurement of the latest day is the one that will be confirmed. 409 promise-closed"
-                    + " once the customer has confirmed an outcome.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The promise with its latest measurement",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PromiseView.class)))
-    public RestResponse<PromiseView> measure(@PathParam("id") UUID id, @Valid @NotNull MeasurementRequest measurement) {
-        var promise = promises.measure(id, measurement);
-        return Answer.created(promise.view(), "/promises/" + id, promise.version());
-    }
-
-    /** The outcome follows from the latest measurement; 409 {@code promise-not-measured} without one. */
-    @POST
-    @Path("/{id}/confirmations")
-    @RolesAllowed({SUCCESS, ADMIN})
-    @Operation(
-            operationId = "confirmPromise",
-            summary = "Record that the customer confirms the latest measurement",
-            description = "The outcome follows from the measurement: CONFIRMED at the target or beyond it, PARTLY"
-                    + " between baseline and target, else NOT_ACHIEVED. 409 promise-not-measured without a"
-                    + " measurement, promise-closed when already confirmed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The promise with its outcome",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PromiseView.class)))
-    public RestResponse<PromiseView> confirm(
-            @PathParam("id") UUID id,
-            @Parameter(description = "The ETag last read", example = "\"2\"") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Valid @NotNull ConfirmationRequest confirmation) {
-        return answer(promises.confirm(id, ifMatch, confirmation));
-    }
-
-    private static RestResponse<PromiseView> answer(Promises.Versioned promise) {
+        var promise = promises.get(id);
         return Answer.ok(promise.view(), promise.version());
+    }
+
+    /** In the order of their recording. */
+    @GET
+    @Path("/{id}/measurements")
+    @Operation(
+            operationId = "listPromiseMeasurements",
+            summary = "List what was measured of a promised benefit",
+            description = "In the order of their recording, with how each is known; disputed ones too.")
+    public RestResponse<Page<MeasurementView>> measurements(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        var found = promises.measurements(id, page.after("promise-measurements"), page.count());
+        return page.respond("promise-measurements", found, measured -> measured, measured -> measured.id());
+    }
+
+    /** Oldest first. */
+    @GET
+    @Path("/{id}/history")
+    @Operation(
+            operationId = "getPromiseHistory",
+            summary = "Every step a promised benefit took",
+            description = "Measured, confirmed, contested, put off by agreement, fallen due; oldest first.")
+    public RestResponse<Page<StepView>> history(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        var found = promises.history(id, page.after("promise-history"), page.count());
+        return page.respond("promise-history", found, step -> step, step -> step.id());
     }
 }

@@ -23,6 +23,9 @@ public record PromiseView(
         @Schema(examples = "2025-05-01", description = "Local to the customer")
         LocalDate dueOn,
 
+        @Schema(examples = "2025-04-15", description = "As signed; the due day may have been put off since")
+        LocalDate originallyDueOn,
+
         PromiseStatus status,
         @Schema(nullable = true) @Nullable Latest latestMeasurement,
 
@@ -32,7 +35,7 @@ public record PromiseView(
         @Schema(nullable = true, examples = "2025-04-20") @Nullable
         LocalDate confirmedOn) {
 
-    /** The measurement of the latest day. */
+    /** The measurement of the latest day that the customer does not dispute. */
     @Schema(name = "LatestMeasurement")
     public record Latest(
             @Schema(examples = "71.5") String value,
@@ -55,6 +58,7 @@ public record PromiseView(
                 plain(promise.baseline),
                 plain(promise.target),
                 promise.dueOn,
+                promise.originallyDueOn,
                 promise.status,
                 value == null || day == null
                         ? null

@@ -1,44 +1,45 @@
 package dev.rivulet.success.value;
 
-import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.rest.Etag;
-import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.calendar.TenantRounds;
 import dev.rivulet.success.customer.SubscriptionState;
-import dev.rivulet.success.events.PromiseConfirmed;
-import dev.rivulet.success.events.SuccessEvents;
+import dev.rivulet.success.timeline.EntryKind;
+import dev.rivulet.success.timeline.Timeline;
+import dev.rivulet.success.timeline.TimelineEntry;
 import dev.rivulet.success.value.domain.Goal;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** The value ledger: what was promised, what was measured, what the customer says. */
+/** The value ledger: what was promised, and how it came out. */
 @ApplicationScoped
 public class Promises {
 
     private final PromiseRepository promises;
     private final MeasurementRepository measurements;
-    private final Customers customers;
-    private final TenantClock clock;
-    private final Outbox outbox;
+    private final TakenStepRepository steps;
+    private final TenantRounds rounds;
+    private final Timeline timeline;
 
     Promises(
             PromiseRepository promises,
             MeasurementRepository measurements,
-            Customers customers,
-            TenantClock clock,
-            Outbox outbox) {
+            TakenStepRepository steps,
+            TenantRounds rounds,
+            Timeline timeline) {
         this.promises = promises;
         this.measurements = measurements;
-        this.customers = customers;
-        this.clock = clock;
-        this.outbox = outbox;
+        this.steps = steps;
+        this.rounds = rounds;
+        this.timeline = timeline;
     }
 
     /** A promise and the version to name when changing it. */
@@ -67,81 +68,41 @@ public class Promises {
         promise.baseline = goal.baseline();
         promise.target = goal.target();
         promise.dueOn = subscription.startDate().plusDays(benefit.withinDays());
+        promise.originallyDueOn = promise.dueOn;
         promise.status = PromiseStatus.PENDING;
         promises.persist(promise);
-    }
-
-    @Transactional
-    Versioned measure(UUID id, MeasurementRequest request) {
-        var promise = locked(id);
-        if (!promise.status.isMeasurable()) {
-            throw Rejected.conflict("promise-closed", promise.status);
-        }
-        var measurement = new Measurement();
-        measurement.promiseId = id;
-        measurement.value = request.value();
-        measurement.measuredOn = request.measuredOn();
-        measurement.note = request.note();
-        measurement.recordedAt = clock.now();
-        measurements.persist(measurement);
-        // One that is entered late does not replace one of a later day.
-        if (promise.measuredOn == null || !measurement.measuredOn.isBefore(promise.measuredOn)) {
-            promise.measured = measurement.value;
-            promise.measuredOn = measurement.measuredOn;
-        }
-        promise.status = PromiseStatus.MEASURED;
-        promises.flush();
-        return Versioned.of(promise);
-    }
-
-    @Transactional
-    Versioned confirm(UUID id, @Nullable String ifMatch, ConfirmationRequest request) {
-        var promise = locked(id);
-        Etag.require(ifMatch, promise.version);
-        var measured = promise.measured;
-        if (measured == null) {
-            throw Rejected.conflict("promise-not-measured");
-        }
-        if (!promise.status.isConfirmable()) {
-            throw Rejected.conflict("promise-closed", promise.status);
-        }
-        var outcome = promise.goal().outcome(measured);
-        promise.status = PromiseStatus.of(outcome);
-        var confirmedOn = customers.today(promise.accountId);
-        promise.confirmedOn = confirmedOn;
-        promise.confirmedBy = request.confirmedBy().strip();
-        promises.flush();
-        outbox.publish(
-                SuccessEvents.PROMISE_CONFIRMED,
+        rounds.include();
+        timeline.append(TimelineEntry.of(
+                promise.accountId,
+                EntryKind.PROMISE_MADE,
+                // The same however late it is heard of, and whatever is known of the zone by then.
+                subscription.startDate().atStartOfDay(ZoneOffset.UTC).toInstant(),
                 promise.id,
-                promise.version,
-                new PromiseConfirmed(
-                        promise.id,
-                        promise.accountId,
-                        promise.subscriptionId,
-                        promise.propositionId,
-                        promise.propositionVersion,
-                        promise.metric,
-                        promise.unit,
-                        PromiseView.plain(promise.baseline),
-                        PromiseView.plain(promise.target),
-                        PromiseView.plain(measured),
-                        outcome.name(),
-                        confirmedOn,
-                        request.confirmedBy().strip()));
-        return Versioned.of(promise);
+                Map.of("metric", promise.metric, "dueOn", promise.dueOn.toString())));
     }
 
     @Transactional
     Versioned get(UUID id) {
-        return Versioned.of(existing(id, promises.findById(id)));
+        return Versioned.of(existing(id));
     }
 
     @Transactional
-    List<PromiseView> page(@Nullable UUID account, UUID after, int limit) {
-        return promises.page(account, after, limit).stream()
-                .map(PromiseView::of)
+    List<PromiseView> page(PromiseFilter filter, UUID after, int limit) {
+        return promises.page(filter, after, limit).stream().map(PromiseView::of).toList();
+    }
+
+    @Transactional
+    List<MeasurementView> measurements(UUID id, UUID after, int limit) {
+        existing(id);
+        return measurements.of(id, after, limit).stream()
+                .map(MeasurementView::of)
                 .toList();
+    }
+
+    @Transactional
+    List<StepView> history(UUID id, UUID after, int limit) {
+        existing(id);
+        return steps.of(id, after, limit).stream().map(StepView::of).toList();
     }
 
     /** All promises to a customer, oldest first. */
@@ -150,11 +111,23 @@ public class Promises {
         return promises.ofAccount(account).stream().map(PromiseView::of).toList();
     }
 
-    private Promise locked(UUID id) {
-        return existing(id, promises.findById(id, LockModeType.PESSIMISTIC_WRITE));
+    /**
+     * How the promises to these customers have come out so far, in the order they were made: confirmed in full or in
+     * part, not achieved, or overdue. Those that are still open say nothing yet, nor do customers without any.
+     */
+    @Transactional
+    public Map<UUID, List<PromiseOutcome>> outcomes(Collection<UUID> accounts) {
+        var outcomes = new HashMap<UUID, List<PromiseOutcome>>();
+        if (!accounts.isEmpty()) {
+            promises.cameOut(accounts)
+                    .forEach(promise -> outcomes.computeIfAbsent(promise.accountId, none -> new ArrayList<>())
+                            .add(PromiseOutcome.of(promise)));
+        }
+        return outcomes;
     }
 
-    private static Promise existing(UUID id, @Nullable Promise promise) {
+    private Promise existing(UUID id) {
+        var promise = promises.findById(id);
         if (promise == null) {
             throw Rejected.notFound("promise", id);
         }

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,90 @@ class SurveyTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors.code", hasItem(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CSAT, 1, 201", "CSAT, 5, 201", "CSAT, 0, 400", "CSAT, 6, 400",
+        "CES, 1, 201", "CES, 7, 201", "CES, 0, 400", "CES, 8, 400",
+        "NPS, 0, 201", "NPS, 10, 201"
+    })
+    void shouldKeepToTheScaleOfTheKind(String kind, int value, int status) {
+        var account = success.customer(5);
+        var response = success.post("/survey-answers", """
+                {"accountId":"%s","kind":"%s","value":%d,"respondent":"r"}""".formatted(account, kind, value));
+        response.then().statusCode(status);
+        if (status == 400) {
+            response.then().body("code", equalTo("answer-out-of-range")).body("errors[0].pointer", equalTo("/value"));
+        }
+    }
+
+    @Test
+    void shouldCountTheLatestAnswerOfEachPersonInThePeriod() {
+        var account = success.customer(5);
+        answer(account, "CSAT", "ceo", 1, "2025-01-10T12:00:00Z");
+        answer(account, "CSAT", "ceo", 5, "2025-02-10T12:00:00Z");
+        answer(account, "CSAT", "cto", 2, "2025-02-20T12:00:00Z");
+        answer(account, "CSAT", "cto", 4, "2025-02-19T12:00:00Z");
+
+        success.get("/metrics/csat").then().body("n", equalTo(2)).body("satisfied", equalTo(1)).body("csat", equalTo(50.0f));
+        success.get("/metrics/csat?to=2025-01-31").then().body("n", equalTo(1)).body("csat", equalTo(0.0f));
+        success.get("/metrics/csat?from=2025-02-11").then().body("n", equalTo(1)).body("satisfied", equalTo(0));
+        success.get("/metrics/csat?by=MONTH")
+                .then()
+                .body("n", equalTo(2))
+                .body("groups.group", equalTo(List.of("2025-01", "2025-02")))
+                .body("groups.n", equalTo(List.of(1, 2)))
+                .body("groups.satisfied", equalTo(List.of(0, 1)));
+        success.get("/metrics/csat?by=PLAN").then().body("groups.group", equalTo(List.of("Team")));
+        success.get("/metrics/csat?by=FUNCTION").then().body("groups.group", equalTo(Arrays.asList(null, "HR")));
+        success.get("/metrics/csat?from=2025-02-01&to=2025-01-01")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("range-backwards"));
+        success.get("/metrics/csat?by=MOOD").then().statusCode(400);
+    }
+
+    private void answer(UUID account, String kind, String respondent, int value, String at) {
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"%s","value":%d,"respondent":"%s","answeredAt":"%s"%s}""".formatted(
+                        account, kind, value, respondent, at, respondent.equals("ceo") ? ",\"function\":\"HR\"" : ""))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void shouldTellHowEasyItIs() {
+        var account = success.customer(5);
+        for (var value = 5; value <= 7; value++) {
+            answer(account, "CES", "p" + value, value, "2025-02-10T12:00:00Z");
+        }
+        success.get("/metrics/ces")
+                .then()
+                .body("ces", equalTo(6.0f))
+                .body("cesLow", equalTo(3.52f))
+                .body("cesHigh", equalTo(7.0f))
+                .body("easyPercent", equalTo(100.0f))
+                .body("low", equalTo(43.85f));
+    }
+
+    @Test
+    void shouldRefuseAnAnswerToNoSurveyOrAnother() {
+        var account = success.customer(5);
+        var survey = new Asked(success).survey("NPS", false);
+        var body = """
+                {"accountId":"%s","kind":"%s","value":5,"respondent":"r","surveyId":"%s"}""";
+        success.post("/survey-answers", body.formatted(account, "CES", survey))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("survey-kind"));
+        success.post("/survey-answers", body.formatted(account, "NPS", UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("survey-unknown"));
+        success.post("/survey-answers", body.formatted(account, "NPS", survey)).then().statusCode(201);
+        assertThat(success.json("/surveys/" + survey + "/results").at("/nps/n").asInt())
+                .isEqualTo(1);
     }
 
     @Test

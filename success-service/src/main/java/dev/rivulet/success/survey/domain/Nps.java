@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 public record Nps(long promoters, long passives, long detractors) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** The 97.5 % quantile of the standard normal distribution: 95 % two-sided. */
+    private static final BigDecimal Z = new BigDecimal("1.959963984540054");
+
+    public static Nps of(Tally tally) {
+        return new Nps(tally.between(9, 10), tally.between(7, 8), tally.between(0, 6));
+    }
 
     public static Nps of(List<Integer> answers) {
-        var promoters = answers.stream().filter(value -> value >= 9).count();
-        var detractors = answers.stream().filter(value -> value <= 6).count();
-        return new Nps(promoters, answers.size() - promoters - detractors, detractors);
+        return of(Tally.of(answers));
     }
 
     public long n() {
@@ -23,24 +27,44 @@ public record Nps(long promoters, long passives, long detractors) {
 
     /** {@code 100 (promoters - detractors) / n}, one decimal; null without answers. */
     public @Nullable BigDecimal score() {
-        return n() == 0
-                ? null
-                : HUNDRED.multiply(BigDecimal.valueOf(promoters - detractors))
-                        .divide(BigDecimal.valueOf(n()), 1, RoundingMode.HALF_UP);
+        return n() == 0 ? null : rounded(exactScore());
     }
 
     /** {@code 100 √((p + d − (p − d)²) / n)} with the shares p and d, one decimal; null without answers. */
     public @Nullable BigDecimal standardError() {
-        if (n() == 0) {
-            return null;
-        }
+        return n() == 0 ? null : rounded(exactError());
+    }
+
+    /** Lower end of the interval of 95 %, score − 1.96 standard errors, -100 at least; null without answers. */
+    public @Nullable BigDecimal low() {
+        return n() == 0
+                ? null
+                : rounded(exactScore().subtract(Z.multiply(exactError())).max(HUNDRED.negate()));
+    }
+
+    /** Upper end of the interval of 95 %, score + 1.96 standard errors, 100 at most; null without answers. */
+    public @Nullable BigDecimal high() {
+        return n() == 0
+                ? null
+                : rounded(exactScore().add(Z.multiply(exactError())).min(HUNDRED));
+    }
+
+    private BigDecimal exactScore() {
+        return HUNDRED.multiply(BigDecimal.valueOf(promoters - detractors))
+                .divide(BigDecimal.valueOf(n()), MathContext.DECIMAL128);
+    }
+
+    private BigDecimal exactError() {
         var n = BigDecimal.valueOf(n());
         var p = BigDecimal.valueOf(promoters).divide(n, MathContext.DECIMAL128);
         var d = BigDecimal.valueOf(detractors).divide(n, MathContext.DECIMAL128);
         var variance = p.add(d).subtract(p.subtract(d).pow(2)).max(BigDecimal.ZERO);
         return variance.divide(n, MathContext.DECIMAL128)
                 .sqrt(MathContext.DECIMAL64)
-                .multiply(HUNDRED)
-                .setScale(1, RoundingMode.HALF_UP);
+                .multiply(HUNDRED);
+    }
+
+    private static BigDecimal rounded(BigDecimal points) {
+        return points.setScale(1, RoundingMode.HALF_UP);
     }
 }

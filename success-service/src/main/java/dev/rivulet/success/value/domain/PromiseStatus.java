@@ -1,32 +1,52 @@
 package dev.rivulet.success.value.domain;
 
-/** Where a promise stands; each state knows what may follow it. */
+/** Where a promise stands; each state knows what may happen next. */
 public enum PromiseStatus {
     /** Nothing has been measured yet. */
-    PENDING(true, false),
+    PENDING,
     /** Measured, and waiting for the customer's word. */
-    MEASURED(true, true),
+    MEASURED,
+    /** The customer disputes what was measured; it has to be measured again. */
+    CONTESTED,
+    /** Its day has gone by without the customer's word, which may still come. */
+    OVERDUE,
     /** The customer confirms that the target was reached. */
-    CONFIRMED(false, false),
+    CONFIRMED,
     /** The customer confirms an improvement short of the target. */
-    PARTLY(false, false),
+    PARTLY,
     /** The customer confirms that nothing was gained. */
-    NOT_ACHIEVED(false, false);
+    NOT_ACHIEVED;
 
-    private final boolean measurable;
-    private final boolean confirmable;
-
-    PromiseStatus(boolean measurable, boolean confirmable) {
-        this.measurable = measurable;
-        this.confirmable = confirmable;
+    public boolean allows(PromiseStep step) {
+        return switch (this) {
+            case PENDING, CONTESTED -> step != PromiseStep.CONFIRM && step != PromiseStep.CONTEST;
+            case MEASURED -> true;
+            case OVERDUE -> step != PromiseStep.FALL_DUE;
+            case CONFIRMED, PARTLY, NOT_ACHIEVED -> step == PromiseStep.CONTEST;
+        };
     }
 
-    public boolean isMeasurable() {
-        return measurable;
+    /** Whether the customer has said how it came out. */
+    public boolean isDecided() {
+        return this == CONFIRMED || this == PARTLY || this == NOT_ACHIEVED;
     }
 
-    public boolean isConfirmable() {
-        return confirmable;
+    /**
+     * Where a promise stands after any step but the confirmation, whose result is its outcome.
+     *
+     * @param measured whether there is a measurement after the step that nobody disputes
+     */
+    public PromiseStatus after(PromiseStep step, boolean measured) {
+        if (!allows(step)) {
+            throw new IllegalStateException(step + " of a promise that is " + this);
+        }
+        return switch (step) {
+            case MEASURE -> this == OVERDUE ? OVERDUE : MEASURED;
+            case CONTEST -> this == OVERDUE ? OVERDUE : CONTESTED;
+            case EXTEND -> this != OVERDUE ? this : measured ? MEASURED : PENDING;
+            case FALL_DUE -> OVERDUE;
+            case CONFIRM -> throw new IllegalArgumentException("a confirmation has an outcome");
+        };
     }
 
     public static PromiseStatus of(Outcome outcome) {

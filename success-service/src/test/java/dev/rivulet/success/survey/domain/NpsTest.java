@@ -71,12 +71,27 @@ class NpsTest {
         assertThat(nps.standardError()).isEqualTo(error);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "6, 4, 7, -47.4, 35.6",
+        "50, 25, 25, 8.7, 41.3",
+        "1, 0, 1, -100.0, 100.0",
+        "3, 0, 0, 100.0, 100.0",
+    })
+    void shouldTellTheInterval(long promoters, long passives, long detractors, BigDecimal low, BigDecimal high) {
+        var nps = new Nps(promoters, passives, detractors);
+        assertThat(nps.low()).isEqualTo(low);
+        assertThat(nps.high()).isEqualTo(high);
+    }
+
     @Test
     void shouldHaveNoScoreWithoutAnswers() {
         var nps = Nps.of(List.of());
         assertThat(nps.n()).isZero();
         assertThat(nps.score()).isNull();
         assertThat(nps.standardError()).isNull();
+        assertThat(nps.low()).isNull();
+        assertThat(nps.high()).isNull();
     }
 
     @Test

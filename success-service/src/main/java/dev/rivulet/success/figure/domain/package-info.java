@@ -1,0 +1,5 @@
+/** Shares and their intervals. */
+@NullMarked
+package dev.rivulet.success.figure.domain;
+
+import org.jspecify.annotations.NullMarked;

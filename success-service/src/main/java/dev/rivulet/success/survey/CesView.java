@@ -1,0 +1,75 @@
+package dev.rivulet.success.survey;
+
+import dev.rivulet.success.figure.StudentT;
+import dev.rivulet.success.survey.domain.Effort;
+import dev.rivulet.success.survey.domain.Tally;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How easy customers find it, with intervals. */
+@Schema(name = "CesMetric")
+public record CesView(
+        @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
+        String group,
+
+        @Schema(examples = "1000", description = "People who answered") long n,
+
+        @Schema(nullable = true, examples = "4.08", description = "Mean, 1 to 7, higher is easier; two decimals")
+        @Nullable
+        BigDecimal ces,
+
+        @Schema(
+                nullable = true,
+                examples = "3.96",
+                description = "Lower end of Student's interval of 95 % of the mean; null below two answers")
+        @Nullable
+        BigDecimal cesLow,
+
+        @Schema(
+                nullable = true,
+                examples = "4.20",
+                description = "Upper end of Student's interval of 95 % of the mean; null below two answers")
+        @Nullable
+        BigDecimal cesHigh,
+
+        @Schema(examples = "460", description = "Answers of 5 to 7") long easy,
+        @Schema(nullable = true, examples = "46.00", description = "100 easy / n, two decimals") @Nullable
+        BigDecimal easyPercent,
+
+        @Schema(nullable = true, examples = "42.93", description = "Lower end of Wilson's interval of 95 %") @Nullable
+        BigDecimal low,
+
+        @Schema(nullable = true, examples = "49.10", description = "Upper end of Wilson's interval of 95 %") @Nullable
+        BigDecimal high,
+
+        @Schema(nullable = true, examples = "no-answers", description = "Why there is no ces") @Nullable
+        String reason,
+
+        @Schema(description = "The same by group; empty unless asked for")
+        List<CesView> groups) {
+
+    static CesView of(@Nullable String group, Tally tally, List<CesView> groups) {
+        var effort = new Effort(tally);
+        var easy = effort.easy();
+        if (easy.isEmpty()) {
+            return new CesView(group, 0, null, null, null, 0, null, null, null, "no-answers", groups);
+        }
+        var scale = SurveyKind.CES.scale();
+        var half = effort.n() < 2 ? null : Percent.rounded(effort.halfWidth(StudentT.quantile(effort.n())));
+        var mean = Percent.rounded(effort.mean());
+        return new CesView(
+                group,
+                effort.n(),
+                mean,
+                half == null ? null : mean.subtract(half).max(Percent.rounded(scale.min())),
+                half == null ? null : mean.add(half).min(Percent.rounded(scale.max())),
+                easy.hits(),
+                Percent.of(easy.value()),
+                Percent.of(easy.low()),
+                Percent.of(easy.high()),
+                null,
+                groups);
+    }
+}

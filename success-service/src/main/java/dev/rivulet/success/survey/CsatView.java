@@ -1,0 +1,49 @@
+package dev.rivulet.success.survey;
+
+import dev.rivulet.success.figure.domain.Share;
+import dev.rivulet.success.survey.domain.Tally;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The share of satisfied customers, with its interval. */
+@Schema(name = "CsatMetric")
+public record CsatView(
+        @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
+        String group,
+
+        @Schema(examples = "107", description = "People who answered") long n,
+        @Schema(examples = "74", description = "Answers of 4 or 5") long satisfied,
+
+        @Schema(nullable = true, examples = "69.16", description = "100 satisfied / n, two decimals") @Nullable
+        BigDecimal csat,
+
+        @Schema(nullable = true, examples = "59.88", description = "Lower end of Wilson's interval of 95 %") @Nullable
+        BigDecimal low,
+
+        @Schema(nullable = true, examples = "77.12", description = "Upper end of Wilson's interval of 95 %") @Nullable
+        BigDecimal high,
+
+        @Schema(nullable = true, examples = "no-answers", description = "Why there is no csat") @Nullable
+        String reason,
+
+        @Schema(description = "The same by group; empty unless asked for")
+        List<CsatView> groups) {
+
+    static CsatView of(@Nullable String group, Tally tally, List<CsatView> groups) {
+        var scale = SurveyKind.CSAT.scale();
+        var satisfied = new Share(tally.between(scale.satisfiedFrom(), scale.max()), tally.n());
+        return satisfied.isEmpty()
+                ? new CsatView(group, 0, 0, null, null, null, "no-answers", groups)
+                : new CsatView(
+                        group,
+                        satisfied.of(),
+                        satisfied.hits(),
+                        Percent.of(satisfied.value()),
+                        Percent.of(satisfied.low()),
+                        Percent.of(satisfied.high()),
+                        null,
+                        groups);
+    }
+}

@@ -91,7 +91,35 @@ class AccessTest {
         "PUT, /survey-settings",
         "GET, /tasks",
         "GET, /tasks/ID",
+        "POST, /tasks/ID/assignments",
+        "POST, /tasks/ID/snoozes",
         "POST, /tasks/ID/completions",
+        "POST, /tasks/ID/reopenings",
+        "GET, /trigger-rules",
+        "GET, /trigger-rules/ID",
+        "POST, /trigger-rules",
+        "PATCH, /trigger-rules/ID",
+        "GET, /trigger-rules/ID/revisions",
+        "GET, /trigger-rules/ID/precision",
+        "GET, /customers/ID/touch",
+        "POST, /customers/ID/touch-changes",
+        "GET, /managers",
+        "GET, /managers/mila/capacity",
+        "PUT, /managers/mila/capacity",
+        "GET, /managers/mila/customers",
+        "GET, /manager-waiting-list",
+        "GET, /journeys",
+        "POST, /journeys",
+        "GET, /journeys/ID",
+        "PATCH, /journeys/ID",
+        "POST, /journeys/ID/editions",
+        "POST, /journeys/ID/publications",
+        "GET, /journeys/ID/enrolments",
+        "GET, /customers/ID/journey",
+        "POST, /customers/ID/journeys",
+        "POST, /customers/ID/journey/pauses",
+        "POST, /customers/ID/journey/resumptions",
+        "POST, /customers/ID/journey/stops",
         "GET, /promises",
         "GET, /promises/ID",
         "POST, /promises/ID/measurements",
@@ -163,6 +191,9 @@ class AccessTest {
         "/survey-invitations/ID",
         "/promises/ID/history",
         "/tasks/ID",
+        "/trigger-rules/ID",
+        "/trigger-rules/ID/revisions",
+        "/trigger-rules/ID/precision",
         "/promises/ID",
         "/cohort-cases/ID",
         "/customers/ID/timeline",
@@ -226,7 +257,7 @@ class AccessTest {
                 List.of("/customers", "/scores", "/tasks", "/promises", "/usage-conflicts", "/metrics/licences")) {
             stranger.get(path).then().statusCode(200).body("items", hasSize(0));
         }
-        stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"x\"}")
+        stranger.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"RESOLVED\"}")
                 .then()
                 .statusCode(404);
         stranger.post("/promises/" + promise + "/measurements", "{\"value\":\"1\",\"measuredOn\":\"2025-01-01\"}")

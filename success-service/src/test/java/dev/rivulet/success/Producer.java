@@ -20,11 +20,12 @@ public record Producer(String tenant) {
     public static final String CLOCKS = "subscription.clock.state.v1";
     public static final String CONTACTS = "subscription.contact.state.v1";
     public static final String DEALS = "subscription.deal.state.v1";
+    public static final String DEAL_FACTS = "subscription.deal.events.v1";
     public static final String PAYMENTS = "subscription.payment.events.v1";
     public static final String CREDIT_NOTES = "subscription.credit-note.events.v1";
     public static final String DUNNING = "subscription.dunning.events.v1";
     public static final List<String> TOPICS =
-            List.of(ACCOUNTS, SUBSCRIPTIONS, INVOICES, MRR, CLOCKS, CONTACTS, DEALS, PAYMENTS, CREDIT_NOTES, DUNNING);
+            List.of(ACCOUNTS, SUBSCRIPTIONS, INVOICES, MRR, CLOCKS, CONTACTS, DEALS, DEAL_FACTS, PAYMENTS, CREDIT_NOTES, DUNNING);
     public static final String BENEFIT = """
         {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}\
         """;
@@ -143,6 +144,35 @@ public record Producer(String tenant) {
             "amount":{"amount":"%s","currency":"%s"},"date":"%s","recordedAt":"%s"%s}\
             """.formatted(
                         id, account, account, kind, amount, currency, on, MrrStory.at(recorded), more));
+    }
+
+    /** A deal in the contract stage; of a prospect without an account. */
+    public ProducerRecord<String, String> contracting(UUID deal, UUID account) {
+        return record(DEAL_FACTS, "deal.contracting-started", deal, 3, """
+                {"dealId":"%s",%s"customerName":"Acme","productId":"%s","segmentId":"%s","propositionId":"%s",
+                "propositionVersion":1,"seats":10,"expectedClose":"2026-05-31","owner":"mila"}""".formatted(
+                        deal,
+                        account == null ? "" : "\"accountId\":\"" + account + "\",",
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID()));
+    }
+
+    public ProducerRecord<String, String> won(UUID deal, UUID account) {
+        return record(DEAL_FACTS, "deal.won", deal, 4, """
+                {"dealId":"%s","accountId":"%s","productId":"%s","segmentId":"%s","propositionId":"%s",
+                "propositionVersion":1,"subscriptionId":"%s","subscriptionIds":[],"wonAt":"2026-04-02T12:00:00Z"}""".formatted(
+                        deal, account, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    public ProducerRecord<String, String> lost(UUID deal) {
+        return record(DEAL_FACTS, "deal.lost", deal, 4, """
+                {"dealId":"%s","productId":"%s","segmentId":"%s","reason":"PRICE","lostAt":"2026-04-02T12:00:00Z"}""".formatted(deal, UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    public ProducerRecord<String, String> suspended(UUID account, LocalDate day) {
+        return record(DUNNING, "account.suspended", account, 1, """
+                {"accountId":"%s","episode":1,"owed":{"amount":"79.00","currency":"EUR"},"suspendedOn":"%s"}""".formatted(account, day));
     }
 
     public ProducerRecord<String, String> clock(Instant now) {

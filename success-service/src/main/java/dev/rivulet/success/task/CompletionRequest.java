@@ -1,13 +1,21 @@
 package dev.rivulet.success.task;
 
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a task. */
 @Schema(name = "TaskCompletionRequest")
 public record CompletionRequest(
-        @NotBlank
+        @NotNull
+        @Schema(
+                examples = "RESOLVED",
+                description = "RESOLVED and LOST call the alarm right, FALSE_ALARM wrong; NO_ACTION and DUPLICATE say"
+                        + " nothing of it")
+        TaskOutcome outcome,
+
         @Size(max = 2_000, message = "{text-too-long}")
         @Schema(examples = "Two trainings agreed on, next call in a week")
-        String outcome) {}
+        @Nullable
+        String note) {}

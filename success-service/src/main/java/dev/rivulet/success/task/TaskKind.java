@@ -1,6 +1,27 @@
 package dev.rivulet.success.task;
 
-/** What set a task off; a customer has one open task of a kind at most. */
+/** What set a task off. */
 public enum TaskKind {
-    SCORE_LOW
+    /** A score, or one of its components, is low or has fallen. */
+    SCORE_LOW,
+    /** Somebody answered a survey badly. */
+    LOW_ANSWER,
+    /** A promised benefit was not confirmed in time. */
+    PROMISE_OVERDUE,
+    /** A renewal is near, or in danger. */
+    RENEWAL_RISK,
+    /** A cohort moved sharply; about no customer in particular. */
+    COHORT_CASE,
+    /** The step of a journey. */
+    JOURNEY_STEP,
+    /** An invoice is overdue, or the customer suspended. */
+    PAYMENT_OVERDUE,
+    /** Less is consumed than before, or licences lie idle. */
+    USAGE_DROP,
+    /** A problem was reported. */
+    PROBLEM,
+    /** Nobody has spoken with the sponsor for long. */
+    SPONSOR_SILENT,
+    /** Somebody wrote it down. */
+    MANUAL
 }

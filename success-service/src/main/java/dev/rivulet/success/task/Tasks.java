@@ -1,102 +1,152 @@
 package dev.rivulet.success.task;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.clock.ClockedTenants;
+import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.events.TaskOpened;
-import dev.rivulet.success.score.ScoreMoved;
-import dev.rivulet.success.score.ScoreSettings;
-import dev.rivulet.success.task.domain.LowScore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
+import java.sql.Timestamp;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** Opens tasks where something calls for a success manager, and closes them. */
+/** Opens tasks for whichever feature finds something for a human to do. */
 @ApplicationScoped
-class Tasks {
+public class Tasks {
 
-    private static final int DAYS_TO_ACT = 3;
-
-    private final SuccessTaskRepository tasks;
-    private final ScoreSettings settings;
+    private final Sql sql;
+    private final Tenants tenants;
+    private final Customers customers;
+    private final TaskEvents events;
+    private final ClockedTenants clocked;
     private final TenantClock clock;
     private final Outbox outbox;
+    private final ObjectMapper json;
 
-    Tasks(SuccessTaskRepository tasks, ScoreSettings settings, TenantClock clock, Outbox outbox) {
-        this.tasks = tasks;
-        this.settings = settings;
+    Tasks(
+            Sql sql,
+            Tenants tenants,
+            Customers customers,
+            TaskEvents events,
+            ClockedTenants clocked,
+            TenantClock clock,
+            Outbox outbox,
+            ObjectMapper json) {
+        this.sql = sql;
+        this.tenants = tenants;
+        this.customers = customers;
+        this.events = events;
+        this.clocked = clocked;
         this.clock = clock;
         this.outbox = outbox;
+        this.json = json;
     }
 
-    /** A task and the version to name when changing it. */
-    record Versioned(TaskView view, long version) {
-
-        static Versioned of(SuccessTask task) {
-            return new Versioned(TaskView.of(task), task.version);
+    /**
+     * Opens a task in the caller's transaction, unless one of the customer with its key waits already. The customer
+     * must be known; the reason's code must have a text.
+     *
+     * @return the task that waits now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID open(TaskOrder order) {
+        if (!ReasonTexts.knows(order.reason().code())) {
+            throw new IllegalArgumentException("no text for " + order.reason().code());
+        }
+        while (true) {
+            var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+            if (insert(id, order)) {
+                return id;
+            }
+            var waiting = waiting(order.account(), order.dedupeKey());
+            if (waiting != null) {
+                return waiting;
+            }
         }
     }
 
-    /** Runs while the customer is locked, so that two falls at once open one task. */
-    void watch(@Observes ScoreMoved move) {
-        LowScore.reason(move.previous(), move.current(), settings.threshold())
-                .filter(reason -> !tasks.isOpen(move.accountId(), TaskKind.SCORE_LOW))
-                .ifPresent(reason -> open(move.accountId(), TaskKind.SCORE_LOW, reason, move.today()));
-    }
-
-    private void open(UUID account, TaskKind kind, String reason, LocalDate today) {
-        var task = new SuccessTask();
-        task.accountId = account;
-        task.kind = kind;
-        task.reason = reason;
-        task.status = TaskStatus.OPEN;
-        task.dueOn = today.plusDays(DAYS_TO_ACT);
-        task.openedAt = clock.now();
-        tasks.persistAndFlush(task);
+    private boolean insert(UUID id, TaskOrder order) {
+        var account = order.account();
+        ZoneId zone = account == null
+                ? ZoneOffset.UTC
+                : customers.zones(List.of(account)).getOrDefault(account, ZoneOffset.UTC);
+        var now = clock.now();
+        var dueOn = order.deadline().from(now.atZone(zone).toLocalDate());
+        var money = order.atRisk();
+        var source = order.source();
+        var opened = sql.update(
+                "INSERT INTO success_task (tenant_id, id, version, account_id, kind, why, severity, status, owner, queue,"
+                        + " dedupe_key, due_on, overdue_at, opened_at, escalate_to, minor, currency, at_risk, rule_id,"
+                        + " rule_revision) VALUES (?, ?, 0, ?, ?, ?::jsonb, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (tenant_id, account_id, dedupe_key) WHERE status <> 'DONE' DO NOTHING",
+                tenants.current(),
+                id,
+                account,
+                order.kind().name(),
+                json(order.reason()),
+                order.severity().rank,
+                order.owner(),
+                order.queue(),
+                order.dedupeKey(),
+                dueOn,
+                Timestamp.from(dueOn.plusDays(1).atStartOfDay(zone).toInstant()),
+                Timestamp.from(now),
+                order.escalateTo(),
+                money == null ? null : money.minor(),
+                money == null ? null : money.currency().getCurrencyCode(),
+                money == null ? 0 : money.decimal(),
+                source == null ? null : source.rule(),
+                source == null ? null : source.revision());
+        if (opened == 0) {
+            return false;
+        }
+        events.note(id, order.owner(), order.queue(), TaskEvents.Kind.OPENED);
+        clocked.remember();
         outbox.publish(
                 SuccessEvents.TASK_OPENED,
-                task.id,
-                task.version,
-                new TaskOpened(task.id, account, kind.name(), reason, task.dueOn, task.openedAt));
+                id,
+                0,
+                new TaskOpened(
+                        id,
+                        account,
+                        order.kind().name(),
+                        ReasonTexts.ENGLISH.of(order.reason()),
+                        order.severity().name(),
+                        order.owner(),
+                        dueOn,
+                        now));
+        return true;
     }
 
-    @Transactional
-    Versioned complete(UUID id, @Nullable String ifMatch, CompletionRequest request) {
-        var task = existing(id, tasks.findById(id, LockModeType.PESSIMISTIC_WRITE));
-        Etag.require(ifMatch, task.version);
-        if (task.status == TaskStatus.DONE) {
-            throw Rejected.conflict("task-done");
+    private @Nullable UUID waiting(@Nullable UUID account, String dedupeKey) {
+        return sql
+                .query(
+                        "SELECT id FROM success_task WHERE tenant_id = ? AND account_id IS NOT DISTINCT FROM ?::uuid"
+                                + " AND dedupe_key = ? AND status <> 'DONE'",
+                        row -> row.getObject(1, UUID.class),
+                        tenants.current(),
+                        account,
+                        dedupeKey)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String json(Reason reason) {
+        try {
+            return json.writeValueAsString(reason);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
-        task.status = TaskStatus.DONE;
-        task.outcome = request.outcome();
-        task.completedAt = clock.now();
-        tasks.flush();
-        return Versioned.of(task);
-    }
-
-    @Transactional
-    Versioned get(UUID id) {
-        return Versioned.of(existing(id, tasks.findById(id)));
-    }
-
-    @Transactional
-    List<TaskView> page(@Nullable UUID account, @Nullable TaskStatus status, UUID after, int limit) {
-        return tasks.page(account, status, after, limit).stream()
-                .map(TaskView::of)
-                .toList();
-    }
-
-    private static SuccessTask existing(UUID id, @Nullable SuccessTask task) {
-        if (task == null) {
-            throw Rejected.notFound("task", id);
-        }
-        return task;
     }
 }

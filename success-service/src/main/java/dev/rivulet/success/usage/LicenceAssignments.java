@@ -27,7 +27,12 @@ class LicenceAssignments {
     private final Event<CustomerChanged> changes;
 
     LicenceAssignments(
-            Sql sql, Tenants tenants, Customers customers, UsageAliases aliases, ClockGate gate, Event<CustomerChanged> changes) {
+            Sql sql,
+            Tenants tenants,
+            Customers customers,
+            UsageAliases aliases,
+            ClockGate gate,
+            Event<CustomerChanged> changes) {
         this.sql = sql;
         this.tenants = tenants;
         this.customers = customers;

@@ -80,9 +80,7 @@ class UsageLog {
             var pending = new ArrayList<Future<?>>(events.size());
             for (var event : events) {
                 var sent = producer.send(Envelope.write(
-                        SuccessEvents.USAGE_LOG,
-                        envelope(event, receivedAt, tenant, traceparent),
-                        event.occurredAt()));
+                        SuccessEvents.USAGE_LOG, envelope(event, receivedAt, tenant, traceparent), event.occurredAt()));
                 if (sent.isDone()) {
                     // Most likely failed: without Kafka every further send would wait for it again.
                     sent.get();

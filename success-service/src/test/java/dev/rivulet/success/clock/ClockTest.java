@@ -42,7 +42,7 @@ class ClockTest {
             assertThat(payment(customer).decimalValue()).isEqualByComparingTo("50");
             assertThat(customer.at("/score/score").decimalValue()).isEqualByComparingTo("21.4");
         });
-        success.eventually("/tasks?accountId=" + account, tasks -> {
+        success.eventually("/tasks?kind=SCORE_LOW&accountId=" + account, tasks -> {
             assertThat(tasks.path("items")).hasSize(1);
             assertThat(tasks.at("/items/0/dueOn").asText()).isEqualTo("2025-02-02");
             assertThat(tasks.at("/items/0/openedAt").asText()).isEqualTo("2025-01-30T00:00:00Z");

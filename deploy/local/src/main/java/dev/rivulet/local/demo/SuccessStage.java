@@ -99,7 +99,7 @@ final class SuccessStage {
                     "/tasks/" + task.path("id").asText(),
                     "completions",
                     Api.hasStatus("DONE"),
-                    Api.object().put("outcome", reason.contains("PAYMENT") ? PAYING : TRAINED));
+                    Api.object().put("outcome", "RESOLVED").put("note", reason.contains("PAYMENT") ? PAYING : TRAINED));
         });
     }
 

@@ -1,4 +1,4 @@
-/** Why a task is opened, in words. */
+/** Deadlines. */
 @NullMarked
 package dev.rivulet.success.task.domain;
 

@@ -1,0 +1,55 @@
+package dev.rivulet.success.journey;
+
+import dev.rivulet.success.journey.domain.Step.Happening;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
+
+    Optional<Enrolment> running(UUID account) {
+        return find("accountId = ?1 and status <> ?2", account, EnrolmentStatus.ENDED)
+                .firstResultOptional();
+    }
+
+    Optional<Enrolment> lockRunning(UUID account) {
+        return find("accountId = ?1 and status <> ?2", account, EnrolmentStatus.ENDED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one it is on, or was on last. */
+    Optional<Enrolment> latest(UUID account) {
+        return find("accountId = ?1 order by id desc", account).firstResultOptional();
+    }
+
+    Optional<Enrolment> lockOfDeal(UUID deal) {
+        return find("dealId", deal).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    List<Enrolment> waiting(UUID account, Happening happening) {
+        return find("accountId = ?1 and waitsFor = ?2", account, happening)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<Enrolment> latestOf(Collection<UUID> accounts) {
+        return list(
+                "from Enrolment e where e.accountId in ?1 and not exists (select 1 from Enrolment o"
+                        + " where o.accountId = e.accountId and o.id > e.id)",
+                accounts);
+    }
+
+    List<Enrolment> of(UUID journey, @Nullable EnrolmentStatus status, UUID after, int limit) {
+        var found = status == null
+                ? find("journeyId = ?1 and id > ?2 order by id", journey, after)
+                : find("journeyId = ?1 and status = ?2 and id > ?3 order by id", journey, status, after);
+        return found.page(0, limit).list();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rivulet.success.journey;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** When a review lets a customer graduate to tech touch, and how often it looks again if not. */
+@Schema(name = "JourneyExit")
+public record Exit(
+        @Valid @NotEmpty @Size(max = 10, message = "{list-too-long}") @Schema(description = "All of them must hold")
+        List<CriterionSpec> criteria,
+
+        @NotNull
+        @Min(value = 1, message = "{rule-days}")
+        @Max(value = 365, message = "{rule-days}")
+        @Schema(examples = "30", description = "Whole local days until the next look")
+        Integer extendDays,
+
+        @NotNull
+        @Min(value = 0, message = "{rule-days}")
+        @Max(value = 365, message = "{rule-days}")
+        @Schema(examples = "2", description = "After so many extensions it ends all the same")
+        Integer mostExtensions) {}

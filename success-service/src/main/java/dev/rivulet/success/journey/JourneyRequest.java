@@ -1,0 +1,23 @@
+package dev.rivulet.success.journey;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A journey to be drafted. */
+@Schema(name = "JourneyRequest")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JourneyRequest(
+        @NotNull
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
+        @Schema(examples = "enterprise", description = "Stays; editions of a journey share it")
+        String key,
+
+        @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Enterprise onboarding")
+        String name,
+
+        @Valid @NotNull JourneyDefinition definition) {}

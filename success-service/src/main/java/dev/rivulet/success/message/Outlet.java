@@ -1,0 +1,35 @@
+package dev.rivulet.success.message;
+
+import java.util.UUID;
+
+/** A way on which messages leave. Tried again it must not disturb twice: the id tells the receiver that it is the same. */
+sealed interface Outlet permits WebhookOutlet, MailFolderOutlet {
+
+    /** What is delivered, all of it rendered. */
+    record Letter(
+            UUID id,
+            UUID account,
+            String recipient,
+            String language,
+            String template,
+            String subject,
+            String body,
+            String unsubscribeLink) {}
+
+    /** How it went. */
+    sealed interface Delivery {
+
+        /** It is out. */
+        record Done() implements Delivery {}
+
+        /**
+         * It is not.
+         *
+         * @param reason a code
+         * @param forEver trying again makes no sense
+         */
+        record Failed(String reason, boolean forEver) implements Delivery {}
+    }
+
+    Delivery deliver(Letter letter, MessageSettings settings);
+}

@@ -1,0 +1,167 @@
+package dev.rivulet.success.touch;
+
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.touch.domain.Capacity;
+import dev.rivulet.success.touch.domain.TouchModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives customers managers, as far as their hours go: the one with most hours free, and nobody more than they have.
+ * Whoever finds none waits, the longest first, but one that needs less may be served before one that needs much.
+ */
+@ApplicationScoped
+@Transactional
+public class Touches {
+
+    private static final BigDecimal NONE = BigDecimal.ZERO.setScale(2);
+
+    private final TouchTable table;
+    private final TenantClock clock;
+    private final Event<ManagerFound> found;
+
+    Touches(TouchTable table, TenantClock clock, Event<ManagerFound> found) {
+        this.table = table;
+        this.clock = clock;
+        this.found = found;
+    }
+
+    /** Empty for a subject nobody has decided on: it is in tech touch, without a manager. */
+    public Optional<TouchState> of(UUID subject) {
+        return table.find(subject);
+    }
+
+    /** The managers of those that have one. */
+    public Map<UUID, String> managers(Collection<UUID> accounts) {
+        return table.managers(accounts);
+    }
+
+    /**
+     * Changes how a customer, or a prospect's deal, is looked after; a manager is found or given up with it. In tech
+     * touch the manager stays the one to ask, and is the first to be asked again.
+     *
+     * @param reason a code, for the history
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TouchState put(UUID subject, boolean prospect, TouchModel model, String reason) {
+        table.lock();
+        var before = table.find(subject).orElse(null);
+        if (before != null && before.model() == model && before.waitingSince() == null) {
+            return before;
+        }
+        var state = assigned(subject, prospect, model, before);
+        table.save(state, reason, clock.now());
+        serveWaiting();
+        return state;
+    }
+
+    /** By hand; refused with manager-full when the manager has not the hours. */
+    TouchState give(UUID subject, TouchModel model, String manager, String reason) {
+        table.lock();
+        var load = table.loads(manager).stream()
+                .findFirst()
+                .orElseThrow(() -> Rejected.unprocessable("manager-unknown", "/manager", manager));
+        var before = table.find(subject).orElse(null);
+        var hours = load.capacity().hoursFor(model);
+        if (free(load, before).compareTo(hours) < 0) {
+            throw Rejected.conflict("manager-full", manager, load.free().toPlainString());
+        }
+        var state = new TouchState(subject, false, model, manager, hours, null);
+        table.save(state, reason, clock.now());
+        serveWaiting();
+        return state;
+    }
+
+    /** A prospect's deal is won: the customer takes over its manager. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void become(UUID deal, UUID account) {
+        table.lock();
+        table.become(deal, account);
+        serveWaiting();
+    }
+
+    /** A prospect is lost. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(UUID deal) {
+        table.lock();
+        table.forget(deal);
+        serveWaiting();
+    }
+
+    void put(String manager, Capacity capacity) {
+        table.lock();
+        table.put(manager, capacity);
+        serveWaiting();
+    }
+
+    private TouchState assigned(UUID subject, boolean prospect, TouchModel model, @Nullable TouchState before) {
+        var last = before == null ? null : before.manager();
+        if (!model.needsManager()) {
+            return new TouchState(subject, prospect, model, last, NONE, null);
+        }
+        return choice(model, before)
+                .map(load -> new TouchState(
+                        subject,
+                        prospect,
+                        model,
+                        load.manager(),
+                        load.capacity().hoursFor(model),
+                        null))
+                .orElseGet(() -> new TouchState(
+                        subject,
+                        prospect,
+                        model,
+                        null,
+                        NONE,
+                        before == null || before.waitingSince() == null ? clock.now() : before.waitingSince()));
+    }
+
+    /** The manager so far before all others. */
+    private Optional<ManagerLoad> choice(TouchModel model, @Nullable TouchState before) {
+        var last = before == null ? null : before.manager();
+        return table.loads(null).stream()
+                .filter(load -> free(load, before).compareTo(load.capacity().hoursFor(model)) >= 0)
+                .min(Comparator.comparing((ManagerLoad load) -> !load.manager().equals(last))
+                        .thenComparing(Comparator.comparing(ManagerLoad::free).reversed())
+                        .thenComparing(ManagerLoad::manager));
+    }
+
+    /** What the subject takes already is free for itself. */
+    private static BigDecimal free(ManagerLoad load, @Nullable TouchState before) {
+        return before != null && load.manager().equals(before.manager())
+                ? load.free().add(before.hours())
+                : load.free();
+    }
+
+    private void serveWaiting() {
+        var served = new ArrayList<ManagerFound>();
+        for (var waiting : table.waiting()) {
+            var load = choice(waiting.model(), waiting).orElse(null);
+            if (load != null) {
+                table.save(
+                        new TouchState(
+                                waiting.subject(),
+                                waiting.prospect(),
+                                waiting.model(),
+                                load.manager(),
+                                load.capacity().hoursFor(waiting.model()),
+                                null),
+                        "hours-found",
+                        clock.now());
+                served.add(new ManagerFound(waiting.subject(), load.manager()));
+            }
+        }
+        List.copyOf(served).forEach(found::fire);
+    }
+}

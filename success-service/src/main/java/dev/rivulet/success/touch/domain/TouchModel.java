@@ -1,0 +1,15 @@
+package dev.rivulet.success.touch.domain;
+
+/** How a customer is looked after. */
+public enum TouchModel {
+    /** By automatic messages; takes nobody's time. */
+    TECH,
+    /** By a manager, now and then. */
+    LOW,
+    /** By a manager, closely. */
+    HIGH;
+
+    public boolean needsManager() {
+        return this != TECH;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rivulet.success.trigger;
+
+import dev.rivulet.success.task.TaskKind;
+import dev.rivulet.success.trigger.domain.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule can watch. */
+public enum ConditionKind {
+    /** The score, or a component of it, is below {@code at} points. */
+    SCORE_BELOW(Direction.BELOW, TaskKind.SCORE_LOW, 100),
+    /** The oldest unpaid invoice is overdue for {@code at} days. */
+    PAYMENT_OVERDUE(Direction.ABOVE, TaskKind.PAYMENT_OVERDUE, 3_650),
+    /** So many percent of the licences lie idle. */
+    LICENCES_IDLE(Direction.ABOVE, TaskKind.USAGE_DROP, 100),
+    /** User-days have fallen by so many percent against the four weeks before. */
+    CONSUMPTION_DROP(Direction.ABOVE, TaskKind.USAGE_DROP, 100),
+    /** The subscription service stopped the customer's service for its debts. */
+    ACCOUNT_SUSPENDED(null, TaskKind.PAYMENT_OVERDUE, 0);
+
+    /** Null: it happens, and has no value that could recover. */
+    final @Nullable Direction direction;
+
+    final TaskKind task;
+    /** The largest bound that makes sense. */
+    final int most;
+
+    ConditionKind(@Nullable Direction direction, TaskKind task, int most) {
+        this.direction = direction;
+        this.task = task;
+        this.most = most;
+    }
+}

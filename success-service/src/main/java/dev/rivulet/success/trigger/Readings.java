@@ -1,0 +1,166 @@
+package dev.rivulet.success.trigger;
+
+import dev.rivulet.success.score.ScoreSource;
+import dev.rivulet.success.score.ScoreView;
+import dev.rivulet.success.score.Scores;
+import dev.rivulet.success.score.domain.Component;
+import dev.rivulet.success.task.Reason;
+import dev.rivulet.success.usage.Consumption;
+import dev.rivulet.success.usage.domain.LicenceUse;
+import dev.rivulet.success.usage.domain.Trend;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what rules look at, for many customers with a query for each source that a rule needs. */
+@Singleton
+class Readings {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Scores scores;
+    private final ScoreSource payments;
+    private final Consumption consumption;
+
+    Readings(Scores scores, @Any Instance<ScoreSource> sources, Consumption consumption) {
+        this.scores = scores;
+        this.payments = sources.stream()
+                .filter(source -> source.component() == Component.PAYMENT)
+                .findFirst()
+                .orElseThrow();
+        this.consumption = consumption;
+    }
+
+    /** What is read of these customers on their days; each source is asked when first needed. */
+    Round of(Map<UUID, LocalDate> todays) {
+        return new Round(todays);
+    }
+
+    /** See {@link #of}. */
+    final class Round {
+
+        private final Map<UUID, LocalDate> todays;
+        private final Once<Map<UUID, ScoreView>> scored;
+        private final Once<Map<UUID, dev.rivulet.success.score.domain.Reading>> overdue;
+        private final Once<Map<UUID, Trend>> trends;
+        private final Once<Map<UUID, LicenceUse>> licences;
+
+        private Round(Map<UUID, LocalDate> todays) {
+            this.todays = todays;
+            this.scored = new Once<>(() -> scores.of(todays.keySet()));
+            this.overdue = new Once<>(() -> payments.read(todays));
+            this.trends = new Once<>(() -> consumption.trend(todays));
+            this.licences = new Once<>(() -> consumption.licences(todays));
+        }
+
+        /** Empty where nothing is known. */
+        Optional<Reading> read(Condition condition, UUID account) {
+            return switch (condition.kind()) {
+                case SCORE_BELOW ->
+                    Optional.ofNullable(scored.get().get(account))
+                            .flatMap(view -> condition.component() == null
+                                    ? score(view, condition)
+                                    : component(view, condition.component(), condition));
+                case PAYMENT_OVERDUE ->
+                    Optional.ofNullable(overdue.get().get(account))
+                            .map(paid -> new Reading(
+                                    paid.value(),
+                                    Reason.of("payment-overdue", paid.value().toPlainString())));
+                case CONSUMPTION_DROP ->
+                    Optional.ofNullable(trends.get().get(account))
+                            .map(Trend::change)
+                            .map(Readings::drop);
+                case LICENCES_IDLE ->
+                    Optional.ofNullable(licences.get().get(account))
+                            .map(use -> use.meaningfulUtilisation(Objects.requireNonNull(todays.get(account))))
+                            .map(Readings::idle);
+                case ACCOUNT_SUSPENDED -> Optional.empty();
+            };
+        }
+    }
+
+    private static Optional<Reading> score(ScoreView view, Condition condition) {
+        var score = view.score();
+        return score == null
+                ? Optional.empty()
+                : Optional.of(new Reading(
+                        score,
+                        Reason.of("score-low", score, plain(condition.at())).because(drags(view.components()))));
+    }
+
+    private static Optional<Reading> component(ScoreView view, String name, Condition condition) {
+        return view.components().stream()
+                .filter(part -> part.name().name().equals(name))
+                .map(ScoreView.Part::value)
+                .filter(Objects::nonNull)
+                .map(value -> new Reading(value, Reason.of("component-low", name, value, plain(condition.at()))))
+                .findFirst();
+    }
+
+    private static Reading drop(BigDecimal change) {
+        var percent = change.negate().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP);
+        return new Reading(percent, Reason.of("consumption-dropped", percent, Trend.WEEKS * 7));
+    }
+
+    private static Reading idle(BigDecimal utilisation) {
+        var percent = BigDecimal.ONE
+                .subtract(utilisation)
+                .max(BigDecimal.ZERO)
+                .multiply(HUNDRED)
+                .setScale(0, RoundingMode.HALF_UP);
+        return new Reading(percent, Reason.of("licences-idle", percent));
+    }
+
+    /** The points each component costs, worst first. */
+    private static List<Reason> drags(List<ScoreView.Part> parts) {
+        record Drag(String component, BigDecimal value, BigDecimal points) {}
+        return parts.stream()
+                .filter(part -> part.value() != null)
+                .map(part -> new Drag(part.name().name(), Objects.requireNonNull(part.value()), drag(part)))
+                .filter(drag -> drag.points().signum() > 0)
+                .sorted(Comparator.comparing(Drag::points).reversed())
+                .map(drag -> Reason.of("component-drag", drag.component(), drag.value(), drag.points()))
+                .toList();
+    }
+
+    private static BigDecimal drag(ScoreView.Part part) {
+        return part.effectiveWeight()
+                .multiply(HUNDRED.subtract(Objects.requireNonNull(part.value())))
+                .divide(HUNDRED, 1, RoundingMode.HALF_UP);
+    }
+
+    private static String plain(@Nullable BigDecimal bound) {
+        return bound == null ? "?" : bound.toPlainString();
+    }
+
+    /** Asked for once at most. */
+    private static final class Once<T> {
+
+        private final Supplier<T> source;
+        private @Nullable T value;
+
+        Once(Supplier<T> source) {
+            this.source = source;
+        }
+
+        T get() {
+            var known = value;
+            if (known == null) {
+                known = source.get();
+                value = known;
+            }
+            return known;
+        }
+    }
+}

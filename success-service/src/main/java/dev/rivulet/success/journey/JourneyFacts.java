@@ -40,8 +40,8 @@ class JourneyFacts {
         var utilisation = use == null ? null : use.meaningfulUtilisation(today);
         var onTrack = promises.to(account).stream().allMatch(promise -> switch (promise.status()) {
             case CONFIRMED, PARTLY -> true;
-            case NOT_ACHIEVED -> false;
-            case PENDING, MEASURED -> !promise.dueOn().isBefore(today);
+            case NOT_ACHIEVED, OVERDUE -> false;
+            case PENDING, MEASURED, CONTESTED -> !promise.dueOn().isBefore(today);
         });
         return new Facts(
                 score == null ? null : score.score(),

@@ -74,10 +74,12 @@ class TouchTable {
     List<TouchState> waiting(@Nullable Instant since, UUID after, int limit) {
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND waiting_since IS NOT NULL"
-                        + " AND (waiting_since, subject_id) > (?, ?) ORDER BY waiting_since, subject_id LIMIT ?",
+                        + " AND (?::timestamptz IS NULL OR (waiting_since, subject_id) > (?::timestamptz, ?))"
+                        + " ORDER BY waiting_since, subject_id LIMIT ?",
                 TouchTable::state,
                 tenants.current(),
-                Timestamp.from(since == null ? Instant.EPOCH : since),
+                since == null ? null : Timestamp.from(since),
+                since == null ? null : Timestamp.from(since),
                 after,
                 limit);
     }

@@ -54,10 +54,6 @@ class TouchTest {
                 .body("manager", nullValue())
                 .body("model", equalTo("HIGH"))
                 .body("hours", equalTo(0.0f));
-        System.out.println(
-                "DEBUG " + success.get("/customers/" + fourth + "/touch").asString()
-                        + success.get("/manager-waiting-list").asString()
-                        + success.get("/managers").asString());
         success.get("/manager-waiting-list")
                 .then()
                 .body("items", hasSize(1))

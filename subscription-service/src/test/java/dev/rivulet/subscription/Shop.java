@@ -165,8 +165,8 @@ public final class Shop {
     private static void ensureTopics() {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            for (var topic :
-                    List.of(PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, ACTIVITIES, CONTACT_ERASURES)) {
+            for (var topic : List.of(
+                    PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, ACTIVITIES, CONTACT_ERASURES)) {
                 try {
                     admin.createTopics(List.of(
                                     new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))

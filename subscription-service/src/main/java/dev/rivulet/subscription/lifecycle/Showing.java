@@ -101,7 +101,9 @@ class Showing {
                         term.plan().version(),
                         Math.toIntExact(term.quantity()),
                         // Who charges the days is nobody else's concern.
-                        term.mode() == Mode.SETTLED ? Mode.RUNNING.name() : term.mode().name()))
+                        term.mode() == Mode.SETTLED
+                                ? Mode.RUNNING.name()
+                                : term.mode().name()))
                 .toList();
         outbox.publish(
                 SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged(history));

@@ -64,6 +64,7 @@ public record SubscriptionView(
         @Nullable
         @Schema(examples = "2026-02-15", description = "Of one that was imported: the first day that is charged here")
         LocalDate chargedThrough,
+
         @Nullable @Schema(examples = "2026-03-16", description = "Since when it is not served, while it is SUSPENDED")
         LocalDate suspendedOn,
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class AnswerPageResource {
 
     private static final int LONGEST = 2_000;
+    /** Below every scale. */
+    private static final Integer NONE = -1;
 
     private final Answering answering;
     private final HostedPages pages;
@@ -140,12 +142,12 @@ public class AnswerPageResource {
         values.put("question", isRussian ? asked.ru() : asked.en());
         values.put("prompt", prompt == null ? texts.get("comment") : prompt);
         values.put("values", IntStream.rangeClosed(scale.min(), scale.max()).boxed().toList());
-        values.put("chosen", given.on(question.kind()));
+        values.put("chosen", Objects.requireNonNullElse(given.on(question.kind()), NONE));
         values.put("comment", Objects.requireNonNullElse(given.comment(), ""));
         values.put("low", texts.get("ends." + question.kind() + ".low"));
         values.put("high", texts.get("ends." + question.kind() + ".high"));
         values.put("anonymous", question.anonymous());
-        values.put("error", error == null ? null : texts.get(error));
+        values.put("error", error == null ? "" : texts.get(error));
         return pages.show(status, "survey", language, values);
     }
 }

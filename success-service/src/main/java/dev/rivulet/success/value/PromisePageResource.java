@@ -137,7 +137,7 @@ public class PromisePageResource {
         values.put("measuredOn", question.measuredOn());
         values.put("name", given.cleanName());
         values.put("reason", given.cleanReason());
-        values.put("error", error == null ? null : pages.texts(language).get(error));
+        values.put("error", error == null ? "" : pages.texts(language).get(error));
         return pages.show(status, "promise", language, values);
     }
 }

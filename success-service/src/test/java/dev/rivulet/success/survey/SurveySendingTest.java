@@ -114,7 +114,7 @@ class SurveySendingTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("The text is too long."));
-        given().post(link).then().statusCode(400);
+        given().formParam("action", "answer").post(link).then().statusCode(400);
         given().formParam("value", "7").formParam("comment", "\u0000").post(link).then().statusCode(200);
         success.get("/metrics/ces").then().body("n", equalTo(1)).body("ces", equalTo(7.0f)).body("cesLow", nullValue());
     }

@@ -24,9 +24,9 @@ final class BenchTasks {
         source.setUrl(endpoints.superuserJdbcUrl("success"));
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO customer (tenant_id, id, version, name, zone, currency, known_since)"
+            statement.execute("INSERT INTO customer (tenant_id, id, name, zone, currency)"
                     + " SELECT '" + tenant + "', md5('" + tenant
-                    + "c' || n)::uuid, 0, 'Bench ' || n, 'UTC', 'EUR', now()"
+                    + "c' || n)::uuid, 'Bench ' || n, 'UTC', 'EUR'"
                     + " FROM generate_series(1, " + CUSTOMERS + ") n");
             statement.execute(
                     "INSERT INTO success_task (tenant_id, id, version, account_id, kind, why, severity, status,"

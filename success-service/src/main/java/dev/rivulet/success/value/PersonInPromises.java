@@ -6,6 +6,7 @@ import dev.rivulet.success.erasure.PersonErased;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.List;
 import java.util.UUID;
 
 /** Takes a person who is erased out of what was confirmed and noted; outcome and measurements stay. */
@@ -33,6 +34,14 @@ class PersonInPromises {
                 "SELECT m.id, m.note FROM promise_measurement m JOIN promise p ON (p.tenant_id, p.id) = (m.tenant_id,"
                         + " m.promise_id) WHERE m.tenant_id = ? AND p.account_id = ? AND m.note IS NOT NULL",
                 "UPDATE promise_measurement SET note = ? WHERE tenant_id = ? AND id = ?");
+        for (var column : List.of("taken_by", "reason")) {
+            clean(
+                    person,
+                    "SELECT s.id, s." + column + " FROM promise_step s JOIN promise p ON (p.tenant_id, p.id) ="
+                            + " (s.tenant_id, s.promise_id) WHERE s.tenant_id = ? AND p.account_id = ? AND s." + column
+                            + " IS NOT NULL",
+                    "UPDATE promise_step SET " + column + " = ? WHERE tenant_id = ? AND id = ?");
+        }
         for (var column : List.of("taken_by", "reason")) {
             clean(
                     person,

@@ -97,6 +97,10 @@ class CohortTest {
         assertThat(red.path("owner").asText()).isEqualTo("success-team");
         assertThat(red.path("dueOn").asText()).isEqualTo("2025-09-06");
         assertThat(red.path("state").asText()).isEqualTo("OPEN");
+        assertThat(Sql.number(
+                        "SELECT count(*) FROM success_task WHERE tenant_id = ? AND kind = 'COHORT_CASE'",
+                        success.tenant()))
+                .isEqualTo(1);
         reactTo("/cohort-cases/" + red.path("id").asText());
     }
 

@@ -12,7 +12,8 @@ class ProblemTextsTest extends ProblemTextsContract {
     @Override
     protected Set<String> madeUp() {
         return Arrays.stream(Cause.values())
-                .map(cause -> "comparison-" + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(cause ->
+                        "comparison-" + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toSet());
     }
 }

@@ -24,8 +24,18 @@ public record Producer(String tenant) {
     public static final String PAYMENTS = "subscription.payment.events.v1";
     public static final String CREDIT_NOTES = "subscription.credit-note.events.v1";
     public static final String DUNNING = "subscription.dunning.events.v1";
-    public static final List<String> TOPICS =
-            List.of(ACCOUNTS, SUBSCRIPTIONS, INVOICES, MRR, CLOCKS, CONTACTS, DEALS, DEAL_FACTS, PAYMENTS, CREDIT_NOTES, DUNNING);
+    public static final List<String> TOPICS = List.of(
+            ACCOUNTS,
+            SUBSCRIPTIONS,
+            INVOICES,
+            MRR,
+            CLOCKS,
+            CONTACTS,
+            DEALS,
+            DEAL_FACTS,
+            PAYMENTS,
+            CREDIT_NOTES,
+            DUNNING);
     public static final String BENEFIT = """
         {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}\
         """;

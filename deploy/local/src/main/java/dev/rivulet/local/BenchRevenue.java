@@ -71,20 +71,22 @@ final class BenchRevenue {
         }
     }
 
-    private static void sums(Statement statement, String id, String attribute, String value)
-            throws SQLException {
+    private static void sums(Statement statement, String id, String attribute, String value) throws SQLException {
         var joins = "count(*) FILTER (WHERE kind = 'NEW')";
         var goes = "count(*) FILTER (WHERE kind = 'CHURN')";
         var gained = "coalesce(sum(minor) FILTER (WHERE kind = 'NEW'), 0)";
         var lost = "coalesce(sum(minor) FILTER (WHERE kind = 'CHURN'), 0)";
-        statement.execute("INSERT INTO revenue_rollup (tenant_id, attribute, value, currency, start_month, month, joined,"
-                + " base, active, mrr, kept, lost, shrunk, gained_new, expansion, contraction, churn, reactivation,"
-                + " late_joined, late_base, late_active, late_mrr, late_kept, late_lost, late_shrunk, late_gained_new,"
-                + " late_expansion, late_contraction, late_churn, late_reactivation, late_begin_active, late_begin_mrr,"
-                + " late_begun) SELECT " + id + ", " + attribute + ", " + value + ", 'EUR', start, month, " + joins
-                + ", " + gained + ", " + joins + " - " + goes + ", sum(minor), sum(minor), " + goes + ", -" + lost
-                + ", " + gained + ", 0, 0, " + lost + ", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"
-                + " FROM moves GROUP BY 1, 2, 3, 4, start, month");
+        statement.execute(
+                "INSERT INTO revenue_rollup (tenant_id, attribute, value, currency, start_month, month, joined,"
+                        + " base, active, mrr, kept, lost, shrunk, gained_new, expansion, contraction, churn, reactivation,"
+                        + " late_joined, late_base, late_active, late_mrr, late_kept, late_lost, late_shrunk, late_gained_new,"
+                        + " late_expansion, late_contraction, late_churn, late_reactivation, late_begin_active, late_begin_mrr,"
+                        + " late_begun) SELECT " + id + ", " + attribute + ", " + value + ", 'EUR', start, month, "
+                        + joins
+                        + ", " + gained + ", " + joins + " - " + goes + ", sum(minor), sum(minor), " + goes + ", -"
+                        + lost
+                        + ", " + gained + ", 0, 0, " + lost + ", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"
+                        + " FROM moves GROUP BY 1, 2, 3, 4, start, month");
     }
 
     /** How long PostgreSQL takes to count the customers of every cell from all movements. */

@@ -122,8 +122,8 @@ final class BenchScores {
         var best = Duration.ofDays(1);
         for (var run = 0; run < AGGREGATES; run++) {
             var begun = System.nanoTime();
-            var customers =
-                    number("SELECT count(*) FROM (" + inputs() + ") i WHERE seats + mrr + users + trend + nps + overdue >= 0");
+            var customers = number(
+                    "SELECT count(*) FROM (" + inputs() + ") i WHERE seats + mrr + users + trend + nps + overdue >= 0");
             var took = Duration.ofNanos(System.nanoTime() - begun);
             if (customers != size) {
                 throw new LocalStackException("The aggregate found " + customers + " of " + size);

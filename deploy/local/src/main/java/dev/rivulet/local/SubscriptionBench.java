@@ -50,7 +50,8 @@ final class SubscriptionBench {
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
             try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true));
-                    var service = BenchService.start(folder, infra.endpoints(), Map.of("rivulet.billing.every", "1s"))) {
+                    var service =
+                            BenchService.start(folder, infra.endpoints(), Map.of("rivulet.billing.every", "1s"))) {
                 var database = new PGSimpleDataSource();
                 database.setUrl(infra.endpoints().superuserJdbcUrl("subscription"));
                 var subscriptions = new BenchSubscriptions(database, service, "bench-subscriptions");
@@ -70,16 +71,23 @@ final class SubscriptionBench {
         var accounts = subscriptions.texts("SELECT id FROM account" + tenant);
         var known = subscriptions.texts("SELECT id FROM subscription" + tenant);
         System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
-        measure("subscription", known.stream()
-                .map(id -> HttpLoad.request("GET /subscriptions/" + id, token, ""))
-                .toList());
-        measure("invoices of an account", accounts.stream()
-                .map(id -> HttpLoad.request("GET /invoices?accountId=" + id, token, ""))
-                .toList());
+        measure(
+                "subscription",
+                known.stream()
+                        .map(id -> HttpLoad.request("GET /subscriptions/" + id, token, ""))
+                        .toList());
+        measure(
+                "invoices of an account",
+                accounts.stream()
+                        .map(id -> HttpLoad.request("GET /invoices?accountId=" + id, token, ""))
+                        .toList());
         var today = LocalDate.now(ZoneOffset.UTC);
-        measure("new subscription", accounts.stream()
-                .map(id -> HttpLoad.request("POST /subscriptions", token, BenchSubscriptions.request(id, today)))
-                .toList());
+        measure(
+                "new subscription",
+                accounts.stream()
+                        .map(id ->
+                                HttpLoad.request("POST /subscriptions", token, BenchSubscriptions.request(id, today)))
+                        .toList());
     }
 
     /** The round in the middle, so that one disturbance of the machine does not tell. */

@@ -76,7 +76,8 @@ final class UsageIntakeBench {
                     .get();
         }
         var accounts = IntStream.range(0, 1_000)
-                .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}).toString())
+                .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)})
+                        .toString())
                 .toList();
         var usage = new BenchUsage("bench", accounts, Instant.now());
         var issuer = Issuer.in(folder);
@@ -131,12 +132,7 @@ final class UsageIntakeBench {
                         return """
                                 {"id":"%s","source":"/bench","accountId":"%s","userId":"%s","metric":"%s","quantity":"%s",\
                                 "occurredAt":"%s"}""".formatted(
-                                        use.id(),
-                                        use.account(),
-                                        use.user(),
-                                        use.metric(),
-                                        use.quantity(),
-                                        use.occurredAt());
+                                use.id(), use.account(), use.user(), use.metric(), use.quantity(), use.occurredAt());
                     })
                     .collect(Collectors.joining(",", "{\"events\":[", "]}"))
                     .getBytes(StandardCharsets.UTF_8);

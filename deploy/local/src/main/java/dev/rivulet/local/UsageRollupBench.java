@@ -132,7 +132,8 @@ final class UsageRollupBench {
                 var insert = connection.prepareStatement("INSERT INTO customer (tenant_id, id, name, zone, currency)"
                         + " VALUES (?, ?::uuid, 'Account', ?, 'EUR')")) {
             for (var i = 0; i < ACCOUNTS; i++) {
-                accounts.add(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}).toString());
+                accounts.add(UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)})
+                        .toString());
                 insert.setString(1, TENANT);
                 insert.setString(2, accounts.getLast());
                 insert.setString(3, zones.get(i % zones.size()));
@@ -194,14 +195,18 @@ final class UsageRollupBench {
                 var date = LocalDate.now(ZoneOffset.UTC).minusDays(day);
                 var partition = "usage_event_" + date.format(DateTimeFormatter.BASIC_ISO_DATE);
                 if (kept == 0) {
-                    execute(connection, "CREATE TABLE " + partition
-                            + " (LIKE usage_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS);"
-                            + " ALTER TABLE " + partition + " OWNER TO " + Databases.owner("success"));
+                    execute(
+                            connection,
+                            "CREATE TABLE " + partition
+                                    + " (LIKE usage_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS);"
+                                    + " ALTER TABLE " + partition + " OWNER TO " + Databases.owner("success"));
                 } else {
                     // Its indexes made anew at once where row by row they would take as long as the rest of the bench.
-                    execute(connection, "ALTER TABLE usage_event DETACH PARTITION " + partition + ";"
-                            + " ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey;"
-                            + " DROP INDEX " + partition + "_tenant_id_account_id_idx");
+                    execute(
+                            connection,
+                            "ALTER TABLE usage_event DETACH PARTITION " + partition + ";"
+                                    + " ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey;"
+                                    + " DROP INDEX " + partition + "_tenant_id_account_id_idx");
                 }
                 execute(connection, """
                         INSERT INTO %1$s (tenant_id, key, stored_on, day, fingerprint, account_id, quantity,
@@ -209,10 +214,11 @@ final class UsageRollupBench {
                         SELECT '%2$s', gen_random_uuid(), '%3$s', '%3$s', gen_random_uuid(), c.ids[1 + n %% %4$d], 1.5,
                           '%3$s', '%3$s', 'user-' || n %% 20, 'lessons', 'lessons', '/bench', 'old-' || n
                         FROM generate_series(1, %5$d) n, (SELECT array_agg(id) AS ids FROM customer
-                          WHERE tenant_id = '%2$s') c""".formatted(
-                                partition, TENANT, date, ACCOUNTS, missing * 1_000_000L / DAYS));
-                execute(connection, "ALTER TABLE usage_event ATTACH PARTITION " + partition + " FOR VALUES FROM ('"
-                        + date + "') TO ('" + date.plusDays(1) + "')");
+                          WHERE tenant_id = '%2$s') c""".formatted(partition, TENANT, date, ACCOUNTS, missing * 1_000_000L / DAYS));
+                execute(
+                        connection,
+                        "ALTER TABLE usage_event ATTACH PARTITION " + partition + " FOR VALUES FROM ('" + date
+                                + "') TO ('" + date.plusDays(1) + "')");
                 execute(connection, "ANALYZE " + partition);
             }
             execute(connection, "CHECKPOINT");

@@ -63,8 +63,11 @@ public final class Envelope {
         var event = Event.read(String.valueOf(record.value()), JsonNode.class);
         var same = new ConsumerRecord<>(
                 record.topic(), record.partition(), record.offset(), record.key(), String.valueOf(event.get("data")));
-        event.properties().forEach(attribute -> put(
-                same.headers(), "ce_" + attribute.getKey(), attribute.getValue().asText()));
+        event.properties()
+                .forEach(attribute -> put(
+                        same.headers(),
+                        "ce_" + attribute.getKey(),
+                        attribute.getValue().asText()));
         return same;
     }
 

@@ -107,7 +107,8 @@ public class InvoiceRun {
 
     private Result inLanes(UUID run) {
         var tenant = tenants.current();
-        var begun = Stream.generate(() -> CompletableFuture.supplyAsync(() -> tenants.as(tenant, () -> lane(run)), threads))
+        var begun = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> tenants.as(tenant, () -> lane(run)), threads))
                 .limit(lanes)
                 .toList();
         return begun.stream().map(CompletableFuture::join).reduce(Result.NOTHING, Result::plus);

@@ -91,7 +91,8 @@ class Showing {
         publish(subscription, passed.timeline(), passed.day());
     }
 
-    private void publish(Subscription subscription, Timeline timeline, LocalDate today) {
+    /** Tells of a subscription as it is now, where its revenue has not changed. */
+    void publish(Subscription subscription, Timeline timeline, LocalDate today) {
         var history = timeline.terms().stream()
                 .filter(term -> !term.from().isAfter(today) || term.from().equals(timeline.start()))
                 .map(term -> new SubscriptionChanged.Term(

@@ -1,10 +1,8 @@
 package dev.rivulet.subscription.lifecycle;
 
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.dunning.AccountResumed;
 import dev.rivulet.subscription.dunning.AccountSuspended;
-import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Mode;
@@ -25,13 +23,13 @@ class Suspending {
     private final Amendments amendments;
     private final SubscriptionRepository subscriptions;
     private final Accounts accounts;
-    private final Outbox outbox;
+    private final Showing showing;
 
-    Suspending(Amendments amendments, SubscriptionRepository subscriptions, Accounts accounts, Outbox outbox) {
+    Suspending(Amendments amendments, SubscriptionRepository subscriptions, Accounts accounts, Showing showing) {
         this.amendments = amendments;
         this.subscriptions = subscriptions;
         this.accounts = accounts;
-        this.outbox = outbox;
+        this.showing = showing;
     }
 
     void onSuspended(@Observes AccountSuspended suspended) {
@@ -52,7 +50,7 @@ class Suspending {
             subscription.suspendedBilling = true;
             amendments.apply(held, Kind.PAUSE, day(held), resting, "rests: its payer is in arrears");
         } else {
-            tell(subscription);
+            tell(held);
         }
     }
 
@@ -75,7 +73,7 @@ class Suspending {
             var going = held.timeline().resumedFrom(day(held));
             amendments.apply(held, Kind.RESUMPTION, day(held), going, "goes on: its payer has settled");
         } else {
-            tell(subscription);
+            tell(held);
         }
     }
 
@@ -85,9 +83,10 @@ class Suspending {
         return held.today().isBefore(start) ? start : held.today();
     }
 
-    private void tell(Subscription subscription) {
+    private void tell(Held held) {
+        var subscription = held.subscription();
         subscription.decisions++;
         subscriptions.flush();
-        outbox.publish(SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged());
+        showing.publish(subscription, held.timeline(), held.today());
     }
 }

@@ -34,9 +34,9 @@ public class RecurringRevenue {
         var revenue = new HashMap<UUID, Money>();
         sql.query(
                         "SELECT wanted.id, s.currency, sum(s.monthly_minor) FILTER (WHERE s.start_date <= wanted.day"
-                            + " AND CASE WHEN s.end_date IS NULL THEN s.status <> ? ELSE wanted.day < s.end_date END)"
-                            + " FROM unnest(?::uuid[], ?::date[]) AS wanted (id, day) JOIN subscription s ON"
-                            + " s.tenant_id = ? AND s.account_id = wanted.id GROUP BY wanted.id, s.currency",
+                                + " AND CASE WHEN s.end_date IS NULL THEN s.status <> ? ELSE wanted.day < s.end_date END)"
+                                + " FROM unnest(?::uuid[], ?::date[]) AS wanted (id, day) JOIN subscription s ON"
+                                + " s.tenant_id = ? AND s.account_id = wanted.id GROUP BY wanted.id, s.currency",
                         row -> new Share(
                                 row.getObject(1, UUID.class),
                                 new Money(row.getLong(3), Currency.getInstance(row.getString(2)))),

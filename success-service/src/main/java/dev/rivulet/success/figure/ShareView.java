@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ShareView(
         @Schema(examples = "74") long hits,
         @Schema(examples = "107") long of,
-        @Schema(nullable = true, examples = "0.6916") @Nullable BigDecimal share,
+
+        @Schema(nullable = true, examples = "0.6916") @Nullable
+        BigDecimal share,
 
         @Schema(nullable = true, examples = "0.5988", description = "Lower end of Wilson's interval of 95 %") @Nullable
         BigDecimal low,

@@ -29,10 +29,8 @@ class PersonInMessages {
                     PersonErased.GONE,
                     tenants.current(),
                     user);
-            sql.update(
-                    "DELETE FROM message_link WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
-            sql.update(
-                    "DELETE FROM message_opt_out WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
+            sql.update("DELETE FROM message_link WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
+            sql.update("DELETE FROM message_opt_out WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
         });
     }
 }

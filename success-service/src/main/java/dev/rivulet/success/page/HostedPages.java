@@ -58,7 +58,11 @@ public class HostedPages {
 
     /** A page that only says something, by the name of its text. */
     public RestResponse<String> say(int status, String text, PageLanguage language) {
-        return show(status, "message", language, Map.of("message", Objects.requireNonNull(texts(language).get(text))));
+        return show(
+                status,
+                "message",
+                language,
+                Map.of("message", Objects.requireNonNull(texts(language).get(text))));
     }
 
     /** What pages say, by key. */
@@ -76,8 +80,8 @@ public class HostedPages {
     private static String digest(String style) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(style.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -23,8 +23,7 @@ public record PageToken(String tenant, String secret) {
     public static PageToken issue(String tenant) {
         var secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
-        return new PageToken(
-                tenant, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new PageToken(tenant, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
     /** Empty for what cannot be a token. */
@@ -48,8 +47,7 @@ public record PageToken(String tenant, String secret) {
     public String hash() {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

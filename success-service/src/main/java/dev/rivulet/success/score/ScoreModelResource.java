@@ -143,9 +143,9 @@ public class ScoreModelResource {
             operationId = "shadowScoreModel",
             summary = "Run a draft in shadow",
             description = "It is computed beside the model in force, kept apart and compared with it at"
-                + " `/score-models/{id}/comparisons`, and not changed any more. All scores are computed by it within"
-                + " minutes. 409 `score-model-status`, `score-model-shadow-taken` while another of the segment runs in"
-                + " shadow.")
+                    + " `/score-models/{id}/comparisons`, and not changed any more. All scores are computed by it within"
+                    + " minutes. 409 `score-model-status`, `score-model-shadow-taken` while another of the segment runs in"
+                    + " shadow.")
     @APIResponse(
             responseCode = "200",
             description = "In shadow",

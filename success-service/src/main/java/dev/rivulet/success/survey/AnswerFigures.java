@@ -67,7 +67,8 @@ class AnswerFigures {
                         + " ORDER BY account_id, respondent, answered_at DESC, id DESC) latest GROUP BY account_id",
                 row -> latest.put(
                         row.getObject(1, UUID.class),
-                        new LatestAnswers(row.getBigDecimal(2), row.getTimestamp(3).toInstant(), row.getLong(4))),
+                        new LatestAnswers(
+                                row.getBigDecimal(2), row.getTimestamp(3).toInstant(), row.getLong(4))),
                 kind.name(),
                 accounts.stream().map(UUID::toString).toArray(String[]::new),
                 Timestamp.from(after),
@@ -110,8 +111,7 @@ class AnswerFigures {
         return sql.query(
                 "SELECT id, value, comment FROM survey_anonymous_answer WHERE comment IS NOT NULL AND id > ?"
                         + " AND wave_id IN (" + TELLING_WAVES + ") ORDER BY id LIMIT ?",
-                row -> new CommentView(
-                        row.getObject(1, UUID.class), row.getInt(2), row.getString(3), null, null, null),
+                row -> new CommentView(row.getObject(1, UUID.class), row.getInt(2), row.getString(3), null, null, null),
                 after,
                 survey,
                 minimum,

@@ -83,7 +83,8 @@ public class AnswerPageResource {
     /** What came with the form. */
     private record Given(@Nullable String value, @Nullable String comment) {
 
-        @Nullable Integer on(SurveyKind kind) {
+        @Nullable
+        Integer on(SurveyKind kind) {
             return IntStream.rangeClosed(kind.scale().min(), kind.scale().max())
                     .boxed()
                     .filter(number -> number.toString().equals(value))
@@ -96,7 +97,8 @@ public class AnswerPageResource {
         }
 
         /** PostgreSQL cannot hold NUL in a text. */
-        @Nullable String said() {
+        @Nullable
+        String said() {
             var said = comment == null ? "" : comment.replace("\0", "").strip();
             return said.isEmpty() ? null : said;
         }
@@ -141,7 +143,9 @@ public class AnswerPageResource {
         var values = new HashMap<String, @Nullable Object>();
         values.put("question", isRussian ? asked.ru() : asked.en());
         values.put("prompt", prompt == null ? texts.get("comment") : prompt);
-        values.put("values", IntStream.rangeClosed(scale.min(), scale.max()).boxed().toList());
+        values.put(
+                "values",
+                IntStream.rangeClosed(scale.min(), scale.max()).boxed().toList());
         values.put("chosen", Objects.requireNonNullElse(given.on(question.kind()), NONE));
         values.put("comment", Objects.requireNonNullElse(given.comment(), ""));
         values.put("low", texts.get("ends." + question.kind() + ".low"));

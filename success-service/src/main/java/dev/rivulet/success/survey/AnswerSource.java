@@ -18,8 +18,7 @@ record AnswerSource(Component component, SurveyKind kind, AnswerFigures figures,
     public Map<UUID, Reading> read(Map<UUID, LocalDate> todays) {
         var readings = new HashMap<UUID, Reading>();
         figures.latest(kind, todays.keySet(), Instant.EPOCH, clock.now())
-                .forEach((account, latest) ->
-                        readings.put(account, new Reading(latest.mean(), latest.answeredAt())));
+                .forEach((account, latest) -> readings.put(account, new Reading(latest.mean(), latest.answeredAt())));
         return readings;
     }
 }

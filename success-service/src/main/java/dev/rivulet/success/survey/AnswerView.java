@@ -14,12 +14,16 @@ public record AnswerView(
         SurveyKind kind,
         @Schema(examples = "9") int value,
 
-        @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten") @Nullable
+        @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten")
+        @Nullable
         String respondent,
 
         @Schema(nullable = true) @Nullable String comment,
         Instant answeredAt,
-        @Schema(examples = "2025-03-01", description = "Local to the customer") LocalDate answeredOn,
+
+        @Schema(examples = "2025-03-01", description = "Local to the customer")
+        LocalDate answeredOn,
+
         @Schema(nullable = true) @Nullable UUID surveyId,
 
         @Schema(nullable = true, description = "The customer's, when it answered") @Nullable

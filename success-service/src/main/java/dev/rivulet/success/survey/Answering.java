@@ -81,8 +81,7 @@ class Answering {
     Shown show(PageToken token) {
         return invitations
                 .byToken(token.hash())
-                .map(link -> standing(
-                        Objects.requireNonNull(invitations.findById(link.id())), LockModeType.NONE))
+                .map(link -> standing(Objects.requireNonNull(invitations.findById(link.id())), LockModeType.NONE))
                 .orElseGet(Shown.Unknown::new);
     }
 
@@ -109,8 +108,7 @@ class Answering {
         return shown;
     }
 
-    private void keep(
-            SurveyInvitation invitation, Shown.Question question, int value, @Nullable String comment) {
+    private void keep(SurveyInvitation invitation, Shown.Question question, int value, @Nullable String comment) {
         if (question.anonymous()) {
             sql.update(
                     "INSERT INTO survey_anonymous_answer (tenant_id, wave_id, value, comment) VALUES (?, ?, ?, ?)",
@@ -214,7 +212,6 @@ class Answering {
 
     private Shown.Question question(SurveyWave wave) {
         var survey = Objects.requireNonNull(surveys.findById(wave.surveyId));
-        return new Shown.Question(
-                survey.kind, Questions.of(revisions.of(survey.id, wave.revision)), survey.anonymous);
+        return new Shown.Question(survey.kind, Questions.of(revisions.of(survey.id, wave.revision)), survey.anonymous);
     }
 }

@@ -14,7 +14,8 @@ public record CesView(
         @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
         String group,
 
-        @Schema(examples = "1000", description = "People who answered") long n,
+        @Schema(examples = "1000", description = "People who answered")
+        long n,
 
         @Schema(nullable = true, examples = "4.08", description = "Mean, 1 to 7, higher is easier; two decimals")
         @Nullable
@@ -34,7 +35,9 @@ public record CesView(
         @Nullable
         BigDecimal cesHigh,
 
-        @Schema(examples = "460", description = "Answers of 5 to 7") long easy,
+        @Schema(examples = "460", description = "Answers of 5 to 7")
+        long easy,
+
         @Schema(nullable = true, examples = "46.00", description = "100 easy / n, two decimals") @Nullable
         BigDecimal easyPercent,
 

@@ -12,7 +12,9 @@ record CommentView(
         @Schema(examples = "9") int value,
         @Schema(examples = "The lessons are short enough.") String comment,
         @Schema(nullable = true) @Nullable UUID accountId,
-        @Schema(nullable = true, examples = "hr-head") @Nullable String respondent,
+
+        @Schema(nullable = true, examples = "hr-head") @Nullable
+        String respondent,
 
         @Schema(nullable = true, examples = "2025-03-01", description = "Local to the customer") @Nullable
         LocalDate answeredOn) {

@@ -13,8 +13,11 @@ public record CsatView(
         @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
         String group,
 
-        @Schema(examples = "107", description = "People who answered") long n,
-        @Schema(examples = "74", description = "Answers of 4 or 5") long satisfied,
+        @Schema(examples = "107", description = "People who answered")
+        long n,
+
+        @Schema(examples = "74", description = "Answers of 4 or 5")
+        long satisfied,
 
         @Schema(nullable = true, examples = "69.16", description = "100 satisfied / n, two decimals") @Nullable
         BigDecimal csat,

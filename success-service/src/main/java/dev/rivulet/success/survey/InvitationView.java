@@ -14,7 +14,8 @@ record InvitationView(
         UUID waveId,
         UUID accountId,
 
-        @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten") @Nullable
+        @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten")
+        @Nullable
         String respondent,
 
         InvitationStatus status,

@@ -13,7 +13,9 @@ public record NpsView(
         @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
         String group,
 
-        @Schema(examples = "17", description = "People who answered") long n,
+        @Schema(examples = "17", description = "People who answered")
+        long n,
+
         @Schema(examples = "6") long promoters,
         @Schema(examples = "4") long passives,
         @Schema(examples = "7") long detractors,

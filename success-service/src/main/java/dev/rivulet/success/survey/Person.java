@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 record Person(UUID accountId, String respondent) {
 
     /** The contact that the respondent names, if it is the id of one. */
-    @Nullable UUID contact() {
+    @Nullable
+    UUID contact() {
         try {
             return UUID.fromString(respondent);
         } catch (IllegalArgumentException none) {

@@ -19,13 +19,13 @@ record Questions(
         String ru,
 
         @Size(max = 500, message = "{text-too-long}")
-        @Schema(examples = "What is the main reason?", description = "Above the field for a comment; a usual text, if absent")
+        @Schema(
+                examples = "What is the main reason?",
+                description = "Above the field for a comment; a usual text, if absent")
         @Nullable
         String promptEn,
 
-        @Size(max = 500, message = "{text-too-long}")
-        @Schema(examples = "Какова главная причина?")
-        @Nullable
+        @Size(max = 500, message = "{text-too-long}") @Schema(examples = "Какова главная причина?") @Nullable
         String promptRu) {
 
     static Questions of(SurveyRevision revision) {

@@ -2,7 +2,6 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.success.survey.domain.InvitationStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.EnumMap;

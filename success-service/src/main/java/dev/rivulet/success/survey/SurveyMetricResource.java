@@ -58,7 +58,8 @@ public class SurveyMetricResource {
     @Operation(
             operationId = "getCsat",
             summary = "Share of satisfied customers, with its interval",
-            description = "Those who answered 4 or 5 on the scale from 1 to 5, with Wilson's interval of 95 %." + COUNTED)
+            description =
+                    "Those who answered 4 or 5 on the scale from 1 to 5, with Wilson's interval of 95 %." + COUNTED)
     public CsatView csat(
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,

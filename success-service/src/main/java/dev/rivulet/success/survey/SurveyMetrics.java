@@ -26,14 +26,13 @@ class SurveyMetrics {
         V of(@Nullable String group, Tally tally, List<V> groups);
     }
 
-    <V> V of(
-            SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping, View<V> view) {
+    <V> V of(SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping, View<V> view) {
         var all = figures.tallies(kind, survey, period, null).getOrDefault("", NOTHING);
         var groups = grouping == null
                 ? List.<V>of()
                 : figures.tallies(kind, survey, period, grouping).entrySet().stream()
-                        .map(group -> view.of(
-                                group.getKey().isEmpty() ? null : group.getKey(), group.getValue(), List.of()))
+                        .map(group ->
+                                view.of(group.getKey().isEmpty() ? null : group.getKey(), group.getValue(), List.of()))
                         .toList();
         return view.of(null, all, groups);
     }

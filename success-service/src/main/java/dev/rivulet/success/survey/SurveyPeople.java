@@ -21,7 +21,9 @@ public class SurveyPeople {
     /** Everything a person has answered, oldest first; of anonymous surveys nobody knows. */
     @Transactional
     public List<AnswerView> answersOf(UUID account, String respondent) {
-        return answers.ofPerson(account, respondent).stream().map(AnswerView::of).toList();
+        return answers.ofPerson(account, respondent).stream()
+                .map(AnswerView::of)
+                .toList();
     }
 
     /**

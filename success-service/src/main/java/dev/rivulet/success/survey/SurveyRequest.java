@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A survey to write. */
 @Schema(name = "SurveyRequest")
 record SurveyRequest(
-        @NotBlank
-        @Size(max = 200, message = "{text-too-long}")
-        @Schema(examples = "Recommendation, quarterly")
+        @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Recommendation, quarterly")
         String name,
 
         @NotNull @Schema(examples = "NPS") SurveyKind kind,

@@ -13,10 +13,13 @@ record SurveyView(
         SurveyKind kind,
         SurveyStatus status,
         boolean anonymous,
+
         @Schema(examples = "5", description = "Of an anonymous survey: fewer answers to a wave are never shown")
         int minimumGroup,
+
         @Schema(examples = "1", description = "Of the questions; waves keep the revision they are sent with")
         int revision,
+
         Questions questions,
         Instant createdAt) {
 

@@ -162,8 +162,7 @@ public class Surveys {
      * @param until answers after this time do not count
      */
     @Transactional
-    public Map<UUID, LatestAnswers> latest(
-            SurveyKind kind, Collection<UUID> accounts, Instant after, Instant until) {
+    public Map<UUID, LatestAnswers> latest(SurveyKind kind, Collection<UUID> accounts, Instant after, Instant until) {
         return accounts.isEmpty() ? Map.of() : figures.latest(kind, accounts, after, until);
     }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SurveyWaveRequest")
 record WaveRequest(
         @Dated
-        @Schema(examples = "2025-04-01", description = "The day it is sent, in its zone; a day gone by or absent: at once")
+        @Schema(
+                examples = "2025-04-01",
+                description = "The day it is sent, in its zone; a day gone by or absent: at once")
         @Nullable
         LocalDate startsOn,
 
@@ -29,7 +31,9 @@ record WaveRequest(
 
         @Min(value = 1, message = "{every-months-range}")
         @Max(value = 24, message = "{every-months-range}")
-        @Schema(examples = "3", description = "Send it again every so many months, counted from the first day; once, if absent")
+        @Schema(
+                examples = "3",
+                description = "Send it again every so many months, counted from the first day; once, if absent")
         @Nullable
         Integer everyMonths,
 

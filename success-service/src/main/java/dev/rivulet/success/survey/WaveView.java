@@ -14,20 +14,34 @@ import org.jspecify.annotations.Nullable;
 record WaveView(
         UUID id,
         UUID surveyId,
+
         @Schema(examples = "1", description = "Of the questions; that of the day it is sent")
         int revision,
+
         WaveStatus status,
         @Schema(examples = "Europe/Berlin") String zone,
-        @Schema(examples = "2025-04-01", description = "In its zone") LocalDate startsOn,
+
+        @Schema(examples = "2025-04-01", description = "In its zone")
+        LocalDate startsOn,
+
         @Schema(nullable = true, examples = "3") @Nullable Integer everyMonths,
-        @Schema(examples = "0", description = "0 for the first of recurring waves") int occurrence,
+
+        @Schema(examples = "0", description = "0 for the first of recurring waves")
+        int occurrence,
+
         @Schema(examples = "14") int openDays,
         @Schema(type = SchemaType.STRING, examples = "0.25") String share,
         Audience audience,
-        @Schema(examples = "120", description = "People in the audience when it was sent") int candidates,
-        @Schema(examples = "30", description = "Of these, drawn") int sampled,
+
+        @Schema(examples = "120", description = "People in the audience when it was sent")
+        int candidates,
+
+        @Schema(examples = "30", description = "Of these, drawn")
+        int sampled,
+
         @Schema(examples = "27", description = "Of these, asked; the others were asked something too recently")
         int invited,
+
         @Schema(nullable = true, description = "When links stop to work; null before it is sent") @Nullable
         Instant endsAt) {
 

@@ -99,9 +99,8 @@ class Waves {
         }
         wave.status = WaveStatus.OPEN;
         wave.revision = survey.revision;
-        wave.endsAt = today.plusDays(wave.openDays)
-                .atStartOfDay(ZoneId.of(wave.zone))
-                .toInstant();
+        wave.endsAt =
+                today.plusDays(wave.openDays).atStartOfDay(ZoneId.of(wave.zone)).toInstant();
         invitations.send(survey, wave, today);
         waves.flush();
     }

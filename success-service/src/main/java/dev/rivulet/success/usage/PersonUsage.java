@@ -29,7 +29,7 @@ class PersonUsage {
                 "usage",
                 sql.query(
                         "SELECT day, user_id, metric, feature, quantity, events FROM usage_day WHERE tenant_id = ? AND"
-                            + " account_id = ? AND user_id = ANY (?::text[]) ORDER BY day, user_id, metric, feature",
+                                + " account_id = ? AND user_id = ANY (?::text[]) ORDER BY day, user_id, metric, feature",
                         row -> new Day(
                                 row.getObject(1, LocalDate.class),
                                 row.getString(2),

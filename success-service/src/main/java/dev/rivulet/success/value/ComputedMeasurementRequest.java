@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ComputedMeasurementRequest(
         @NotNull @Schema(examples = "USAGE_USERS") MeasurementSource source,
 
-        @Schema(examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f61", description = "Of SURVEY_MEAN")
-        @Nullable
+        @Schema(examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f61", description = "Of SURVEY_MEAN") @Nullable
         UUID surveyId,
 
         @Size(max = 100, message = "{text-too-long}")
@@ -28,11 +27,10 @@ record ComputedMeasurementRequest(
         @NotNull @Dated @Schema(examples = "2025-03-15", description = "First day, local to the customer")
         LocalDate from,
 
-        @NotNull @Dated @Schema(
-                examples = "2025-04-15",
-                description = "Last day, included; the day the measurement is of")
+        @NotNull
+        @Dated
+        @Schema(examples = "2025-04-15", description = "Last day, included; the day the measurement is of")
         LocalDate to,
 
-        @Size(max = 2_000, message = "{text-too-long}")
-        @Nullable
+        @Size(max = 2_000, message = "{text-too-long}") @Nullable
         String note) {}

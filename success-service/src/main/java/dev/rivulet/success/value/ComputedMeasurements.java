@@ -29,11 +29,7 @@ class ComputedMeasurements {
     private final Customers customers;
 
     ComputedMeasurements(
-            PromiseRepository promises,
-            PromiseLedger ledger,
-            Surveys surveys,
-            MeasuredUse usage,
-            Customers customers) {
+            PromiseRepository promises, PromiseLedger ledger, Surveys surveys, MeasuredUse usage, Customers customers) {
         this.promises = promises;
         this.ledger = ledger;
         this.surveys = surveys;
@@ -68,7 +64,8 @@ class ComputedMeasurements {
         if (ChronoUnit.DAYS.between(request.from(), request.to()) >= LONGEST) {
             throw Rejected.invalid("range-too-long", "/from", LONGEST);
         }
-        if (request.source().needsAMetric() && (request.metric() == null || request.metric().isBlank())) {
+        if (request.source().needsAMetric()
+                && (request.metric() == null || request.metric().isBlank())) {
             throw Rejected.invalid("value-missing", "/metric");
         }
         if (request.source() == MeasurementSource.SURVEY_MEAN && request.surveyId() == null) {

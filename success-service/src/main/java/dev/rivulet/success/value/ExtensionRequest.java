@@ -10,8 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A later day that both sides agree on. */
 @Schema(name = "ExtensionRequest")
 record ExtensionRequest(
-        @NotNull @Dated @Schema(examples = "2025-06-01", description = "Local to the customer; later than both the day"
-                + " before it and today")
+        @NotNull
+        @Dated
+        @Schema(
+                examples = "2025-06-01",
+                description = "Local to the customer; later than both the day" + " before it and today")
         LocalDate dueOn,
 
         @NotBlank
@@ -19,7 +22,5 @@ record ExtensionRequest(
         @Schema(examples = "Anna Petrova, head of HR", description = "Who agreed on the customer's side")
         String agreedWith,
 
-        @NotBlank
-        @Size(max = 2_000, message = "{text-too-long}")
-        @Schema(examples = "The second assessment is in May")
+        @NotBlank @Size(max = 2_000, message = "{text-too-long}") @Schema(examples = "The second assessment is in May")
         String reason) {}

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Measurement")
 record MeasurementView(
         UUID id,
-        @Schema(examples = "71.5", description = "A decimal text in the promise's unit") String value,
-        @Schema(examples = "2025-04-15", description = "Local to the customer") LocalDate measuredOn,
+
+        @Schema(examples = "71.5", description = "A decimal text in the promise's unit")
+        String value,
+
+        @Schema(examples = "2025-04-15", description = "Local to the customer")
+        LocalDate measuredOn,
+
         @Schema(nullable = true) @Nullable String note,
         MeasurementSource source,
         @Schema(nullable = true) @Nullable UUID surveyId,
-        @Schema(nullable = true, examples = "lesson") @Nullable String usageMetric,
+
+        @Schema(nullable = true, examples = "lesson") @Nullable
+        String usageMetric,
 
         @Schema(nullable = true, examples = "2025-03-15", description = "First day it was computed over") @Nullable
         LocalDate from,

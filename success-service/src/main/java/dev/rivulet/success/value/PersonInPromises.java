@@ -6,7 +6,6 @@ import dev.rivulet.success.erasure.PersonErased;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.List;
 import java.util.UUID;
 
 /** Takes a person who is erased out of what was confirmed and noted; outcome and measurements stay. */

@@ -14,12 +14,18 @@ record PromiseMetricView(
         @Schema(nullable = true, examples = "2025-03", description = "Which group, where they are told apart") @Nullable
         String group,
 
-        @Schema(examples = "40", description = "Promises due in the period") long promises,
-        @Schema(examples = "4", description = "Of which the customer's word is still to come in time") long open,
+        @Schema(examples = "40", description = "Promises due in the period")
+        long promises,
+
+        @Schema(examples = "4", description = "Of which the customer's word is still to come in time")
+        long open,
+
         @Schema(examples = "27") long confirmed,
         @Schema(examples = "5") long partly,
         @Schema(examples = "2") long notAchieved,
-        @Schema(examples = "2", description = "Past their day without the customer's word") long overdue,
+
+        @Schema(examples = "2", description = "Past their day without the customer's word")
+        long overdue,
 
         @Schema(description = "Confirmed in full, of all that came out: confirmed, partly, not achieved or overdue")
         ShareView confirmedRate,

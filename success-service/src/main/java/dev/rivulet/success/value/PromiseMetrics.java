@@ -41,10 +41,7 @@ class PromiseMetrics {
                 ? List.<PromiseMetricView>of()
                 : counts(by.column(), first, last).entrySet().stream()
                         .map(group -> PromiseMetricView.of(
-                                group.getKey().isEmpty() ? null : group.getKey(),
-                                group.getValue(),
-                                minimum,
-                                List.of()))
+                                group.getKey().isEmpty() ? null : group.getKey(), group.getValue(), minimum, List.of()))
                         .toList();
         var all = counts("NULL", first, last).getOrDefault("", Map.of());
         return PromiseMetricView.of(null, all, minimum, groups);

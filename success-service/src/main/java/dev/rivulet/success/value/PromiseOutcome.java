@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the day of the customer's word, or of a promise without it the day it was due; local to the customer
  */
 public record PromiseOutcome(
-        UUID promiseId,
-        PromiseStatus status,
-        @Nullable BigDecimal achieved,
-        LocalDate on) {
+        UUID promiseId, PromiseStatus status, @Nullable BigDecimal achieved, LocalDate on) {
 
     static PromiseOutcome of(Promise promise) {
         var measured = promise.measured;

@@ -90,7 +90,8 @@ public class PromisePageResource {
         }
 
         /** The name of the text that says what is wrong, or null. */
-        @Nullable String fault(boolean contests) {
+        @Nullable
+        String fault(boolean contests) {
             if (cleanName().isEmpty()) {
                 return "name.missing";
             }

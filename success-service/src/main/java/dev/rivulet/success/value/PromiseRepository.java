@@ -2,7 +2,6 @@ package dev.rivulet.success.value;
 
 import dev.rivulet.success.value.domain.PromiseStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -62,7 +61,8 @@ class PromiseRepository implements PanacheRepositoryBase<Promise, UUID> {
                 .findFirst();
     }
 
-    @Nullable Promise locked(UUID id) {
+    @Nullable
+    Promise locked(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 

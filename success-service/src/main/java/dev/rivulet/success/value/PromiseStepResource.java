@@ -70,10 +70,11 @@ public class PromiseStepResource {
     @Operation(
             operationId = "computePromiseMeasurement",
             summary = "Measure the promised metric by what the customer does or says",
-            description = "By a survey's answers (their mean, each person's latest) or by usage (sum of a metric, users,"
-                    + " active days, per user, or users for each seat), over at most 366 days local to the customer;"
-                    + " the measurement is of the last of them. 422 nothing-to-measure where there is nothing to"
-                    + " divide by, survey-unknown for one that is anonymous or not there; 409 promise-closed.")
+            description =
+                    "By a survey's answers (their mean, each person's latest) or by usage (sum of a metric, users,"
+                            + " active days, per user, or users for each seat), over at most 366 days local to the customer;"
+                            + " the measurement is of the last of them. 422 nothing-to-measure where there is nothing to"
+                            + " divide by, survey-unknown for one that is anonymous or not there; 409 promise-closed.")
     @APIResponse(
             responseCode = "201",
             description = "The promise with its latest measurement",

@@ -63,9 +63,7 @@ class PublishedEventsTest {
         var path = "/surveys/" + survey.path("id");
         success.post(path + "/activations", survey.header("ETag"), "").then().statusCode(200);
         success.post(path + "/waves", """
-                {"audience":{"people":[{"accountId":"%s","respondent":"ceo"}]}}""".formatted(account))
-                .then()
-                .statusCode(201);
+                {"audience":{"people":[{"accountId":"%s","respondent":"ceo"}]}}""".formatted(account)).then().statusCode(201);
         valid("success.survey.events.v1", "dev.rivulet.success.survey-invitation.sent.v1", "/rivulet/success", 1);
 
         var promise = "/promises/" + success.json("/promises").at("/items/0/id").asText();

@@ -15,7 +15,8 @@ class PageTextsTest {
         var english = texts("pages.properties");
         var russian = texts("pages_ru.properties");
         assertThat(russian.keySet()).isEqualTo(english.keySet());
-        assertThat(russian).allSatisfy((key, text) -> assertThat(text.toString()).containsPattern("[а-яё]{2}"));
+        assertThat(russian)
+                .allSatisfy((key, text) -> assertThat(text.toString()).containsPattern("[а-яё]{2}"));
     }
 
     private static Properties texts(String file) throws IOException {

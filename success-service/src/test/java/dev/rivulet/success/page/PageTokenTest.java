@@ -17,7 +17,9 @@ class PageTokenTest {
     void shouldBeReadFromItsText() {
         var token = PageToken.issue("demo-1");
         assertThat(PageToken.read(token.text())).contains(token);
-        assertThat(token.hash()).matches("[0-9a-f]{64}").isEqualTo(PageToken.read(token.text()).orElseThrow().hash());
+        assertThat(token.hash())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(PageToken.read(token.text()).orElseThrow().hash());
         assertThat(token.toString()).doesNotContain(token.secret());
     }
 
@@ -29,7 +31,19 @@ class PageTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "demo", "demo.", "demo.x", "*." + SECRET, "Demo." + SECRET, "." + SECRET, "demo." + SECRET + "x", "a.b." + SECRET})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "demo",
+                "demo.",
+                "demo.x",
+                "*." + SECRET,
+                "Demo." + SECRET,
+                "." + SECRET,
+                "demo." + SECRET + "x",
+                "a.b." + SECRET
+            })
     void shouldNotBeReadFromAnythingElse(String text) {
         assertThat(PageToken.read(text)).isEmpty();
         assertThat(PageToken.read("demo." + SECRET)).isPresent();

@@ -128,7 +128,8 @@ class ScoreModelsTest {
 
         assertThat(score(own).path("score").decimalValue()).isEqualByComparingTo("90");
         assertThat(score(other).path("score").decimalValue()).isEqualByComparingTo("67.1");
-        assertThat(success.json("/score-models/" + BUILT_IN).path("status").asText()).isEqualTo("ACTIVE");
+        assertThat(success.json("/score-models/" + BUILT_IN).path("status").asText())
+                .isEqualTo("ACTIVE");
     }
 
     @Test

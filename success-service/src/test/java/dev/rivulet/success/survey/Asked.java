@@ -53,7 +53,8 @@ record Asked(Caller success) {
                                 .sorted((one, other) -> one.path("respondent")
                                         .asText()
                                         .compareTo(other.path("respondent").asText()))
-                                .map(sent -> URI.create(sent.path("link").asText()).getPath())
+                                .map(sent ->
+                                        URI.create(sent.path("link").asText()).getPath())
                                 .toList(),
                         links -> links.size() >= atLeast);
     }

@@ -30,7 +30,9 @@ class LowAnswerTest {
         }
 
         List<LowAnswer> of(UUID account) {
-            return heard.stream().filter(answer -> answer.accountId().equals(account)).toList();
+            return heard.stream()
+                    .filter(answer -> answer.accountId().equals(account))
+                    .toList();
         }
     }
 
@@ -41,7 +43,12 @@ class LowAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NPS, 6, true", "NPS, 7, false", "CSAT, 2, true", "CSAT, 3, false", "CES, 3, true", "CES, 4, false",
+        "NPS, 6, true",
+        "NPS, 7, false",
+        "CSAT, 2, true",
+        "CSAT, 3, false",
+        "CES, 3, true",
+        "CES, 4, false",
     })
     void shouldBeHeardBelowTheLineOfItsKind(SurveyKind kind, int value, boolean low) {
         var account = success.customer(5);

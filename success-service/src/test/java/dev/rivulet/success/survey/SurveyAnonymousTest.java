@@ -30,9 +30,8 @@ class SurveyAnonymousTest {
 
         assertThat(Sql.number("SELECT count(*) FROM survey_answer WHERE tenant_id = ?", success.tenant()))
                 .isZero();
-        assertThat(Sql.column(
-                        "SELECT string_agg(column_name, ' ' ORDER BY column_name) FROM information_schema.columns"
-                                + " WHERE table_name = 'survey_anonymous_answer'"))
+        assertThat(Sql.column("SELECT string_agg(column_name, ' ' ORDER BY column_name) FROM information_schema.columns"
+                        + " WHERE table_name = 'survey_anonymous_answer'"))
                 .containsExactly("comment id tenant_id value wave_id");
         var before = kept(wave);
         assertThat(kept(wave)).hasSize(3);

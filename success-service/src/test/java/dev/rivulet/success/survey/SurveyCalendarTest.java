@@ -28,10 +28,7 @@ class SurveyCalendarTest {
         var account = customer("2025-01-30T12:00:00Z");
         var survey = asked.survey("NPS", false);
         var wave = asked.wave(
-                survey,
-                "\"startsOn\":\"2025-02-01\",\"zone\":\"Asia/Tokyo\",\"openDays\":2,",
-                account,
-                "ceo");
+                survey, "\"startsOn\":\"2025-02-01\",\"zone\":\"Asia/Tokyo\",\"openDays\":2,", account, "ceo");
         assertThat(wave.path("status").asText()).isEqualTo("SCHEDULED");
         assertThat(wave.path("invited").asInt()).isZero();
 
@@ -78,8 +75,7 @@ class SurveyCalendarTest {
                 "/surveys/" + survey + "/waves",
                 waves -> assertThat(waves.path("items")).hasSize(4));
         assertThat(statuses(survey))
-                .containsExactly(
-                        "ENDED 2025-01-31", "ENDED 2025-04-30", "OPEN 2025-10-31", "SCHEDULED 2026-01-31");
+                .containsExactly("ENDED 2025-01-31", "ENDED 2025-04-30", "OPEN 2025-10-31", "SCHEDULED 2026-01-31");
         assertThat(asked.links(survey, 3)).hasSize(3);
     }
 
@@ -88,9 +84,11 @@ class SurveyCalendarTest {
         var account = customer("2025-01-01T12:00:00Z");
         var survey = asked.survey("NPS", false);
         var other = asked.survey("CES", false);
-        assertThat(asked.wave(survey, "", account, "ceo").path("invited").asInt()).isEqualTo(1);
+        assertThat(asked.wave(survey, "", account, "ceo").path("invited").asInt())
+                .isEqualTo(1);
         moveTo("2025-03-31T12:00:00Z");
-        assertThat(asked.wave(other, "", account, "ceo").path("invited").asInt()).isZero();
+        assertThat(asked.wave(other, "", account, "ceo").path("invited").asInt())
+                .isZero();
         moveTo("2025-04-01T00:00:00Z");
         assertThat(asked.wave(other, "", account, "ceo").path("invited").asInt())
                 .isEqualTo(1);
@@ -123,12 +121,11 @@ class SurveyCalendarTest {
     /** Until the move has been heard of, and with it what it set off, in one transaction. */
     private void moveTo(String time) {
         success.producer().send(success.producer().clock(Instant.parse(time)));
-        await()
-                .untilAsserted(() -> assertThat(Sql.column(
-                                "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                                        + " FROM tenant_clock WHERE tenant_id = ?",
-                                success.tenant()))
-                        .containsExactly(time));
+        await().untilAsserted(() -> assertThat(Sql.column(
+                        "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                                + " FROM tenant_clock WHERE tenant_id = ?",
+                        success.tenant()))
+                .containsExactly(time));
     }
 
     private JsonNode waves(String survey) {
@@ -137,8 +134,8 @@ class SurveyCalendarTest {
 
     private List<String> statuses(String survey) {
         return StreamSupport.stream(waves(survey).spliterator(), false)
-                .map(wave ->
-                        wave.path("status").asText() + " " + wave.path("startsOn").asText())
+                .map(wave -> wave.path("status").asText() + " "
+                        + wave.path("startsOn").asText())
                 .toList();
     }
 }

@@ -43,10 +43,12 @@ class SurveyPeopleTest {
 
         var told = tenants.as(success.tenant(), () -> people.answersOf(account, "ceo"));
         assertThat(told).extracting(AnswerView::value).containsExactly(3, 9);
-        tenants.as(success.tenant(), () -> QuarkusTransaction.requiringNew().call(() -> {
-            people.forget(account, "ceo");
-            return true;
-        }));
+        tenants.as(
+                success.tenant(),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    people.forget(account, "ceo");
+                    return true;
+                }));
 
         // The two answers are still those of one person, of whom the later one counts.
         success.get("/metrics/nps").then().body("n", equalTo(2)).body("promoters", equalTo(1));
@@ -98,7 +100,8 @@ class SurveyPeopleTest {
 
     private void answer(UUID account, String respondent, int value, String comment) {
         success.post("/survey-answers", """
-                {"accountId":"%s","kind":"NPS","value":%d,"respondent":"%s","comment":%s}""".formatted(account, value, respondent, comment == null ? "null" : "\"" + comment + "\""))
+                {"accountId":"%s","kind":"NPS","value":%d,"respondent":"%s","comment":%s}""".formatted(
+                                account, value, respondent, comment == null ? "null" : "\"" + comment + "\""))
                 .then()
                 .statusCode(201);
     }

@@ -64,11 +64,7 @@ class SurveySendingTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Thank you!"));
-        given().formParam("value", "9")
-                .post(link)
-                .then()
-                .statusCode(409)
-                .body(containsString("already been answered"));
+        given().formParam("value", "9").post(link).then().statusCode(409).body(containsString("already been answered"));
         given().get(link).then().statusCode(200).body(containsString("already been answered"));
 
         var results = success.json("/surveys/" + survey + "/results");
@@ -115,12 +111,25 @@ class SurveySendingTest {
                 .statusCode(400)
                 .body(containsString("The text is too long."));
         given().formParam("action", "answer").post(link).then().statusCode(400);
-        given().formParam("value", "7").formParam("comment", "\u0000").post(link).then().statusCode(200);
-        success.get("/metrics/ces").then().body("n", equalTo(1)).body("ces", equalTo(7.0f)).body("cesLow", nullValue());
+        given().formParam("value", "7")
+                .formParam("comment", "\u0000")
+                .post(link)
+                .then()
+                .statusCode(200);
+        success.get("/metrics/ces")
+                .then()
+                .body("n", equalTo(1))
+                .body("ces", equalTo(7.0f))
+                .body("cesLow", nullValue());
     }
 
     @ParameterizedTest
-    @CsvSource({"x", "demo.x", "Demo.PqkYbbV0S4a5OqU8-0P2pXbq7Rj1m2c3d4e5f6g7h8i", "*.PqkYbbV0S4a5OqU8-0P2pXbq7Rj1m2c3d4e5f6g7h8i"})
+    @CsvSource({
+        "x",
+        "demo.x",
+        "Demo.PqkYbbV0S4a5OqU8-0P2pXbq7Rj1m2c3d4e5f6g7h8i",
+        "*.PqkYbbV0S4a5OqU8-0P2pXbq7Rj1m2c3d4e5f6g7h8i"
+    })
     void shouldKnowNoPageForWhatIsNoToken(String token) {
         given().urlEncodingEnabled(false)
                 .get("/survey-pages/" + token)
@@ -168,7 +177,9 @@ class SurveySendingTest {
                 .body(containsString("we will not ask again"));
         given().formParam("value", "5").post(links.getFirst()).then().statusCode(409);
         given().formParam("value", "5").post(links.getLast()).then().statusCode(200);
-        var other = success.json("/survey-invitations?status=INVITED").at("/items/0/id").asText();
+        var other = success.json("/survey-invitations?status=INVITED")
+                .at("/items/0/id")
+                .asText();
         success.post("/survey-invitations/" + other + "/dismissals", "")
                 .then()
                 .statusCode(200)
@@ -204,9 +215,7 @@ class SurveySendingTest {
                 .post(URI.create(renewed).getPath())
                 .then()
                 .statusCode(200);
-        success.post("/survey-invitations/" + invitation + "/links", "")
-                .then()
-                .statusCode(409);
+        success.post("/survey-invitations/" + invitation + "/links", "").then().statusCode(409);
     }
 
     @Test
@@ -277,7 +286,9 @@ class SurveySendingTest {
                 .body("revision", equalTo(1))
                 .body("anonymous", equalTo(false))
                 .body("minimumGroup", equalTo(5));
-        success.post("/surveys/" + id + "/waves", "{\"audience\":{\"people\":[{\"accountId\":\"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60\",\"respondent\":\"x\"}]}}")
+        success.post(
+                        "/surveys/" + id + "/waves",
+                        "{\"audience\":{\"people\":[{\"accountId\":\"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60\",\"respondent\":\"x\"}]}}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("survey-not-active"));
@@ -285,7 +296,9 @@ class SurveySendingTest {
         var revised = success.post("/surveys/" + id + "/revisions", draft.header("ETag"), """
                 {"en":"It was easy","ru":"Было легко","promptEn":"Why?"}""");
         revised.then().statusCode(201).body("revision", equalTo(2)).body("questions.en", equalTo("It was easy"));
-        success.post("/surveys/" + id + "/activations", draft.header("ETag"), "").then().statusCode(412);
+        success.post("/surveys/" + id + "/activations", draft.header("ETag"), "")
+                .then()
+                .statusCode(412);
         var active = success.post("/surveys/" + id + "/activations", revised.header("ETag"), "");
         active.then().statusCode(200).body("status", equalTo("ACTIVE"));
         success.post("/surveys/" + id + "/activations", active.header("ETag"), "")
@@ -293,7 +306,10 @@ class SurveySendingTest {
                 .statusCode(409)
                 .body("code", equalTo("survey-transition"));
         success.get("/surveys/" + id + "/revisions").then().body("revision", equalTo(List.of(1, 2)));
-        success.get("/surveys?status=ACTIVE").then().body("items.id", hasItem(id)).body("items[0].revision", equalTo(2));
+        success.get("/surveys?status=ACTIVE")
+                .then()
+                .body("items.id", hasItem(id))
+                .body("items[0].revision", equalTo(2));
         success.get("/surveys?status=DRAFT").then().body("items", hasSize(0));
 
         var account = success.customer(5);
@@ -307,9 +323,7 @@ class SurveySendingTest {
                 .body("status", equalTo("CLOSED"));
         given().get(link).then().statusCode(410).body(containsString("no longer valid"));
         given().formParam("value", "7").post(link).then().statusCode(410);
-        success.get("/surveys/" + id + "/waves")
-                .then()
-                .body("items.status", equalTo(List.of("ENDED", "CANCELLED")));
+        success.get("/surveys/" + id + "/waves").then().body("items.status", equalTo(List.of("ENDED", "CANCELLED")));
         var etag = success.get("/surveys/" + id).header("ETag");
         success.post("/surveys/" + id + "/revisions", etag, Asked.QUESTIONS)
                 .then()
@@ -391,12 +405,19 @@ class SurveySendingTest {
         }
         stranger.get("/survey-invitations").then().body("items", hasSize(0));
         stranger.post("/surveys/" + survey + "/closings", "\"2\"", "").then().statusCode(404);
-        stranger.post("/surveys/" + survey + "/waves/" + wave + "/stops", "").then().statusCode(404);
+        stranger.post("/surveys/" + survey + "/waves/" + wave + "/stops", "")
+                .then()
+                .statusCode(404);
         stranger.post("/survey-invitations/" + invitation + "/links", "").then().statusCode(404);
-        stranger.post("/survey-invitations/" + invitation + "/dismissals", "").then().statusCode(404);
+        stranger.post("/survey-invitations/" + invitation + "/dismissals", "")
+                .then()
+                .statusCode(404);
         // A person of another tenant's customer is nobody here.
         var own = new Asked(stranger).survey("NPS", false);
-        assertThat(new Asked(stranger).wave(own, "", account, "ceo").path("candidates").asInt())
+        assertThat(new Asked(stranger)
+                        .wave(own, "", account, "ceo")
+                        .path("candidates")
+                        .asInt())
                 .isZero();
     }
 }

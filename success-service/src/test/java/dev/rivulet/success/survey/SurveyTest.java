@@ -130,9 +130,16 @@ class SurveyTest {
         answer(account, "CSAT", "cto", 2, "2025-02-20T12:00:00Z");
         answer(account, "CSAT", "cto", 4, "2025-02-19T12:00:00Z");
 
-        success.get("/metrics/csat").then().body("n", equalTo(2)).body("satisfied", equalTo(1)).body("csat", equalTo(50.0f));
+        success.get("/metrics/csat")
+                .then()
+                .body("n", equalTo(2))
+                .body("satisfied", equalTo(1))
+                .body("csat", equalTo(50.0f));
         success.get("/metrics/csat?to=2025-01-31").then().body("n", equalTo(1)).body("csat", equalTo(0.0f));
-        success.get("/metrics/csat?from=2025-02-11").then().body("n", equalTo(1)).body("satisfied", equalTo(0));
+        success.get("/metrics/csat?from=2025-02-11")
+                .then()
+                .body("n", equalTo(1))
+                .body("satisfied", equalTo(0));
         success.get("/metrics/csat?by=MONTH")
                 .then()
                 .body("n", equalTo(2))
@@ -185,7 +192,9 @@ class SurveyTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("survey-unknown"));
-        success.post("/survey-answers", body.formatted(account, "NPS", survey)).then().statusCode(201);
+        success.post("/survey-answers", body.formatted(account, "NPS", survey))
+                .then()
+                .statusCode(201);
         assertThat(success.json("/surveys/" + survey + "/results").at("/nps/n").asInt())
                 .isEqualTo(1);
     }

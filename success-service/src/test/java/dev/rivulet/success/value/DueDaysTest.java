@@ -89,10 +89,12 @@ class DueDaysTest {
         // Midnight at the date line; on Hawaii it is the morning of 1 April.
         moveTo("2025-04-01T10:00:00Z");
         sandbox.eventually(
-                "/promises?status=OVERDUE", page -> assertThat(page.path("items")).hasSize(1));
+                "/promises?status=OVERDUE",
+                page -> assertThat(page.path("items")).hasSize(1));
         moveTo("2025-04-02T10:00:00Z");
         sandbox.eventually(
-                "/promises?status=OVERDUE", page -> assertThat(page.path("items")).hasSize(2));
+                "/promises?status=OVERDUE",
+                page -> assertThat(page.path("items")).hasSize(2));
     }
 
     @Test
@@ -151,7 +153,10 @@ class DueDaysTest {
                 .body("confirmedRate.share", equalTo(0.3333f))
                 .body("confirmedRate.of", equalTo(3))
                 .body("enough", equalTo(false));
-        live.get("/metrics/promises?by=PROPOSITION").then().body("groups", hasSize(1)).body("groups[0].promises", equalTo(4));
+        live.get("/metrics/promises?by=PROPOSITION")
+                .then()
+                .body("groups", hasSize(1))
+                .body("groups[0].promises", equalTo(4));
         live.get("/metrics/promises?by=MONTH&to=" + Caller.today()).then().body("promises", equalTo(3));
         live.get("/metrics/promises?from=2025-02-01&to=2025-01-01").then().statusCode(400);
         Caller.fresh()
@@ -162,7 +167,8 @@ class DueDaysTest {
     }
 
     private boolean advance(Caller tenant) {
-        return tenants.as(tenant.tenant(), () -> QuarkusTransaction.requiringNew().call(days::advance));
+        return tenants.as(
+                tenant.tenant(), () -> QuarkusTransaction.requiringNew().call(days::advance));
     }
 
     private List<String> overdue() {

@@ -2,7 +2,6 @@ package dev.rivulet.success.value;
 
 import static dev.rivulet.success.Caller.today;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -115,8 +114,7 @@ class PromiseLedgerTest {
         String survey = draft.path("id");
         for (var value : new int[] {5, 6, 6}) {
             success.post("/survey-answers", """
-                    {"accountId":"%s","kind":"CES","value":%d,"respondent":"p%s","surveyId":"%s"}""".formatted(
-                            promise.account(), value, UUID.randomUUID(), survey))
+                    {"accountId":"%s","kind":"CES","value":%d,"respondent":"p%s","surveyId":"%s"}""".formatted(promise.account(), value, UUID.randomUUID(), survey))
                     .then()
                     .statusCode(201);
         }
@@ -159,14 +157,20 @@ class PromiseLedgerTest {
     @Test
     void shouldBeConfirmedByTheCustomerOnAPage() {
         var promise = Ledger.of(success, today());
-        success.post(promise.path() + "/links", "").then().statusCode(409).body("code", equalTo("promise-not-measured"));
+        success.post(promise.path() + "/links", "")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("promise-not-measured"));
         promise.measure("71.5", "2025-04-15");
         var link = link(promise);
         given().get(link)
                 .then()
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
-                .body(containsString("soft-skills-score"), containsString("71.5 points"), not(containsString("<script")));
+                .body(
+                        containsString("soft-skills-score"),
+                        containsString("71.5 points"),
+                        not(containsString("<script")));
         given().header("Accept-Language", "ru").get(link).then().body(containsString("Ваш результат"));
         given().formParam("action", "confirm")
                 .formParam("name", " ")
@@ -235,7 +239,11 @@ class PromiseLedgerTest {
     }
 
     private static String link(Ledger promise) {
-        return URI.create(promise.post("links", "").then().statusCode(201).extract().path("link"))
+        return URI.create(promise.post("links", "")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("link"))
                 .getPath();
     }
 

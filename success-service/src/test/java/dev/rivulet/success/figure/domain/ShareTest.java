@@ -21,7 +21,8 @@ class ShareTest {
                     .filter(c -> c.path("metric").asText().equals("Binomial interval"))
                     .toList();
             assertThat(published).isNotEmpty().allSatisfy(c -> {
-                var share = new Share(c.at("/input/x").asLong(), c.at("/input/n").asLong());
+                var share =
+                        new Share(c.at("/input/x").asLong(), c.at("/input/n").asLong());
                 var tolerance = within(c.path("tolerance").asDouble());
                 assertThat(share.low()).isCloseTo(c.at("/expected/wilson/0").asDouble(), tolerance);
                 assertThat(share.high()).isCloseTo(c.at("/expected/wilson/1").asDouble(), tolerance);

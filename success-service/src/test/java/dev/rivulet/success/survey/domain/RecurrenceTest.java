@@ -33,7 +33,8 @@ class RecurrenceTest {
         "5, 2025-07-01, 5",
     })
     void shouldLeaveOutWhatWasMissed(int next, LocalDate today, int expected) {
-        assertThat(new Recurrence(LocalDate.of(2025, 1, 31), 1).latestDue(next, today)).isEqualTo(expected);
+        assertThat(new Recurrence(LocalDate.of(2025, 1, 31), 1).latestDue(next, today))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -28,7 +28,9 @@ class SampleTest {
         var drawn = drawn(wave, share).size();
         var p = Double.parseDouble(share);
         var deviation = Math.sqrt(PEOPLE * p * (1 - p));
-        assertThat((double) drawn).as("seed %s", SEED).isBetween(PEOPLE * p - 4 * deviation, PEOPLE * p + 4 * deviation);
+        assertThat((double) drawn)
+                .as("seed %s", SEED)
+                .isBetween(PEOPLE * p - 4 * deviation, PEOPLE * p + 4 * deviation);
     }
 
     @Test
@@ -40,7 +42,8 @@ class SampleTest {
 
     @Test
     void shouldDrawOthersInAnotherWave() {
-        var both = drawn(wave, "0.5").stream().filter(drawn(id(), "0.5")::contains).count();
+        var both =
+                drawn(wave, "0.5").stream().filter(drawn(id(), "0.5")::contains).count();
         assertThat((double) both).as("seed %s", SEED).isBetween(PEOPLE * 0.22, PEOPLE * 0.28);
     }
 
@@ -48,7 +51,9 @@ class SampleTest {
     void shouldTellPeopleOfOneCustomerApart() {
         var sample = new Sample(wave, new BigDecimal("0.5"));
         var one = accounts.getFirst();
-        assertThat(IntStream.range(0, 100).filter(person -> sample.includes(one, "p" + person)).count())
+        assertThat(IntStream.range(0, 100)
+                        .filter(person -> sample.includes(one, "p" + person))
+                        .count())
                 .isBetween(25L, 75L);
     }
 
@@ -60,7 +65,9 @@ class SampleTest {
 
     private List<UUID> drawn(UUID of, String share) {
         var sample = new Sample(of, new BigDecimal(share));
-        return accounts.stream().filter(account -> sample.includes(account, "person")).toList();
+        return accounts.stream()
+                .filter(account -> sample.includes(account, "person"))
+                .toList();
     }
 
     private UUID id() {

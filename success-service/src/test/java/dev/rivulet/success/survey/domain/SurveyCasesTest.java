@@ -23,12 +23,16 @@ class SurveyCasesTest {
     void shouldAgreeOnSatisfaction(String id, JsonNode input, JsonNode expected, double tolerance) {
         var scale = new Scale(1, 5);
         var share = input.has("counts")
-                ? new Share(tally(input).between(scale.satisfiedFrom(), scale.max()), tally(input).n())
-                : new Share(input.path("satisfied").asLong(), input.path("total").asLong());
+                ? new Share(
+                        tally(input).between(scale.satisfiedFrom(), scale.max()),
+                        tally(input).n())
+                : new Share(
+                        input.path("satisfied").asLong(), input.path("total").asLong());
         if (expected.has("satisfied")) {
             assertThat(share.hits()).isEqualTo(expected.path("satisfied").asLong());
             assertThat(share.of()).isEqualTo(expected.path("total").asLong());
-            assertThat(Math.round(share.value() * 100)).isEqualTo(expected.path("csat_rounded").asLong());
+            assertThat(Math.round(share.value() * 100))
+                    .isEqualTo(expected.path("csat_rounded").asLong());
         }
         assertThat(share.value() * 100).isCloseTo(expected.path("csat_percent").asDouble(), within(tolerance));
         assertThat(share.low()).isLessThan(share.value());
@@ -46,7 +50,8 @@ class SurveyCasesTest {
                 .map(range -> new Scale(1, range.asInt()).topBoxes())
                 .toList();
         assertThat(boxes)
-                .isEqualTo(StreamSupport.stream(expected.path("satisfied_top_boxes").spliterator(), false)
+                .isEqualTo(StreamSupport.stream(
+                                expected.path("satisfied_top_boxes").spliterator(), false)
                         .map(JsonNode::asInt)
                         .toList());
         // The case's own example: of ten points 8, 9 and 10.
@@ -76,7 +81,8 @@ class SurveyCasesTest {
         var easy = input.has("counts")
                 ? new Effort(tally(input)).easy()
                 : new Share(input.path("positive").asLong(), input.path("total").asLong());
-        assertThat(easy.value() * 100).isCloseTo(expected.path("ces_percent_easy").asDouble(), within(1e-9));
+        assertThat(easy.value() * 100)
+                .isCloseTo(expected.path("ces_percent_easy").asDouble(), within(1e-9));
     }
 
     static Stream<Arguments> shares() throws IOException {

@@ -57,8 +57,13 @@ class PromiseStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, false", "MEASURED, true", "CONTESTED, false", "OVERDUE, true",
-        "CONFIRMED, false", "PARTLY, false", "NOT_ACHIEVED, false"
+        "PENDING, false",
+        "MEASURED, true",
+        "CONTESTED, false",
+        "OVERDUE, true",
+        "CONFIRMED, false",
+        "PARTLY, false",
+        "NOT_ACHIEVED, false"
     })
     void shouldBeConfirmedOnce(PromiseStatus from, boolean allowed) {
         assertThat(from.allows(PromiseStep.CONFIRM)).isEqualTo(allowed);

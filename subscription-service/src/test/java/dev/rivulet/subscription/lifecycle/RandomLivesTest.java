@@ -50,7 +50,7 @@ class RandomLivesTest {
 
     @Test
     void shouldKeepTheBooksWhole() {
-        var lives = Integer.getInteger("rivulet.lives", 200);
+        var lives = Integer.getInteger("rivulet.lives", 60);
         for (var i = 0; i < lives; i += LIVES_OF_A_SHOP) {
             live(Math.min(LIVES_OF_A_SHOP, lives - i));
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.local.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,6 +141,13 @@ public record Caller(String tenant, String role) {
                 {"accountId":"%s","kind":"NPS","value":%d,"respondent":"%s"}""".formatted(account, value, respondent))
                 .then()
                 .statusCode(201);
+    }
+
+    /** Low answers open no tasks from now on: for tests of what else does. */
+    public Caller deafToLowAnswers() {
+        var rule = UUID.nameUUIDFromBytes("trigger-rule:low-answer".getBytes(StandardCharsets.UTF_8));
+        patch("/trigger-rules/" + rule, "\"0\"", "{\"enabled\":false}").then().statusCode(200);
+        return this;
     }
 
     /** One event of each of so many users, now. */

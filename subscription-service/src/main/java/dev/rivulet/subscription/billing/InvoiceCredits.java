@@ -5,9 +5,6 @@ import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import dev.rivulet.subscription.billing.domain.Settlement;
 import dev.rivulet.subscription.events.InvoicePaid;
-import dev.rivulet.subscription.ledger.Cause;
-import dev.rivulet.subscription.ledger.CustomerBalances;
-import dev.rivulet.subscription.ledger.LedgerAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -20,8 +17,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What is given back of an invoice that is not paid yet is not asked for any more: credits first reduce what is due on
- * the invoices that asked for it, and only the rest goes to the customer's balance. Payers are held by the caller.
+ * What a credit note gives back of an invoice that is not paid yet is not asked for any more: it first reduces what is
+ * due on the invoices that asked for it, and only the rest goes to the customer's balance. Credits beyond the charges of
+ * an invoice go to the balance, as whoever changes a plan goes on paying from it. Payers are held by the caller.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -32,28 +30,23 @@ class InvoiceCredits {
 
     private final InvoiceRepository invoices;
     private final ChargeRepository charges;
-    private final CustomerBalances balances;
     private final Settlements settlements;
     private final Outbox outbox;
 
-    InvoiceCredits(
-            InvoiceRepository invoices,
-            ChargeRepository charges,
-            CustomerBalances balances,
-            Settlements settlements,
-            Outbox outbox) {
+    InvoiceCredits(InvoiceRepository invoices, ChargeRepository charges, Settlements settlements, Outbox outbox) {
         this.invoices = invoices;
         this.charges = charges;
-        this.balances = balances;
         this.settlements = settlements;
         this.outbox = outbox;
     }
 
-    /** What documents that are about to be issued give back of open invoices, oldest due first. */
+    /** What credit notes that are about to be issued give back of open invoices, oldest due first. */
     List<Part> parts(List<Bill> bills) {
         var parts = new ArrayList<Part>();
         for (var bill : bills) {
-            if (bill.correction() == null && !bill.invoice().toBalance().isZero()) {
+            if (!bill.isInvoice()
+                    && bill.correction() == null
+                    && !bill.invoice().toBalance().isZero()) {
                 parts.addAll(parts(bill));
             }
         }
@@ -98,14 +91,14 @@ class InvoiceCredits {
         return byInvoice;
     }
 
-    /** Credit notes say what they take off; what an invoice gives back goes by way of the balance. */
+    /** Credit notes say what they take off. */
     List<Bill> corrected(List<Bill> bills, List<Part> parts) {
         return bills.stream()
                 .map(bill -> {
                     var own = parts.stream()
                             .filter(part -> part.bill().id().equals(bill.id()))
                             .toList();
-                    return bill.isInvoice() || own.isEmpty()
+                    return own.isEmpty()
                             ? bill
                             : bill.applying(
                                     own.size() == 1 ? own.getFirst().invoiceId() : null,
@@ -117,25 +110,13 @@ class InvoiceCredits {
                 .toList();
     }
 
-    /** Takes the parts off, once their documents are issued; drafts give nothing back yet. */
+    /** Takes the parts off, once their credit notes are issued. */
     void settle(List<Part> parts) {
         for (var part : parts) {
-            var on = part.bill().invoice().issueDate();
-            if (!part.bill().isInvoice()) {
-                apply(invoices.lock(part.invoiceId()), part.amount(), on);
-            } else if (!part.bill().invoice().isDraft()) {
-                pay(part, on);
-            }
-        }
-    }
-
-    private void pay(Part part, LocalDate on) {
-        var cause = new Cause(Cause.Kind.BALANCE_USE, part.invoiceId());
-        var used = balances.use(part.bill().payerId(), part.amount(), LedgerAccount.RECEIVABLE, cause, on);
-        if (!used.isZero()) {
-            var invoice = invoices.lock(part.invoiceId());
-            invoice.balanceMinor = Math.addExact(invoice.balanceMinor, used.minor());
-            take(invoice, used, on);
+            apply(
+                    invoices.lock(part.invoiceId()),
+                    part.amount(),
+                    part.bill().invoice().issueDate());
         }
     }
 

@@ -50,7 +50,7 @@ class SurveyDesk {
         survey.name = request.name().strip();
         survey.kind = request.kind();
         survey.status = SurveyStatus.DRAFT;
-        survey.anonymous = request.anonymous();
+        survey.anonymous = Boolean.TRUE.equals(request.anonymous());
         survey.minimumGroup = request.minimumGroup() == null ? USUAL_MINIMUM_GROUP : request.minimumGroup();
         survey.createdAt = clock.now();
         surveys.persist(survey);

@@ -19,8 +19,10 @@ record SurveyRequest(
 
         @Schema(
                 examples = "false",
-                description = "Keep nothing that tells whose an answer is: no account, no person, no time")
-        boolean anonymous,
+                description =
+                        "Keep nothing that tells whose an answer is: no account, no person, no time; false, if absent")
+        @Nullable
+        Boolean anonymous,
 
         @Min(value = 3, message = "{minimum-group-range}")
         @Max(value = 1_000, message = "{minimum-group-range}")

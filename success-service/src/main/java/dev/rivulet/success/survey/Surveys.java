@@ -72,7 +72,7 @@ public class Surveys {
             refuseUnfit(request.surveyId(), request.kind());
         }
         gate.hold();
-        if (customers.lock(List.of(request.accountId())).isEmpty()) {
+        if (customers.lock(List.of(request.accountId())).isEmpty() || !customers.knows(request.accountId())) {
             throw Rejected.unprocessable("account-unknown", "/accountId");
         }
         var answer = new SurveyAnswer();

@@ -36,7 +36,17 @@ record BuiltIn(String key, String name, boolean enabled, RuleDefinition definiti
                     "account-suspended",
                     "Service is suspended",
                     true,
-                    event(ConditionKind.ACCOUNT_SUSPENDED, Severity.URGENT, 7, 1)));
+                    event(ConditionKind.ACCOUNT_SUSPENDED, Severity.URGENT, 7, 1)),
+            new BuiltIn(
+                    "low-answer",
+                    "A survey is answered low",
+                    true,
+                    event(ConditionKind.LOW_ANSWER, Severity.HIGH, 7, 2)),
+            new BuiltIn(
+                    "promise-overdue",
+                    "A promise is overdue",
+                    true,
+                    event(ConditionKind.PROMISE_OVERDUE, Severity.HIGH, 1, 3)));
 
     UUID id() {
         return UUID.nameUUIDFromBytes(("trigger-rule:" + key).getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,11 @@ public enum ConditionKind {
     /** User-days have fallen by so many percent against the four weeks before. */
     CONSUMPTION_DROP(Direction.ABOVE, TaskKind.USAGE_DROP, 100),
     /** The subscription service stopped the customer's service for its debts. */
-    ACCOUNT_SUSPENDED(null, TaskKind.PAYMENT_OVERDUE, 0);
+    ACCOUNT_SUSPENDED(null, TaskKind.PAYMENT_OVERDUE, 0),
+    /** Somebody at the customer gave a survey a low answer. */
+    LOW_ANSWER(null, TaskKind.LOW_ANSWER, 0),
+    /** A promise's day has gone by without the customer's word on it. */
+    PROMISE_OVERDUE(null, TaskKind.PROMISE_OVERDUE, 0);
 
     /** Null: it happens, and has no value that could recover. */
     final @Nullable Direction direction;

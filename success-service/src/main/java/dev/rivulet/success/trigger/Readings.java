@@ -85,7 +85,7 @@ class Readings {
                     Optional.ofNullable(licences.get().get(account))
                             .map(use -> use.meaningfulUtilisation(Objects.requireNonNull(todays.get(account))))
                             .map(Readings::idle);
-                case ACCOUNT_SUSPENDED -> Optional.empty();
+                case ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> Optional.empty();
             };
         }
     }

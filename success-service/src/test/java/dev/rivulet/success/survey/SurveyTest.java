@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -124,7 +125,7 @@ class SurveyTest {
 
     @Test
     void shouldCountTheLatestAnswerOfEachPersonInThePeriod() {
-        var account = success.customer(5);
+        var account = success.customer(5, LocalDate.of(2025, 1, 1));
         answer(account, "CSAT", "ceo", 1, "2025-01-10T12:00:00Z");
         answer(account, "CSAT", "ceo", 5, "2025-02-10T12:00:00Z");
         answer(account, "CSAT", "cto", 2, "2025-02-20T12:00:00Z");

@@ -73,8 +73,9 @@ public record Course(List<Step> steps) {
         };
     }
 
+    /** A journey that ends with a wait is over when that is. */
     private Move go(int to, int afterDays) {
-        return to < steps.size() ? new Move.Go(to, afterDays) : new Move.End(Outcome.COMPLETED);
+        return to < steps.size() || afterDays > 0 ? new Move.Go(to, afterDays) : new Move.End(Outcome.COMPLETED);
     }
 
     /** The morning so many local days after a time, or the time itself for none: late steps do not delay later ones. */

@@ -89,7 +89,12 @@ class JourneyTest {
                 .body("items[0].reason", equalTo("Поздоровайтесь"))
                 .body("items[0].owner", nullValue());
         success.get("/customers/" + account + "/touch").then().body("model", equalTo("HIGH"));
-        success.get("/manager-waiting-list").then().body("items[0].accountId", equalTo(account.toString()));
+        success.get("/manager-waiting-list")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .body("items[0].accountId", equalTo(account.toString()));
     }
 
     @Test

@@ -135,6 +135,10 @@ class ScoreHistoryTest {
         success.answer(high, "hr-head", 10);
         success.use(high, 9);
         success.eventually("/scores", page -> assertThat(page.path("items")).hasSize(2));
+        // Usage is told of with a delay.
+        success.eventually(
+                "/customers/" + high + "/score",
+                score -> assertThat(score.path("score").decimalValue()).isGreaterThan(BigDecimal.valueOf(50)));
         Sql.run("UPDATE customer_score SET mrr_minor = 9900 WHERE account_id = '" + high + "'");
 
         assertThat(accounts(success.json("/scores"))).containsExactly(low.toString(), high.toString());

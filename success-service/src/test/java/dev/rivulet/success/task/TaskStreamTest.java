@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class TaskStreamTest {
 
     private final Caller success = Caller.fresh();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeEach
     void watchOneRule() {

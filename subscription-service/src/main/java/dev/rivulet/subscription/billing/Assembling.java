@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +65,12 @@ public class Assembling {
      * @param fresh charges that are not in the ledger yet, of whichever of the payers
      */
     public List<PayerOutcome> assemble(Collection<UUID> payers, Instant now, List<NewCharge> fresh) {
-        return assemble(payers, now, fresh, terms -> terms);
+        return assemble(payers, now, fresh, false);
     }
 
     /** The same for one payer without regard to its billing day and the minimum. */
     PayerOutcome assembleNow(UUID payer, Instant now) {
-        return assemble(List.of(payer), now, List.of(), PayerTerms::atOnce).getFirst();
-    }
-
-    /** The same without waiting for their billing days; what is too small to collect waits all the same. */
-    List<PayerOutcome> assembleDue(Collection<UUID> payers, Instant now, List<NewCharge> fresh) {
-        return assemble(payers, now, fresh, PayerTerms::withoutBillingDay);
+        return assemble(List.of(payer), now, List.of(), true).getFirst();
     }
 
     /** How a payer is invoiced on a day. */
@@ -85,8 +79,7 @@ public class Assembling {
         return terms(profile, taxes.on(LocalDate.ofInstant(now, profile.zone())));
     }
 
-    private List<PayerOutcome> assemble(
-            Collection<UUID> payers, Instant now, List<NewCharge> fresh, UnaryOperator<PayerTerms> by) {
+    private List<PayerOutcome> assemble(Collection<UUID> payers, Instant now, List<NewCharge> fresh, boolean atOnce) {
         var tables = new HashMap<LocalDate, TaxTable>();
         var found = profiles.of(payers);
         var batch = batch(payers, fresh);
@@ -94,7 +87,7 @@ public class Assembling {
         for (var profile : found) {
             var today = LocalDate.ofInstant(now, profile.zone());
             var terms = terms(profile, tables.computeIfAbsent(today, taxes::on));
-            outcomes.add(outcome(by.apply(terms), today, batch));
+            outcomes.add(outcome(atOnce ? terms.atOnce() : terms, today, batch));
         }
         return outcomes;
     }

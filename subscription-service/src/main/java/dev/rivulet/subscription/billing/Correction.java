@@ -2,13 +2,10 @@ package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.money.Money;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a credit note corrects.
+ * What a credit note made by hand corrects.
  *
- * @param invoiceId null where it takes something off several invoices
- * @param reason of one made by hand
- * @param applied what it takes off what is due on invoices; the rest goes to the balance
+ * @param applied what it takes off what is due on the invoice; the rest goes to the balance
  */
-record Correction(@Nullable UUID invoiceId, @Nullable String reason, Money applied) {}
+record Correction(UUID invoiceId, String reason, Money applied) {}

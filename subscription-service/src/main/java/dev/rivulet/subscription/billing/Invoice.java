@@ -150,8 +150,7 @@ class Invoice extends TenantEntity {
     }
 
     OpenInvoice asOpen() {
-        return new OpenInvoice(
-                id, accountId, Objects.requireNonNull(numberText()), total, due(), issueDate, dueDate, belowMinimum);
+        return new OpenInvoice(id, accountId, Objects.requireNonNull(numberText()), total, due(), issueDate, dueDate);
     }
 
     InvoiceReopened asReopened() {

@@ -29,7 +29,6 @@ class InvoiceEnds {
     private final InvoiceRepository invoices;
     private final ChargeRepository charges;
     private final Redemptions redemptions;
-    private final Settlements settlements;
     private final Ledger ledger;
     private final CustomerBalances balances;
     private final Outbox outbox;
@@ -40,7 +39,6 @@ class InvoiceEnds {
             InvoiceRepository invoices,
             ChargeRepository charges,
             Redemptions redemptions,
-            Settlements settlements,
             Ledger ledger,
             CustomerBalances balances,
             Outbox outbox,
@@ -49,7 +47,6 @@ class InvoiceEnds {
         this.invoices = invoices;
         this.charges = charges;
         this.redemptions = redemptions;
-        this.settlements = settlements;
         this.ledger = ledger;
         this.balances = balances;
         this.outbox = outbox;
@@ -91,7 +88,6 @@ class InvoiceEnds {
                 > 0) {
             throw Rejected.conflict("invoice-credited");
         }
-        settlements.tellVoided(invoice, on);
         giveBackBalance(invoice, on);
         book(invoice, on);
         redemptions.release(invoice.id);

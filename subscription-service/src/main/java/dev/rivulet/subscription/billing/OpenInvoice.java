@@ -4,17 +4,6 @@ import dev.rivulet.kit.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * An invoice as those who collect it see it; nothing is due of one that is not open.
- *
- * @param belowMinimum too small to be collected automatically or dunned
- */
+/** An invoice as those who collect it see it; nothing is due of one that is not open. */
 public record OpenInvoice(
-        UUID id,
-        UUID payerId,
-        String number,
-        Money total,
-        Money due,
-        LocalDate issueDate,
-        LocalDate dueDate,
-        boolean belowMinimum) {}
+        UUID id, UUID payerId, String number, Money total, Money due, LocalDate issueDate, LocalDate dueDate) {}

@@ -7,7 +7,6 @@ import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.billing.InvoiceRun;
 import dev.rivulet.subscription.billing.Invoicing;
-import dev.rivulet.subscription.billing.LateUsageTimer;
 import dev.rivulet.subscription.dunning.Dunning;
 import dev.rivulet.subscription.events.ClockMoved;
 import dev.rivulet.subscription.lifecycle.RolloutRun;
@@ -36,7 +35,6 @@ class ClockMoves {
     private final Billing billing;
     private final Invoicing invoicing;
     private final InvoiceRun run;
-    private final LateUsageTimer lateUsage;
     private final Collecting collecting;
     private final Dunning dunning;
     private final RolloutRun rollouts;
@@ -48,7 +46,6 @@ class ClockMoves {
             Billing billing,
             Invoicing invoicing,
             InvoiceRun run,
-            LateUsageTimer lateUsage,
             Collecting collecting,
             Dunning dunning,
             RolloutRun rollouts,
@@ -58,7 +55,6 @@ class ClockMoves {
         this.billing = billing;
         this.invoicing = invoicing;
         this.run = run;
-        this.lateUsage = lateUsage;
         this.collecting = collecting;
         this.dunning = dunning;
         this.rollouts = rollouts;
@@ -81,7 +77,6 @@ class ClockMoves {
         Instant reached;
         do {
             reached = QuarkusTransaction.requiringNew().call(() -> step(target));
-            lateUsage.wakeIdle();
             run.runToTheEnd();
             collecting.collectDue();
             dunning.runDue();

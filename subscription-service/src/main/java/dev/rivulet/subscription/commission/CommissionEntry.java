@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "commission_entry")
 class CommissionEntry {
 
-    /** Earned, taken back, or earned again of what was taken back. */
+    /** Earned, or taken back. */
     enum Kind {
         ACCRUAL,
-        REVERSAL,
-        REINSTATEMENT
+        REVERSAL
     }
 
     @Id
@@ -100,7 +99,7 @@ class CommissionEntry {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    /** Of the line, net; of a reversal, what of it was given back, negative; of a reinstatement, what was paid again. */
+    /** Of the line, net; of a reversal, what of it was given back, negative. */
     Money base() {
         return new Money(baseMinor, amount.currency());
     }

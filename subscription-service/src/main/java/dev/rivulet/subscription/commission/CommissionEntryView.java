@@ -25,7 +25,7 @@ public record CommissionEntryView(
         UUID id,
 
         @Schema(
-                enumeration = {"ACCRUAL", "REVERSAL", "REINSTATEMENT"},
+                enumeration = {"ACCRUAL", "REVERSAL"},
                 examples = "ACCRUAL")
         String kind,
 

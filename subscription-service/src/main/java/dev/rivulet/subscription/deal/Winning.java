@@ -96,7 +96,6 @@ class Winning {
                         deal.productId,
                         deal.segmentId,
                         Objects.requireNonNull(deal.propositionVersion),
-                        deal.benefit),
-                deal.partnerId);
+                        deal.benefit));
     }
 }

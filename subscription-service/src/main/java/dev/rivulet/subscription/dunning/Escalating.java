@@ -79,12 +79,11 @@ class Escalating {
             return false;
         }
         var of = open.orElseGet(() -> standing.open(payer, today));
-        due.forEach(step -> take(of, step, debt, overdue, today, policy.stopsBilling()));
+        due.forEach(step -> take(of, step, debt, overdue, today));
         return of.status == DunningCase.Status.OPEN && due.stream().anyMatch(step -> step.action() == Action.RETRY);
     }
 
-    private void take(
-            DunningCase of, Planned step, Debt debt, List<OpenInvoice> overdue, LocalDate today, boolean stopsBilling) {
+    private void take(DunningCase of, Planned step, Debt debt, List<OpenInvoice> overdue, LocalDate today) {
         var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         steps.add(id, of.id, step, debt, today, clock.now());
         var events = 2 * steps.keys(of.id).size();
@@ -104,7 +103,7 @@ class Escalating {
         switch (step.action()) {
             case SUSPEND -> {
                 if (!of.suspended) {
-                    standing.suspend(of, debt.owed(), today, events + 1, stopsBilling);
+                    standing.suspend(of, debt.owed(), today, events + 1);
                 }
             }
             case WRITE_OFF -> writeOff(of, overdue, today);
@@ -124,7 +123,7 @@ class Escalating {
         var open = cases.open(settled.payerId());
         if (open.isPresent()) {
             var today = today(settled.payerId());
-            var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of(), false));
+            var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of()));
             if (isSettled(overdue(settled.payerId(), today), tiny)) {
                 standing.close(open.get(), DunningCase.Status.SETTLED, today);
             }
@@ -153,7 +152,7 @@ class Escalating {
 
     private List<OpenInvoice> overdue(UUID payer, LocalDate today) {
         return invoicing.openInvoices(payer).stream()
-                .filter(invoice -> invoice.dueDate().isBefore(today) && !invoice.belowMinimum())
+                .filter(invoice -> invoice.dueDate().isBefore(today))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param benefit what the proposition promised at signing
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
- * @param suspendedOn since when it is not served, because its payer is in arrears; absent while it is served
  * @param history the terms up to now, in the order of their days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +39,6 @@ public record SubscriptionChanged(
         @Nullable UUID baseId,
         LocalDate startDate,
         @Nullable LocalDate endDate,
-        @Nullable LocalDate suspendedOn,
         @Nullable UUID segmentId,
         List<Term> history) {
 

@@ -65,20 +65,14 @@ public class Subscribing {
         var plan = pricing.plan(request.planId(), buyer, request.seats(), start);
         var proposition = found.orElseThrow(
                 () -> Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
-        return sign(request, payer, proposition, buyer, plan, null);
+        return sign(request, payer, proposition, buyer, plan);
     }
 
-    /**
-     * Signs what was quoted and promised earlier, whatever the catalog says today.
-     *
-     * @param partnerId through whom it was sold; null for a sale of our own
-     */
+    /** Signs what was quoted and promised earlier, whatever the catalog says today. */
     @Transactional
-    public SubscriptionView subscribe(
-            SubscriptionRequest request, String quoted, Proposition promised, @Nullable UUID partnerId) {
+    public SubscriptionView subscribe(SubscriptionRequest request, String quoted, Proposition promised) {
         var payer = payer(request);
-        var buyer = buyer(request, payer, promised.segmentId());
-        return sign(request, payer, promised, buyer, pricing.quoted(quoted), partnerId);
+        return sign(request, payer, promised, buyer(request, payer, promised.segmentId()), pricing.quoted(quoted));
     }
 
     Payer payer(SubscriptionRequest request) {
@@ -87,16 +81,11 @@ public class Subscribing {
     }
 
     private SubscriptionView sign(
-            SubscriptionRequest request,
-            Payer payer,
-            Proposition proposition,
-            Buyer buyer,
-            Pinned plan,
-            @Nullable UUID partnerId) {
+            SubscriptionRequest request, Payer payer, Proposition proposition, Buyer buyer, Pinned plan) {
         var start = startDate(request, clock.today(payer.zone()));
         requireProduct(proposition, plan);
         billing.lock(payer.payerId());
-        var signed = keep(request, payer, proposition, buyer, timeline(request, plan, start), partnerId, null);
+        var signed = keep(request, payer, proposition, buyer, timeline(request, plan, start), null);
         billing.begin(signed.subscription().id, payer, signed.kept());
         return SubscriptionView.of(signed.subscription());
     }
@@ -114,7 +103,6 @@ public class Subscribing {
     /**
      * Keeps a subscription and tells of it.
      *
-     * @param partnerId through whom it was sold; null for a sale of our own
      * @param chargedThrough the first day to be charged, where earlier ones were charged elsewhere
      */
     Signed keep(
@@ -123,11 +111,9 @@ public class Subscribing {
             Proposition proposition,
             Buyer buyer,
             Timeline timeline,
-            @Nullable UUID partnerId,
             @Nullable LocalDate chargedThrough) {
         var today = clock.today(payer.zone());
         var subscription = pinned(payer, proposition, buyer);
-        subscription.partnerId = partnerId;
         subscription.startDate = timeline.start();
         subscription.firstStart = timeline.start();
         subscription.chargedThrough = chargedThrough;

@@ -1,7 +1,6 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Anchor;
@@ -24,20 +23,11 @@ class Undoing {
     private final Amendments amendments;
     private final ChangeLog log;
     private final SubscriptionRepository subscriptions;
-    private final Billing billing;
-    private final PlanRollouts rollouts;
 
-    Undoing(
-            Amendments amendments,
-            ChangeLog log,
-            SubscriptionRepository subscriptions,
-            Billing billing,
-            PlanRollouts rollouts) {
+    Undoing(Amendments amendments, ChangeLog log, SubscriptionRepository subscriptions) {
         this.amendments = amendments;
         this.log = log;
         this.subscriptions = subscriptions;
-        this.billing = billing;
-        this.rollouts = rollouts;
     }
 
     SubscriptionView undo(UUID id, UUID changeId, @Nullable String ifMatch) {
@@ -53,12 +43,8 @@ class Undoing {
             throw Rejected.conflict("change-not-latest");
         }
         log.undone(changeId);
-        var view = amendments.apply(
+        return amendments.apply(
                 held, Kind.UNDO, change.effectiveOn(), log.before(changeId), "undone: " + change.summary());
-        if (change.kind() == Kind.CANCELLATION) {
-            rollouts.rejoin(id);
-        }
-        return view;
     }
 
     /** Goes on without an end, or begins again where it has ended, at its last terms; the days between cost nothing. */
@@ -70,7 +56,7 @@ class Undoing {
         }
         refuseWithoutBase(held.subscription());
         if (!held.today().isBefore(ends)) {
-            return isPaidBeyond(held) ? goOn(held, held.today()) : beginAgain(held, ends);
+            return beginAgain(held, ends);
         }
         for (var addOn : subscriptions.addOnsOf(id)) {
             if (ends.equals(addOn.endDate)) {
@@ -90,26 +76,13 @@ class Undoing {
         }
     }
 
-    /**
-     * Who ended without a credit has paid for the days that are left of the period, and for those between: it goes on
-     * where it was, and no day is charged again or left out.
-     */
-    private boolean isPaidBeyond(Held held) {
-        return billing.chargedUntil(held.subscription().id)
-                .filter(until -> until.isAfter(held.today()))
-                .isPresent();
-    }
-
     private SubscriptionView goOn(Held held, LocalDate ends) {
-        var view = amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
-        rollouts.rejoin(view.id());
-        return view;
+        return amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
     }
 
     private SubscriptionView beginAgain(Held held, LocalDate ends) {
         // What would hold by now, whatever trial or discount the end cut off.
-        var before = ongoing(held);
-        var last = before.terms().getLast();
+        var last = ongoing(held).terms().getLast();
         var terms = new ArrayList<>(held.timeline().terms().stream()
                 .filter(term -> term.from().isBefore(ends))
                 .toList());
@@ -119,20 +92,15 @@ class Undoing {
         var anchor = new AnchorRule.Anniversary().anchor(last.anchor().period(), held.today());
         terms.add(term(last, held.today(), Mode.RUNNING, anchor));
         var wanted = new Timeline(terms, null);
-        if (before.end() != null) {
-            wanted = wanted.endedAt(before.end());
-        }
-        var view = amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
-        rollouts.rejoin(view.id());
-        return view;
+        return amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
     }
 
-    /** With the terms that the end cut off, where nothing was decided since, and the end of a fixed term to come. */
+    /** With the terms that the end cut off, where nothing was decided since. */
     private Timeline ongoing(Held held) {
         return log.latest(held.subscription().id)
                 .filter(latest -> latest.kind() == Kind.CANCELLATION)
                 .map(latest -> log.before(latest.id()))
-                .filter(before -> before.end() == null || before.end().isAfter(held.today()))
+                .filter(before -> before.end() == null)
                 .orElseGet(() -> new Timeline(held.timeline().terms(), null));
     }
 

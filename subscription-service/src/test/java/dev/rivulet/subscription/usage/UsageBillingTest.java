@@ -1,7 +1,6 @@
 package dev.rivulet.subscription.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Shop;
@@ -60,10 +59,9 @@ class UsageBillingTest {
             assertThat(page.at("/items/1").has("claimedAt")).isFalse();
         });
         assertThat(counting.claim(shop.tenant, account))
-                .extracting(Correction::day, Correction::quantity, Correction::events)
                 .containsExactly(
-                        tuple(LocalDate.parse("2025-03-02"), new BigDecimal("4"), 1L),
-                        tuple(LocalDate.parse("2025-03-31"), new BigDecimal("5"), 2L));
+                        new Correction(account, "calls", LocalDate.parse("2025-03-02"), new BigDecimal("4"), 1),
+                        new Correction(account, "calls", LocalDate.parse("2025-03-31"), new BigDecimal("5"), 2));
         assertThat(counting.claim(shop.tenant, account)).isEmpty();
         assertThat(counting.toCorrect(shop.tenant)).isEmpty();
         assertThat(counting.read(shop.tenant, account, Aggregation.SUM, "2025-03-01", "2025-04-01")

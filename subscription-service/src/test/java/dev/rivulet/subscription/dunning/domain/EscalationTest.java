@@ -24,8 +24,7 @@ class EscalationTest {
                     new Step(30, Action.SUSPEND, List.of()),
                     new Step(90, Action.WRITE_OFF, List.of())),
             List.of(1, 3),
-            List.of(eur("5.00")),
-            false);
+            List.of(eur("5.00")));
 
     @ParameterizedTest
     @CsvSource(
@@ -64,8 +63,7 @@ class EscalationTest {
         var policy = new Escalation(
                 List.of(new Step(1, Action.RETRY, List.of()), new Step(2, Action.RETRY, List.of())),
                 List.of(1),
-                List.of(),
-                false);
+                List.of());
 
         assertThat(policy.planned()).extracting(Planned::key).containsExactly("RETRY-1", "RETRY-2", "RETRY-3");
     }

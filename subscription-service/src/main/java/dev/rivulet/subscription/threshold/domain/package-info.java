@@ -1,5 +1,0 @@
-/** When usage has passed a threshold. */
-@NullMarked
-package dev.rivulet.subscription.threshold.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -63,7 +63,10 @@ class PromiseLinks {
     }
 
     PromiseLinkView make(UUID id) {
-        var promise = ledger.locked(id, PromiseStep.CONFIRM);
+        var promise = ledger.locked(id, null);
+        if (promise.status.isDecided()) {
+            throw Rejected.conflict("promise-closed", promise.status);
+        }
         var measured = promise.measured;
         var measuredOn = promise.measuredOn;
         if (measured == null || measuredOn == null) {

@@ -2,12 +2,14 @@ package dev.rivulet.kit.sql;
 
 import dev.rivulet.kit.tenancy.Tenants;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +72,14 @@ public class Sql {
 
     /**
      * All rows of a query that is all there is to read. Where no transaction is, the tenant and the query are sent
-     * together: one round trip instead of the three of a transaction; where one is, the query is part of it.
+     * together: one round trip instead of the three of a transaction; where one is, the query is part of it. With a
+     * null among the values it needs a transaction: the driver asks the server for the null's type, and its asking
+     * parts the two.
      */
     public <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object... values) {
+        if (Arrays.asList(values).contains(null)) {
+            return QuarkusTransaction.joiningExisting().call(() -> query(sql, reader, values));
+        }
         try (var connection = database.getConnection()) {
             return connection.getAutoCommit() ? readAlone(connection, sql, reader, values) : query(sql, reader, values);
         } catch (SQLException e) {

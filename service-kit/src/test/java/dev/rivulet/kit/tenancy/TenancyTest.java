@@ -130,6 +130,9 @@ class TenancyTest {
         for (var i = 0; i < 20; i++) {
             assertThat(tenants.as(theirs, this::notesOfTheirs)).isEqualTo(1);
             assertThat(tenants.as(mine, this::notesOfTheirs)).isZero();
+            assertThat(tenants.as(theirs, this::notesOfTheirsOrOfNull))
+                    .as("round %s", i)
+                    .isEqualTo(1);
             assertThatThrownBy(this::notesOfTheirs).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> tenants.asSystem(this::notesOfTheirs)).isInstanceOf(IllegalStateException.class);
             try (var connection = database.getConnection();
@@ -171,6 +174,17 @@ class TenancyTest {
     private long notesOfTheirs() {
         return statements
                 .read("SELECT count(*) FROM note WHERE tenant_id = ?", row -> row.getLong(1), theirs)
+                .getFirst();
+    }
+
+    /** Whether or not the driver asks for the type of the null, and however often it has. */
+    private long notesOfTheirsOrOfNull() {
+        return statements
+                .read(
+                        "SELECT count(*), min(title) FROM note WHERE tenant_id = ? OR title = ?",
+                        row -> row.getLong(1),
+                        theirs,
+                        null)
                 .getFirst();
     }
 

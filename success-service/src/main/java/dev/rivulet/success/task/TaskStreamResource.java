@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/task-stream")
 @Tag(name = "Tasks", description = "What success managers are asked to do, and by when")
 @Singleton
-@RolesAllowed({SUCCESS, ADMIN, OPS})
 public class TaskStreamResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -72,6 +71,7 @@ public class TaskStreamResource {
 
     /** Until the client goes or its token ends. */
     @GET
+    @RolesAllowed({SUCCESS, ADMIN, OPS})
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(

@@ -19,8 +19,8 @@ class PromiseRepository implements PanacheRepositoryBase<Promise, UUID> {
     private static final List<PromiseStatus> OPEN =
             List.of(PromiseStatus.PENDING, PromiseStatus.MEASURED, PromiseStatus.CONTESTED);
 
-    boolean hasFor(UUID subscription) {
-        return count("subscriptionId", subscription) > 0;
+    Optional<Promise> ofSubscription(UUID subscription) {
+        return find("subscriptionId", subscription).firstResultOptional();
     }
 
     List<Promise> page(PromiseFilter filter, UUID after, int limit) {

@@ -1,7 +1,7 @@
 package dev.rivulet.success.value;
 
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.success.calendar.TenantRounds;
+import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.SubscriptionState;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The value ledger: what was promised, and how it came out. */
@@ -26,19 +27,19 @@ public class Promises {
     private final PromiseRepository promises;
     private final MeasurementRepository measurements;
     private final TakenStepRepository steps;
-    private final TenantRounds rounds;
+    private final ClockedTenants clocked;
     private final Timeline timeline;
 
     Promises(
             PromiseRepository promises,
             MeasurementRepository measurements,
             TakenStepRepository steps,
-            TenantRounds rounds,
+            ClockedTenants clocked,
             Timeline timeline) {
         this.promises = promises;
         this.measurements = measurements;
         this.steps = steps;
-        this.rounds = rounds;
+        this.clocked = clocked;
         this.timeline = timeline;
     }
 
@@ -52,10 +53,28 @@ public class Promises {
 
     /** Pins the promise when the subscription is first heard of; later states of the subscription leave it alone. */
     void pin(@Observes SubscriptionState subscription) {
+        promises.ofSubscription(subscription.id())
+                .or(() -> make(subscription))
+                // Told again with each state, as an entry takes the place of itself: a timeline lost is whole again.
+                .ifPresent(promise -> timeline.append(made(promise, subscription)));
+    }
+
+    private static TimelineEntry made(Promise promise, SubscriptionState subscription) {
+        return TimelineEntry.of(
+                promise.accountId,
+                EntryKind.PROMISE_MADE,
+                // The same however late it is heard of, and whatever is known of the zone by then.
+                subscription.startDate().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                promise.id,
+                Map.of("metric", promise.metric, "dueOn", promise.originallyDueOn.toString()));
+    }
+
+    /** Empty where nothing measurable was promised. */
+    private Optional<Promise> make(SubscriptionState subscription) {
         var benefit = subscription.benefit();
         var proposition = subscription.propositionId();
-        if (benefit == null || proposition == null || promises.hasFor(subscription.id())) {
-            return;
+        if (benefit == null || proposition == null) {
+            return Optional.empty();
         }
         var goal = new Goal(benefit.baseline(), benefit.target());
         var promise = new Promise();
@@ -71,14 +90,8 @@ public class Promises {
         promise.originallyDueOn = promise.dueOn;
         promise.status = PromiseStatus.PENDING;
         promises.persist(promise);
-        rounds.include();
-        timeline.append(TimelineEntry.of(
-                promise.accountId,
-                EntryKind.PROMISE_MADE,
-                // The same however late it is heard of, and whatever is known of the zone by then.
-                subscription.startDate().atStartOfDay(ZoneOffset.UTC).toInstant(),
-                promise.id,
-                Map.of("metric", promise.metric, "dueOn", promise.dueOn.toString())));
+        clocked.remember();
+        return Optional.of(promise);
     }
 
     @Transactional

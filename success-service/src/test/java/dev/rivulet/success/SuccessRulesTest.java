@@ -10,7 +10,8 @@ class SuccessRulesTest extends ServiceRules {
         super("dev.rivulet.success");
     }
 
-    /** Distributions, intervals and exact tests of the marking of cohorts: nobody should write these again. */
+    /** Distributions and exact tests of the marking of cohorts: nobody should write these again. */
+    @Override
     protected Map<String, List<String>> librariesOfDomains() {
         return Map.of(
                 "dev.rivulet.success.cohort.domain",

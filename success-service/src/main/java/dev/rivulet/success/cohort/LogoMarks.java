@@ -3,7 +3,7 @@ package dev.rivulet.success.cohort;
 import dev.rivulet.success.cohort.domain.Fisher;
 import dev.rivulet.success.cohort.domain.LogoFamily;
 import dev.rivulet.success.cohort.domain.LogoFamily.Judged;
-import dev.rivulet.success.cohort.domain.Wilson;
+import dev.rivulet.success.figure.domain.Share;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,9 @@ final class LogoMarks {
 
     static MarkView view(Judged judged) {
         var step = judged.step();
-        var interval = Wilson.of(step.at(), step.stayed());
+        var stayed = new Share(step.stayed(), step.at());
         return MarkView.of(
-                judged.mark(),
-                new MarkView.Interval(MarkView.ratio(interval.lower()), MarkView.ratio(interval.upper())));
+                judged.mark(), new MarkView.Interval(MarkView.ratio(stayed.low()), MarkView.ratio(stayed.high())));
     }
 
     /** The cohort of the month before at the same age, if there were customers in it. */

@@ -1,7 +1,7 @@
 package dev.rivulet.success.trigger.domain;
 
+import dev.rivulet.success.figure.domain.Share;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +20,16 @@ public record Precision(
     /** Fewer judged alarms tell nothing. */
     public static final int MINIMUM = 10;
 
-    private static final BigDecimal Z = new BigDecimal("1.959964");
-    private static final BigDecimal Z2 = Z.multiply(Z);
-    private static final MathContext EXACT = MathContext.DECIMAL64;
-
     public static Precision of(long right, long wrong) {
-        var judged = right + wrong;
-        if (judged == 0) {
+        var share = new Share(right, right + wrong);
+        if (share.isEmpty()) {
             return new Precision(null, null, null);
         }
-        var n = BigDecimal.valueOf(judged);
-        var p = BigDecimal.valueOf(right).divide(n, EXACT);
-        var spread = p.multiply(BigDecimal.ONE.subtract(p))
-                .divide(n, EXACT)
-                .add(Z2.divide(n.multiply(n).multiply(BigDecimal.valueOf(4)), EXACT))
-                .sqrt(EXACT)
-                .multiply(Z);
-        var middle = p.add(Z2.divide(n.multiply(BigDecimal.TWO), EXACT));
-        var divisor = BigDecimal.ONE.add(Z2.divide(n, EXACT));
         return new Precision(
-                judged < MINIMUM ? null : shown(p),
-                shown(middle.subtract(spread).divide(divisor, EXACT).max(BigDecimal.ZERO)),
-                shown(middle.add(spread).divide(divisor, EXACT).min(BigDecimal.ONE)));
+                share.of() < MINIMUM ? null : shown(share.value()), shown(share.low()), shown(share.high()));
     }
 
-    private static BigDecimal shown(BigDecimal share) {
-        return share.setScale(4, RoundingMode.HALF_UP);
+    private static BigDecimal shown(double share) {
+        return BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
     }
 }

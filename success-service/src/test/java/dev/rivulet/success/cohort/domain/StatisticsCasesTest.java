@@ -17,9 +17,10 @@ class StatisticsCasesTest {
     @Test
     void shouldMakeTheIntervalsOfStatsmodels() {
         var one = PublishedCases.of("ci-10-3");
-        var wilson = Wilson.of(one.at("/input/n").asInt(), one.at("/input/x").asInt());
-        assertThat(wilson.lower()).isCloseTo(one.at("/expected/wilson/0").asDouble(), within(1e-12));
-        assertThat(wilson.upper()).isCloseTo(one.at("/expected/wilson/1").asDouble(), within(1e-12));
+        var wilson = new dev.rivulet.success.figure.domain.Share(
+                one.at("/input/x").asInt(), one.at("/input/n").asInt());
+        assertThat(wilson.low()).isCloseTo(one.at("/expected/wilson/0").asDouble(), within(1e-12));
+        assertThat(wilson.high()).isCloseTo(one.at("/expected/wilson/1").asDouble(), within(1e-12));
     }
 
     @ParameterizedTest

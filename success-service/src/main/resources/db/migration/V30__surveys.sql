@@ -135,11 +135,3 @@ ALTER TABLE survey_answer ALTER COLUMN answered_on SET NOT NULL;
 CREATE INDEX survey_answer_days ON survey_answer (tenant_id, kind, answered_on);
 CREATE INDEX survey_answer_survey ON survey_answer (tenant_id, survey_id, id) WHERE survey_id IS NOT NULL;
 CREATE INDEX survey_answer_person ON survey_answer (tenant_id, account_id, respondent);
-
--- Which tenants have waves or promises, so that the passing of time can be accounted for in each.
-CREATE TABLE dated_tenant (
-  tenant_id text PRIMARY KEY
-);
-SELECT protect_plumbing_rows('dated_tenant');
-SELECT set_config('rivulet.tenant', '*', true);
-INSERT INTO dated_tenant SELECT tenant_id FROM scored_tenant;

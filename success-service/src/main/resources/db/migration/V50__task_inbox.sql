@@ -77,3 +77,5 @@ CREATE TABLE clocked_tenant (
   tenant_id text PRIMARY KEY
 );
 SELECT protect_plumbing_rows('clocked_tenant');
+SELECT set_config('rivulet.tenant', '*', true);
+INSERT INTO clocked_tenant SELECT tenant_id FROM scored_tenant;

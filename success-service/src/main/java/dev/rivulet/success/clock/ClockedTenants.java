@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** The tenants that have work which only the passing of time sets off. */
@@ -38,6 +39,19 @@ public class ClockedTenants {
             return;
         }
         sql.update("INSERT INTO clocked_tenant (tenant_id) VALUES (?) ON CONFLICT DO NOTHING", tenants.current());
+    }
+
+    /**
+     * Carries out work for each of them, piece by piece, each in a transaction of its own, as long as there is more.
+     *
+     * @param piece returns whether there may be more
+     */
+    public void visitByPieces(String what, BooleanSupplier piece) {
+        visit(what, () -> {
+            while (QuarkusTransaction.requiringNew().call(piece::getAsBoolean)) {
+                // The next piece.
+            }
+        });
     }
 
     /** Carries out work for each of them, outside of any transaction; one tenant's failure does not stop the others. */

@@ -1,7 +1,7 @@
 package dev.rivulet.success.survey;
 
-import dev.rivulet.success.calendar.TenantRounds;
 import dev.rivulet.success.clock.ClockMoved;
+import dev.rivulet.success.clock.ClockedTenants;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -10,17 +10,17 @@ import jakarta.inject.Singleton;
 @Singleton
 class SurveyCalendar {
 
-    private final TenantRounds rounds;
+    private final ClockedTenants clocked;
     private final Waves waves;
 
-    SurveyCalendar(TenantRounds rounds, Waves waves) {
-        this.rounds = rounds;
+    SurveyCalendar(ClockedTenants clocked, Waves waves) {
+        this.clocked = clocked;
         this.waves = waves;
     }
 
     @Scheduled(every = "${rivulet.calendar.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void round() {
-        rounds.round("surveys", waves::advance);
+        clocked.visitByPieces("surveys", waves::advance);
     }
 
     /** What has fallen due in between is done in the order of its dates. */

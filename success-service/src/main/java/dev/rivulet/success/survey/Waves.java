@@ -2,8 +2,8 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.success.calendar.TenantRounds;
 import dev.rivulet.success.clock.ClockGate;
+import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.survey.domain.Recurrence;
 import dev.rivulet.success.survey.domain.SurveyStatus;
 import dev.rivulet.success.survey.domain.WaveStatus;
@@ -34,7 +34,7 @@ class Waves {
     private final Invitations invitations;
     private final TenantClock clock;
     private final ClockGate gate;
-    private final TenantRounds rounds;
+    private final ClockedTenants clocked;
 
     Waves(
             SurveyRepository surveys,
@@ -42,13 +42,13 @@ class Waves {
             Invitations invitations,
             TenantClock clock,
             ClockGate gate,
-            TenantRounds rounds) {
+            ClockedTenants clocked) {
         this.surveys = surveys;
         this.waves = waves;
         this.invitations = invitations;
         this.clock = clock;
         this.gate = gate;
-        this.rounds = rounds;
+        this.clocked = clocked;
     }
 
     WaveView schedule(UUID id, WaveRequest request) {
@@ -74,7 +74,7 @@ class Waves {
         wave.audience = request.audience();
         wave.share = request.share() == null ? BigDecimal.ONE : request.share();
         waves.persistAndFlush(wave);
-        rounds.include();
+        clocked.remember();
         if (!wave.startsOn.isAfter(today)) {
             open(wave, survey, today);
         }

@@ -5,7 +5,6 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockMoved;
 import dev.rivulet.success.clock.ClockedTenants;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -54,11 +53,7 @@ class TaskClock {
 
     @Scheduled(every = "${rivulet.task.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        clocked.visit("the clock of tasks", () -> {
-            while (QuarkusTransaction.requiringNew().call(() -> pass(clock.now())) > 0) {
-                // The next chunk, in a transaction of its own.
-            }
-        });
+        clocked.visitByPieces("the clock of tasks", () -> pass(clock.now()) > 0);
     }
 
     void moved(@Observes ClockMoved move) {

@@ -7,7 +7,6 @@ import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.CustomerSummary;
 import dev.rivulet.success.customer.Customers;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
@@ -56,11 +55,7 @@ class WatchRound {
 
     @Scheduled(every = "${rivulet.trigger.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        clocked.visit("the round of trigger rules", () -> {
-            while (QuarkusTransaction.requiringNew().call(this::page)) {
-                // The next page, in a transaction of its own.
-            }
-        });
+        clocked.visitByPieces("the round of trigger rules", this::page);
     }
 
     /** Whether there may be more. */

@@ -2,9 +2,9 @@ package dev.rivulet.success.value;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.success.calendar.TenantRounds;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.clock.ClockMoved;
+import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.events.PromiseFellDue;
 import dev.rivulet.success.events.SuccessEvents;
@@ -31,7 +31,7 @@ class DueDays {
     private final Customers customers;
     private final TenantClock clock;
     private final ClockGate gate;
-    private final TenantRounds rounds;
+    private final ClockedTenants clocked;
     private final Outbox outbox;
     private final Event<PromiseOverdue> overdue;
 
@@ -41,7 +41,7 @@ class DueDays {
             Customers customers,
             TenantClock clock,
             ClockGate gate,
-            TenantRounds rounds,
+            ClockedTenants clocked,
             Outbox outbox,
             Event<PromiseOverdue> overdue) {
         this.promises = promises;
@@ -49,14 +49,14 @@ class DueDays {
         this.customers = customers;
         this.clock = clock;
         this.gate = gate;
-        this.rounds = rounds;
+        this.clocked = clocked;
         this.outbox = outbox;
         this.overdue = overdue;
     }
 
     @Scheduled(every = "${rivulet.calendar.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void round() {
-        rounds.round("promises", this::advance);
+        clocked.visitByPieces("promises", this::advance);
     }
 
     void moved(@Observes ClockMoved move) {

@@ -1,29 +1,47 @@
 package dev.rivulet.success.access;
 
+import io.quarkus.arc.All;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Keeps callers from everything under the path of a customer they may not see, whichever feature answers there. */
+/**
+ * Keeps callers from everything under the path of a customer they may not see, and of what belongs to one, whichever
+ * feature answers there.
+ */
 public class CustomersInSight {
 
-    private static final Pattern OF_CUSTOMER =
-            Pattern.compile("/?customers/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
+    private static final String CUSTOMERS = "customers";
+    private static final Pattern OF_ONE =
+            Pattern.compile("/?([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
 
     private final Portfolio portfolio;
+    private final Map<String, Belonging> belongings;
 
-    CustomersInSight(Portfolio portfolio) {
+    CustomersInSight(Portfolio portfolio, @All List<Belonging> belongings) {
         this.portfolio = portfolio;
+        this.belongings = belongings.stream().collect(Collectors.toMap(Belonging::segment, Function.identity()));
     }
 
     /** After authentication and the roles, before the operation. */
     @ServerRequestFilter(priority = Priorities.USER)
     public void check(ContainerRequestContext request) {
-        var path = OF_CUSTOMER.matcher(request.getUriInfo().getPath());
-        if (path.matches()) {
-            portfolio.require(UUID.fromString(path.group(1)));
+        var path = OF_ONE.matcher(request.getUriInfo().getPath());
+        if (!path.matches()) {
+            return;
+        }
+        var id = UUID.fromString(path.group(2));
+        var kind = belongings.get(path.group(1));
+        if (path.group(1).equals(CUSTOMERS)) {
+            portfolio.require(id);
+        } else if (kind != null) {
+            portfolio.require(kind, id);
         }
     }
 }

@@ -23,8 +23,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * who is a success manager and nothing else sees all, or the customers they are the manager of, as the tenant has
  * decided. To others a customer outside the portfolio does not exist: 404.
  *
- * <p>Everything under {@code /customers/{id}} is checked before it is reached. A list of what belongs to customers asks
- * {@link #accounts()}, and an operation on one thing that belongs to a customer {@link #require}.
+ * <p>Everything under {@code /customers/{id}}, and under the path of a {@link Belonging}, is checked before it is
+ * reached. A list of what belongs to customers asks {@link #accounts()}, and what a request names in its body is checked
+ * with {@link #require}.
  */
 @ApplicationScoped
 public class Portfolio {
@@ -65,6 +66,18 @@ public class Portfolio {
     public void require(UUID account) {
         if (isNarrow() && !cares.portfolio(me()).contains(account)) {
             throw Rejected.notFound("customer", account);
+        }
+    }
+
+    /** Refuses, as not found, what belongs to a customer whom the caller may not see. */
+    void require(Belonging kind, UUID id) {
+        if (isNarrow()) {
+            var mine = cares.portfolio(me());
+            if (kind.customerOf(id, me())
+                    .filter(account -> !mine.contains(account))
+                    .isPresent()) {
+                throw Rejected.notFound(kind.segment(), id);
+            }
         }
     }
 

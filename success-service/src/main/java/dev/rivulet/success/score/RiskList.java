@@ -4,12 +4,14 @@ import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Customers by their scores, with the money that rests on them. */
@@ -22,15 +24,17 @@ class RiskList {
     private final Tenants tenants;
     private final CurrentModels models;
     private final Customers customers;
+    private final Portfolio portfolio;
 
-    RiskList(Sql sql, Tenants tenants, CurrentModels models, Customers customers) {
+    RiskList(Sql sql, Tenants tenants, CurrentModels models, Customers customers, Portfolio portfolio) {
         this.sql = sql;
         this.tenants = tenants;
         this.models = models;
         this.customers = customers;
+        this.portfolio = portfolio;
     }
 
-    /** Those with a score, below one if it is given. */
+    /** Those with a score, below one if it is given, as far as the caller may see them. */
     @Transactional
     List<RiskView> page(@Nullable Integer below, ScoreSort sort, @Nullable Cursor place, int limit) {
         var values = new ArrayList<Object>(List.of(tenants.current()));
@@ -42,6 +46,10 @@ class RiskList {
             where.append(" AND s.score < ?");
             values.add(below);
         }
+        portfolio.accounts().ifPresent(mine -> {
+            where.append(" AND s.account_id = ANY(?)");
+            values.add(mine.toArray(UUID[]::new));
+        });
         where.append(sort.after(place, values));
         values.add(limit);
         var rows = sql.query(

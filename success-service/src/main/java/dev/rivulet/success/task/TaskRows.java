@@ -6,6 +6,8 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Belonging;
+import dev.rivulet.success.access.Portfolio;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,12 +16,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads inboxes, in one round trip each. */
 @Singleton
-class TaskRows {
+class TaskRows implements Belonging {
 
     /** Of a row called {@code t}. */
     static final String COLUMNS =
@@ -30,15 +34,47 @@ class TaskRows {
     private final Sql sql;
     private final Tenants tenants;
     private final ObjectMapper json;
+    private final Portfolio portfolio;
 
-    TaskRows(Sql sql, Tenants tenants, ObjectMapper json) {
+    TaskRows(Sql sql, Tenants tenants, ObjectMapper json, Portfolio portfolio) {
         this.sql = sql;
         this.tenants = tenants;
         this.json = json;
+        this.portfolio = portfolio;
+    }
+
+    @Override
+    public String segment() {
+        return "tasks";
+    }
+
+    @Override
+    public Optional<UUID> customerOf(UUID id, Set<String> caller) {
+        return sql
+                .read(
+                        "SELECT account_id FROM success_task WHERE tenant_id = ? AND id = ? AND account_id IS NOT NULL"
+                                + " AND (owner IS NULL OR lower(owner) <> ALL(?))",
+                        row -> row.getObject("account_id", UUID.class),
+                        tenants.current(),
+                        id,
+                        caller.toArray(String[]::new))
+                .stream()
+                .findFirst();
+    }
+
+    /** What the caller may see: one's own, those of one's customers, and those of none. */
+    void inSight(TaskFilter.Conditions conditions) {
+        portfolio
+                .accounts()
+                .ifPresent(mine -> conditions.and(
+                        "(t.account_id IS NULL OR t.account_id = ANY(?) OR lower(t.owner) = ANY(?))",
+                        mine.toArray(UUID[]::new),
+                        portfolio.me().toArray(String[]::new)));
     }
 
     List<SuccessTask> page(TaskFilter filter, TaskSort sort, @Nullable Cursor after, int limit) {
         var conditions = filter.conditions(tenants.current(), sort != TaskSort.OPENED);
+        inSight(conditions);
         sort.after(after, conditions);
         conditions.values().add(limit);
         return sql.read(

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,27 @@ class TaskStream {
     }
 
     Batch after(TaskPosition place, Whose whose, Instant now) {
+        var wanted = new TaskFilter.Conditions(
+                new StringBuilder("e.tenant_id = ? AND e.xid >= ?::text::xid8 AND e.seq <> ALL(?::bigint[])"
+                        + " AND (e.owner = ? OR e.owner IS NULL AND e.queue = ?)"),
+                new ArrayList<>(Arrays.asList(
+                        tenants.current(),
+                        Long.toString(place.horizon()),
+                        place.sent().stream()
+                                .map(sent -> Long.toString(sent.seq()))
+                                .toArray(String[]::new),
+                        whose.owner(),
+                        whose.queue())));
+        rows.inSight(wanted);
+        wanted.values().add(MOST);
         var notices = new ArrayList<Notice>();
         var position = new TaskPosition[] {place};
         var horizons = sql.read(
                 "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon, n.* FROM (SELECT 1) one"
                         + " LEFT JOIN (SELECT e.xid::text::bigint AS event_xid, e.seq AS event_seq, e.kind AS event_kind, "
                         + TaskRows.COLUMNS + " FROM task_event e JOIN success_task t"
-                        + " ON (t.tenant_id, t.id) = (e.tenant_id, e.task_id) WHERE e.tenant_id = ?"
-                        + " AND e.xid >= ?::text::xid8 AND e.seq <> ALL(?::bigint[])"
-                        + " AND (e.owner = ? OR e.owner IS NULL AND e.queue = ?) ORDER BY e.xid, e.seq LIMIT ?) n ON true"
+                        + " ON (t.tenant_id, t.id) = (e.tenant_id, e.task_id) WHERE " + wanted.sql()
+                        + " ORDER BY e.xid, e.seq LIMIT ?) n ON true"
                         + " ORDER BY n.event_xid, n.event_seq",
                 row -> {
                     var kind = row.getString("event_kind");
@@ -71,12 +84,7 @@ class TaskStream {
                     }
                     return row.getLong("horizon");
                 },
-                tenants.current(),
-                Long.toString(place.horizon()),
-                place.sent().stream().map(sent -> Long.toString(sent.seq())).toArray(String[]::new),
-                whose.owner(),
-                whose.queue(),
-                MOST);
+                wanted.values().toArray());
         return new Batch(notices, notices.size() == MOST ? position[0] : position[0].upTo(horizons.getFirst(), now));
     }
 

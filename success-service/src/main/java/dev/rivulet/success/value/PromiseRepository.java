@@ -1,20 +1,23 @@
 package dev.rivulet.success.value;
 
+import dev.rivulet.success.access.Belonging;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PromiseRepository implements PanacheRepositoryBase<Promise, UUID> {
+class PromiseRepository implements PanacheRepositoryBase<Promise, UUID>, Belonging {
 
     private static final List<PromiseStatus> OPEN =
             List.of(PromiseStatus.PENDING, PromiseStatus.MEASURED, PromiseStatus.CONTESTED);
@@ -23,9 +26,25 @@ class PromiseRepository implements PanacheRepositoryBase<Promise, UUID> {
         return find("subscriptionId", subscription).firstResultOptional();
     }
 
-    List<Promise> page(PromiseFilter filter, UUID after, int limit) {
+    @Override
+    public String segment() {
+        return "promises";
+    }
+
+    @Override
+    @Transactional
+    public Optional<UUID> customerOf(UUID id, Set<String> caller) {
+        return accountOf(id);
+    }
+
+    /** @param only of these customers; null for all */
+    List<Promise> page(PromiseFilter filter, @Nullable Collection<UUID> only, UUID after, int limit) {
         var query = new StringBuilder("id > :after");
         var values = new HashMap<String, Object>(Map.of("after", after));
+        if (only != null) {
+            query.append(" and accountId in :only");
+            values.put("only", only);
+        }
         if (filter.account() != null) {
             query.append(" and accountId = :account");
             values.put("account", filter.account());

@@ -1,6 +1,7 @@
 package dev.rivulet.success.value;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.SubscriptionState;
 import dev.rivulet.success.timeline.EntryKind;
@@ -29,18 +30,21 @@ public class Promises {
     private final TakenStepRepository steps;
     private final ClockedTenants clocked;
     private final Timeline timeline;
+    private final Portfolio portfolio;
 
     Promises(
             PromiseRepository promises,
             MeasurementRepository measurements,
             TakenStepRepository steps,
             ClockedTenants clocked,
-            Timeline timeline) {
+            Timeline timeline,
+            Portfolio portfolio) {
         this.promises = promises;
         this.measurements = measurements;
         this.steps = steps;
         this.clocked = clocked;
         this.timeline = timeline;
+        this.portfolio = portfolio;
     }
 
     /** A promise and the version to name when changing it. */
@@ -101,7 +105,9 @@ public class Promises {
 
     @Transactional
     List<PromiseView> page(PromiseFilter filter, UUID after, int limit) {
-        return promises.page(filter, after, limit).stream().map(PromiseView::of).toList();
+        return promises.page(filter, portfolio.accounts().orElse(null), after, limit).stream()
+                .map(PromiseView::of)
+                .toList();
     }
 
     @Transactional

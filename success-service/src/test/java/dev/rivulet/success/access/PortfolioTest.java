@@ -82,6 +82,53 @@ class PortfolioTest {
     }
 
     @Test
+    void shouldShowManagersTheTasksScoresAndPromisesOfTheirOwnCustomersOnly() {
+        var mine = success.customer(10);
+        var others = success.customer(10);
+        for (var account : List.of(mine, others)) {
+            success.use(account, 4);
+            success.answer(account, "hr-head", 0);
+        }
+        admin.patch("/customers/" + mine + "/care", "\"0\"", "{\"manager\":\"success@" + success.tenant() + "\"}")
+                .then()
+                .statusCode(200);
+        success.eventually(
+                "/promises", promises -> assertThat(promises.path("items")).hasSize(2));
+        var task = id(others, "/tasks");
+        var promise = id(others, "/promises");
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"PORTFOLIO\"}")
+                .then()
+                .statusCode(200);
+
+        for (var list : List.of("/tasks", "/promises", "/scores")) {
+            assertThat(success.json(list).findValuesAsText("accountId"))
+                    .as(list)
+                    .isNotEmpty()
+                    .containsOnly(mine.toString());
+            assertThat(admin.json(list).findValuesAsText("accountId")).contains(others.toString());
+        }
+        for (var path : List.of("/tasks/" + task, "/promises/" + promise, "/promises/" + promise + "/history")) {
+            success.get(path).then().statusCode(404).body("code", equalTo("not-found"));
+            admin.get(path).then().statusCode(200);
+        }
+        success.post("/tasks/" + task + "/completions", "\"0\"", "{\"outcome\":\"RESOLVED\"}")
+                .then()
+                .statusCode(404);
+        success.get("/tasks/" + id(mine, "/tasks")).then().statusCode(200);
+
+        // Whoever is asked to do something may see it.
+        admin.post("/tasks/" + task + "/assignments", "\"0\"", "{\"owner\":\"success@" + success.tenant() + "\"}")
+                .then()
+                .statusCode(200);
+        success.get("/tasks/" + task).then().statusCode(200);
+        assertThat(success.json("/tasks").findValuesAsText("accountId")).contains(others.toString());
+    }
+
+    private String id(UUID account, String list) {
+        return admin.json(list + "?accountId=" + account).at("/items/0/id").asText();
+    }
+
+    @Test
     void shouldDecideOnTheVersionRead() {
         admin.put("/access-policy", null, "{\"managersSee\":\"ALL\"}").then().statusCode(428);
         admin.put("/access-policy", "\"7\"", "{\"managersSee\":\"ALL\"}").then().statusCode(412);

@@ -103,8 +103,8 @@ CREATE TABLE customer_care (
   segment_id uuid,
   sponsor_contact_id uuid,
   attributes jsonb NOT NULL DEFAULT '{}',
-  PRIMARY KEY (tenant_id, account_id),
-  FOREIGN KEY (tenant_id, account_id) REFERENCES customer (tenant_id, id)
+  -- No reference to the customer: a manager may be found for a deal before it is heard whose it is.
+  PRIMARY KEY (tenant_id, account_id)
 );
 CREATE INDEX customer_care_manager ON customer_care (tenant_id, lower(manager), account_id);
 SELECT protect_tenant_rows('customer_care');

@@ -16,6 +16,8 @@ import dev.rivulet.success.erasure.PersonErased;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
+import dev.rivulet.success.touch.ManagerNamed;
+import dev.rivulet.success.touch.Touches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +39,7 @@ public class Cares {
     private final Customers customers;
     private final Deals deals;
     private final Contacts contacts;
+    private final Touches touches;
     private final Timeline timeline;
     private final MergePatch mergePatch;
     private final Tenants tenants;
@@ -50,6 +53,7 @@ public class Cares {
             Customers customers,
             Deals deals,
             Contacts contacts,
+            Touches touches,
             Timeline timeline,
             MergePatch mergePatch,
             Tenants tenants,
@@ -61,6 +65,7 @@ public class Cares {
         this.customers = customers;
         this.deals = deals;
         this.contacts = contacts;
+        this.touches = touches;
         this.timeline = timeline;
         this.mergePatch = mergePatch;
         this.tenants = tenants;
@@ -108,6 +113,7 @@ public class Cares {
     @Transactional
     CareView change(UUID account, @Nullable String ifMatch, JsonNode patch) {
         customers.get(account);
+        touches.hold();
         var care = cares.lock(tenants.current(), account);
         Etag.require(ifMatch, care.version);
         var wanted = mergePatch.apply(care.asRequested(), patch);
@@ -118,6 +124,7 @@ public class Cares {
         cares.flush();
         if (!Objects.equals(before, care.manager)) {
             tellManager(care, before);
+            touches.lead(account, !customers.knows(account), care.manager);
         }
         told(account);
         return get(account);
@@ -148,6 +155,18 @@ public class Cares {
         cardChanges.fire(new CardChanged(account));
         if (customers.knows(account)) {
             customerChanges.fire(new CustomerChanged(account));
+        }
+    }
+
+    /** A manager was found who has the hours, or was chosen. */
+    void named(@Observes ManagerNamed named) {
+        var care = cares.lock(tenants.current(), named.subject());
+        var before = care.manager;
+        if (!named.manager().equals(before)) {
+            care.manager = named.manager();
+            cares.flush();
+            tellManager(care, before);
+            told(named.subject());
         }
     }
 

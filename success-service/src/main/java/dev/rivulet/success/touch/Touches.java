@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,43 @@ public class Touches {
     private final TouchTable table;
     private final TenantClock clock;
     private final Event<ManagerFound> found;
+    private final Event<ManagerNamed> named;
 
-    Touches(TouchTable table, TenantClock clock, Event<ManagerFound> found) {
+    Touches(TouchTable table, TenantClock clock, Event<ManagerFound> found, Event<ManagerNamed> named) {
         this.table = table;
         this.clock = clock;
         this.found = found;
+        this.named = named;
+    }
+
+    /** Nobody else gives hours away until the end of the transaction; for who locks something else before {@link #lead}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() {
+        table.lock();
+    }
+
+    /**
+     * Somebody has decided who is in charge: no question of hours, which count all the same. A subject that nothing was
+     * decided on stays in tech touch; one that needs a manager and has none any more waits for one.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lead(UUID subject, boolean prospect, @Nullable String manager) {
+        table.lock();
+        var before = table.find(subject).orElse(null);
+        if (Objects.equals(before == null ? null : before.manager(), manager)) {
+            return;
+        }
+        var model = before == null ? TouchModel.TECH : before.model();
+        var hours = model.needsManager() && manager != null
+                ? table.loads(manager).stream()
+                        .findFirst()
+                        .map(load -> load.capacity().hoursFor(model))
+                        .orElse(NONE)
+                : NONE;
+        var waits = model.needsManager() && manager == null ? clock.now() : null;
+        var isProspect = before == null ? prospect : before.prospect();
+        save(new TouchState(subject, isProspect, model, manager, hours, waits), before, "decided");
+        serveWaiting();
     }
 
     /** Empty for a subject nobody has decided on: it is in tech touch, without a manager. */
@@ -61,7 +94,7 @@ public class Touches {
             return before;
         }
         var state = assigned(subject, prospect, model, before);
-        table.save(state, reason, clock.now());
+        save(state, before, reason);
         serveWaiting();
         return state;
     }
@@ -78,9 +111,17 @@ public class Touches {
             throw Rejected.conflict("manager-full", manager, load.free().toPlainString());
         }
         var state = new TouchState(subject, false, model, manager, hours, null);
-        table.save(state, reason, clock.now());
+        save(state, before, reason);
         serveWaiting();
         return state;
+    }
+
+    private void save(TouchState state, @Nullable TouchState before, String reason) {
+        table.save(state, reason, clock.now());
+        var manager = state.manager();
+        if (manager != null && (before == null || !manager.equals(before.manager()))) {
+            named.fire(new ManagerNamed(state.subject(), manager));
+        }
     }
 
     /** A prospect's deal is won: the customer takes over its manager. */
@@ -149,7 +190,7 @@ public class Touches {
         for (var waiting : table.waiting()) {
             var load = choice(waiting.model(), waiting).orElse(null);
             if (load != null) {
-                table.save(
+                save(
                         new TouchState(
                                 waiting.subject(),
                                 waiting.prospect(),
@@ -157,8 +198,8 @@ public class Touches {
                                 load.manager(),
                                 load.capacity().hoursFor(waiting.model()),
                                 null),
-                        "hours-found",
-                        clock.now());
+                        waiting,
+                        "hours-found");
                 served.add(new ManagerFound(waiting.subject(), load.manager()));
             }
         }

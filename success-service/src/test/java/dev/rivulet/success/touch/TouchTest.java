@@ -111,6 +111,36 @@ class TouchTest {
         assertThat(success.json("/manager-waiting-list").path("items")).hasSize(4);
     }
 
+    /** One manager, whoever decided it. */
+    @Test
+    void shouldBeTheManagerOfTheCustomerEverywhere() {
+        put("mila", FOUR_HOURS);
+        var account = success.customer(10);
+        change(account, "HIGH", null).then().body("manager", equalTo("mila"));
+        var care = success.get("/customers/" + account + "/care");
+        care.then().body("manager", equalTo("mila"));
+
+        success.patch("/customers/" + account + "/care", care.header("ETag"), "{\"manager\":\"olga\"}")
+                .then()
+                .statusCode(200);
+        success.get("/customers/" + account + "/touch")
+                .then()
+                .body("manager", equalTo("olga"))
+                .body("model", equalTo("HIGH"));
+        success.get("/managers/mila/capacity").then().body("customers", equalTo(0));
+
+        // Nobody is not an answer while a manager is needed and one has the hours.
+        success.patch("/customers/" + account + "/care", null, "{\"manager\":null}")
+                .then()
+                .statusCode(428);
+        var tag = success.get("/customers/" + account + "/care").header("ETag");
+        success.patch("/customers/" + account + "/care", tag, "{\"manager\":null}")
+                .then()
+                .statusCode(200)
+                .body("manager", equalTo("mila"));
+        success.get("/customers/" + account + "/touch").then().body("manager", equalTo("mila"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mila   | {"hoursPerWeek":"-1"}                        | /hoursPerWeek

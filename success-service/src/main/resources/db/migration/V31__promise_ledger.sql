@@ -1,7 +1,6 @@
 -- Promises in a ledger: how they were measured, every step they took, and pages on which customers decide.
 ALTER TABLE promise
-  ADD COLUMN originally_due_on date,
-  ADD COLUMN segment_id uuid;
+  ADD COLUMN originally_due_on date;
 ALTER TABLE promise NO FORCE ROW LEVEL SECURITY;
 UPDATE promise SET originally_due_on = due_on;
 ALTER TABLE promise FORCE ROW LEVEL SECURITY;

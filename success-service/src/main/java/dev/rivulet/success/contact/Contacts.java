@@ -2,12 +2,14 @@ package dev.rivulet.success.contact;
 
 import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.erasure.PersonErased;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the copy of people at customers. */
 @ApplicationScoped
@@ -52,6 +54,17 @@ public class Contacts {
 
     /** A person with the customer they belong to. */
     public record Person(ContactView contact, UUID account) {}
+
+    /** The people of a function, in any case of letters, at all customers; null: all people. */
+    @Transactional
+    public List<Person> of(@Nullable String function) {
+        return (function == null
+                        ? contacts.listAll(Sort.by("accountId").and("id"))
+                        : contacts.list("lower(function) = lower(?1) order by accountId, id", function.strip()))
+                .stream()
+                        .map(contact -> new Person(ContactView.of(contact), contact.accountId))
+                        .toList();
+    }
 
     @Transactional
     public Optional<Person> find(UUID id) {

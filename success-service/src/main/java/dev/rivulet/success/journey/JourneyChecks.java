@@ -31,6 +31,7 @@ final class JourneyChecks {
     private static void check(JourneyDefinition definition, StepSpec step, String at) {
         var complete = switch (step.type()) {
             case TASK -> step.titleEn() != null && step.titleRu() != null;
+            case MESSAGE -> step.template() != null;
             case WAIT -> step.days() != null;
             case AWAIT_SUBSCRIPTION -> true;
             case CONDITION -> step.criteria() != null && !step.criteria().isEmpty();

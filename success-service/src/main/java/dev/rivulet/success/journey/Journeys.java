@@ -29,6 +29,7 @@ class Journeys {
     private final Tenants tenants;
     private final Sql sql;
     private final ObjectMapper json;
+    private final StepMessages messages;
 
     Journeys(
             JourneyRepository journeys,
@@ -36,13 +37,15 @@ class Journeys {
             TenantClock clock,
             Tenants tenants,
             Sql sql,
-            ObjectMapper json) {
+            ObjectMapper json,
+            StepMessages messages) {
         this.journeys = journeys;
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.tenants = tenants;
         this.sql = sql;
         this.json = json;
+        this.messages = messages;
     }
 
     List<Journey> page(UUID after, int limit) {
@@ -69,6 +72,7 @@ class Journeys {
     Journey draft(JourneyRequest request) {
         ensureReference();
         JourneyChecks.check(request.definition());
+        messages.check(request.definition());
         if (journeys.latest(request.key()).isPresent()) {
             throw Rejected.unprocessable("journey-key-taken", "/key", request.key());
         }
@@ -104,6 +108,7 @@ class Journeys {
             throw Rejected.unprocessable("journey-key-stays", "/key");
         }
         JourneyChecks.check(changed.definition());
+        messages.check(changed.definition());
         journey.name = changed.name().strip();
         journey.definition = changed.definition();
         journeys.flush();

@@ -31,10 +31,13 @@ class StepLog {
             @Schema(description = "When it was to be taken") Instant dueAt,
             @Schema(description = "Business time") Instant takenAt,
 
-            @Schema(examples = "task", description = "task, waits, then, otherwise, extended, or how it ended")
+            @Schema(
+                    examples = "task",
+                    description =
+                            "task, message, nobody (to write to), waits, then, otherwise, extended, or how it ended")
             String result,
 
-            @Schema(description = "The task it opened") @Nullable
+            @Schema(description = "The task it opened, or the first message it sent") @Nullable
             UUID effectId) {}
 
     void add(Enrolment enrolment, String step, Instant dueAt, Instant now, String result, @Nullable UUID effect) {

@@ -24,7 +24,8 @@ public record StepSpec(
         @NotNull
         @Schema(
                 examples = "TASK",
-                description = "TASK: titleEn, titleRu, dueInDays, severity; WAIT: days; AWAIT_SUBSCRIPTION; CONDITION:"
+                description = "TASK: titleEn, titleRu, dueInDays, severity; MESSAGE: template, function; WAIT:"
+                        + " days; AWAIT_SUBSCRIPTION; CONDITION:"
                         + " criteria, then, otherwise; REVIEW: graduates when the journey's exit criteria hold, else"
                         + " extends it")
         StepType type,
@@ -43,6 +44,16 @@ public record StepSpec(
 
         @Schema(examples = "MEDIUM", description = "Of the task; left out, MEDIUM") @Nullable
         Severity severity,
+
+        @Size(max = 60, message = "{text-too-long}")
+        @Schema(examples = "first-steps", description = "Key of the template of a message, in the person's language")
+        @Nullable
+        String template,
+
+        @Size(max = 100, message = "{text-too-long}")
+        @Schema(examples = "HR head", description = "Only to people of this function; left out, to all")
+        @Nullable
+        String function,
 
         @Min(value = 1, message = "{rule-days}")
         @Max(value = 365, message = "{rule-days}")

@@ -4,6 +4,8 @@ package dev.rivulet.success.journey;
 public enum StepType {
     /** Opens a task for the customer's manager. */
     TASK,
+    /** Writes to the customer's people. */
+    MESSAGE,
     /** Lets days pass. */
     WAIT,
     /** Waits for the customer's first subscription to begin. */

@@ -36,6 +36,7 @@ class Stepping {
     private final Customers customers;
     private final Touches touches;
     private final Tasks tasks;
+    private final StepMessages messages;
 
     Stepping(
             EnrolmentRepository enrolments,
@@ -44,7 +45,8 @@ class Stepping {
             StepLog log,
             Customers customers,
             Touches touches,
-            Tasks tasks) {
+            Tasks tasks,
+            StepMessages messages) {
         this.enrolments = enrolments;
         this.journeys = journeys;
         this.facts = facts;
@@ -52,6 +54,7 @@ class Stepping {
         this.customers = customers;
         this.touches = touches;
         this.tasks = tasks;
+        this.messages = messages;
     }
 
     /** The enrolment is locked, and its step due. */
@@ -68,9 +71,13 @@ class Stepping {
         }
         var spec = definition.steps().get(enrolment.step);
         var known = facts.of(enrolment.accountId);
-        var effect = spec.type() == StepType.TASK ? open(enrolment, spec) : null;
+        var effect = switch (spec.type()) {
+            case TASK -> open(enrolment, spec);
+            case MESSAGE -> messages.send(enrolment, spec);
+            case WAIT, AWAIT_SUBSCRIPTION, CONDITION, REVIEW -> null;
+        };
         var move = course.move(enrolment.step, known, enrolment.extensions);
-        log.add(enrolment, spec.key(), due, now, result(spec, move, known), effect);
+        log.add(enrolment, spec.key(), due, now, result(spec, effect, move, known), effect);
         apply(enrolment, definition, move, due, known, now);
         enrolments.flush();
     }
@@ -151,11 +158,12 @@ class Stepping {
         return exit == null ? List.of() : Criterion.unmet(JourneyDefinition.criteria(exit.criteria()), known);
     }
 
-    private static String result(StepSpec spec, Move move, Facts known) {
+    private static String result(StepSpec spec, @Nullable UUID effect, Move move, Facts known) {
         return switch (move) {
             case Move.Go go ->
                 switch (spec.type()) {
                     case TASK -> "task";
+                    case MESSAGE -> effect == null ? "nobody" : "message";
                     case CONDITION -> holds(spec.criteria(), known) ? "then" : "otherwise";
                     case WAIT, AWAIT_SUBSCRIPTION, REVIEW -> "waits";
                 };

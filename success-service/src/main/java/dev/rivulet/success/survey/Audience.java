@@ -1,19 +1,25 @@
 package dev.rivulet.success.survey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.kit.problem.Rejected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** Who is to be asked. */
-@Schema(name = "SurveyAudience")
+/** Who is to be asked: people by name, or the contacts that match on the day the wave is sent. */
+@Schema(name = "SurveyAudience", minProperties = 1, maxProperties = 1)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Audience(
-        @NotEmpty @Size(max = 1_000, message = "{list-too-long}")
-        List<@NotNull @Valid Named> people) {
+        @Size(max = 1_000, message = "{list-too-long}") @Schema(description = "This or `contacts`") @Nullable
+        List<@NotNull @Valid Named> people,
+
+        @Valid @Schema(description = "This or `people`") @Nullable
+        Matching contacts) {
 
     /** One person by name. */
     @Schema(name = "SurveyedPerson")
@@ -25,4 +31,37 @@ record Audience(
             @Size(max = 200, message = "{text-too-long}")
             @Schema(examples = "hr-head", description = "In your terms; the id of a contact for one known here")
             String respondent) {}
+
+    /** The people known here of customers that have a subscription; all conditions must hold. */
+    @Schema(name = "SurveyedContacts", minProperties = 1)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Matching(
+            @Schema(examples = "true", description = "Needed when nothing else is said") @Nullable
+            Boolean everyone,
+
+            @Schema(description = "Only at customers of this segment") @Nullable
+            UUID segmentId,
+
+            @Size(max = 100, message = "{text-too-long}")
+            @Schema(examples = "HR head", description = "Only people of this function, in any case of letters")
+            @Nullable
+            String function) {
+
+        private boolean isEmpty() {
+            return !Boolean.TRUE.equals(everyone) && segmentId == null && function == null;
+        }
+    }
+
+    /** 400 {@code audience-choice}, {@code value-missing}. */
+    void check() {
+        if (people != null && people.isEmpty()) {
+            throw Rejected.invalid("value-missing", "/audience/people");
+        }
+        if ((people == null) == (contacts == null)) {
+            throw Rejected.invalid("audience-choice", "/audience");
+        }
+        if (contacts != null && contacts.isEmpty()) {
+            throw Rejected.invalid("audience-choice", "/audience/contacts");
+        }
+    }
 }

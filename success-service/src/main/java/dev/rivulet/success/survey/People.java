@@ -1,11 +1,17 @@
 package dev.rivulet.success.survey;
 
+import dev.rivulet.success.care.CareView;
+import dev.rivulet.success.care.Cares;
+import dev.rivulet.success.contact.Contacts;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.customer.SubscriptionView;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who can be asked, and what is known of them. */
@@ -13,18 +19,48 @@ import org.jspecify.annotations.Nullable;
 class People {
 
     private final Customers customers;
+    private final Contacts contacts;
+    private final Cares cares;
 
-    People(Customers customers) {
+    People(Customers customers, Contacts contacts, Cares cares) {
         this.customers = customers;
+        this.contacts = contacts;
+        this.cares = cares;
     }
 
     /** Those of the audience who can be asked, each once. */
     List<Person> of(Audience audience) {
-        return audience.people().stream()
-                .map(named -> new Person(named.accountId(), named.respondent().strip()))
+        var named = audience.people();
+        var matching = audience.contacts();
+        var meant = named != null
+                ? named.stream()
+                        .map(each ->
+                                new Person(each.accountId(), each.respondent().strip()))
+                        .distinct()
+                : matching != null ? matching(matching) : Stream.<Person>empty();
+        var all = meant.toList();
+        var known = all.stream()
+                .map(Person::accountId)
                 .distinct()
-                .filter(person -> customers.knows(person.accountId()))
-                .toList();
+                .filter(customers::knows)
+                .collect(Collectors.toSet());
+        return all.stream().filter(person -> known.contains(person.accountId())).toList();
+    }
+
+    private Stream<Person> matching(Audience.Matching matching) {
+        var known = contacts.of(matching.function());
+        var segment = matching.segmentId();
+        var care = segment == null
+                ? Map.<UUID, CareView>of()
+                : cares.of(
+                        known.stream().map(Contacts.Person::account).distinct().toList());
+        return known.stream()
+                .filter(each -> segment == null || segment.equals(segment(care.get(each.account()))))
+                .map(each -> new Person(each.account(), each.contact().id().toString()));
+    }
+
+    private static @Nullable UUID segment(@Nullable CareView care) {
+        return care == null ? null : care.segmentId();
     }
 
     /** As of the customer's local day. */
@@ -34,7 +70,19 @@ class People {
                 .map(SubscriptionView::planName)
                 .findFirst()
                 .orElse(null);
-        return new Traits(null, plan, function);
+        var segment = segment(cares.of(List.of(account)).get(account));
+        return new Traits(segment == null ? null : segment.toString(), plan, function(account, respondent, function));
+    }
+
+    /** What was said, or else is known of a contact. */
+    private @Nullable String function(UUID account, String respondent, @Nullable String said) {
+        var contact = new Person(account, respondent).contact();
+        return said != null || contact == null
+                ? said
+                : contacts.find(contact)
+                        .filter(person -> person.account().equals(account))
+                        .map(person -> person.contact().function())
+                        .orElse(null);
     }
 
     private static boolean runsOn(SubscriptionView subscription, LocalDate day) {

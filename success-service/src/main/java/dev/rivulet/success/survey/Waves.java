@@ -53,6 +53,7 @@ class Waves {
 
     WaveView schedule(UUID id, WaveRequest request) {
         var zone = zone(request.zone());
+        request.audience().check();
         gate.hold();
         var survey = surveys.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (survey == null) {

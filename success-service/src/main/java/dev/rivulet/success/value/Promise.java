@@ -40,11 +40,6 @@ class Promise extends TenantEntity {
     @Column
     BigDecimal target;
 
-    /** The customer's segment that it was sold to. */
-    @Column(name = "segment_id")
-    @Nullable
-    UUID segmentId;
-
     @Column(name = "due_on")
     LocalDate dueOn;
 

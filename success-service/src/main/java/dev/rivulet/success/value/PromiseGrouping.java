@@ -4,8 +4,8 @@ package dev.rivulet.success.value;
 enum PromiseGrouping {
     /** The value proposition that made them, in any version. */
     PROPOSITION("proposition_id::text"),
-    /** The segment they were sold to. */
-    SEGMENT("segment_id::text"),
+    /** The segment that the customer is in now. */
+    SEGMENT("account_id::text"),
     /** The month they were due in, local to the customer. */
     MONTH("to_char(due_on, 'YYYY-MM')");
 

@@ -98,6 +98,39 @@ class JourneyTest {
     }
 
     @Test
+    void shouldWriteToThePeopleOfAFunctionInTheirLanguage() {
+        var id = Caller.tree(success.post("/journeys", """
+                        {"key":"letters","name":"Letters","definition":{"touch":"TECH","atContracting":false,"steps":[
+                        {"key":"hello","type":"MESSAGE","template":"welcome","function":"hr HEAD"},
+                        {"key":"nobody","type":"MESSAGE","template":"first-steps","function":"Pilot"},
+                        {"key":"rest","type":"WAIT","days":1}]}}""").asString())
+                .path("id")
+                .asText();
+        success.post("/journeys/" + id + "/publications", "\"0\"", "{}").then().statusCode(200);
+        var account = success.customer(10);
+        success.contact(account, "Ada Nowak");
+        success.post("/customers/" + account + "/journeys", "{\"journeyKey\":\"letters\"}")
+                .then()
+                .statusCode(201);
+        success.eventually(
+                "/customers/" + account + "/journey",
+                journey -> assertThat(journey.path("taken").findValuesAsText("result"))
+                        .containsExactly("message", "nobody", "waits"));
+        var messages = success.json("/messages?accountId=" + account).path("items");
+        assertThat(messages).hasSize(1);
+        assertThat(messages.at("/0/recipient").asText()).isEqualTo("ada.nowak@northwind.example");
+        assertThat(messages.at("/0/template").asText()).isEqualTo("welcome");
+
+        success.post("/journeys", """
+                        {"key":"void","name":"Void","definition":{"touch":"TECH","atContracting":false,"steps":[
+                        {"key":"hello","type":"MESSAGE","template":"no-such"}]}}""")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("template-unknown"))
+                .body("errors[0].pointer", equalTo("/definition/steps/0/template"));
+    }
+
+    @Test
     void shouldLetAManagerJoinAProspectAndKeepItWhenItBecomesACustomer() {
         var producer = success.producer();
         var deal = UUID.randomUUID();
@@ -128,6 +161,7 @@ class JourneyTest {
     @ParameterizedTest(name = "{1} at {2}")
     @CsvSource(delimiter = '|', textBlock = """
             {"key":"a","type":"TASK"}                                                                   | step-incomplete    | /definition/steps/0
+            {"key":"a","type":"MESSAGE"}                                                                | step-incomplete    | /definition/steps/0
             {"key":"a","type":"WAIT"}                                                                   | step-incomplete    | /definition/steps/0
             {"key":"a","type":"REVIEW"}                                                                 | step-incomplete    | /definition/steps/0
             {"key":"a","type":"CONDITION","criteria":[]}                                                | step-incomplete    | /definition/steps/0

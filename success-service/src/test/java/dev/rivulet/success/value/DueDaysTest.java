@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,14 @@ class DueDaysTest {
                 .then()
                 .body("groups", hasSize(1))
                 .body("groups[0].promises", equalTo(4));
+        var segment = UUID.randomUUID();
+        live.patch("/customers/" + overdue.account() + "/care", "\"0\"", "{\"segmentId\":\"" + segment + "\"}")
+                .then()
+                .statusCode(200);
+        live.get("/metrics/promises?by=SEGMENT")
+                .then()
+                .body("groups.group", equalTo(Arrays.asList(null, segment.toString())))
+                .body("groups.promises", equalTo(List.of(3, 1)));
         live.get("/metrics/promises?by=MONTH&to=" + Caller.today()).then().body("promises", equalTo(3));
         live.get("/metrics/promises?from=2025-02-01&to=2025-01-01").then().statusCode(400);
         Caller.fresh()

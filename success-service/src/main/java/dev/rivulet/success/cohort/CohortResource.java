@@ -89,8 +89,9 @@ public class CohortResource {
                     @Nullable
                     String measure,
             @Parameter(
-                            description = "start, or an attribute: plan, product, segment, partner, or one of the"
-                                    + " customer's own; start if left out",
+                            description =
+                                    "start, or an attribute: plan, product, segment, partner, manager, or one of the"
+                                            + " customer's own; start if left out",
                             example = "start")
                     @QueryParam("by")
                     @Nullable

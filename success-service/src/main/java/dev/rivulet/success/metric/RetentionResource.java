@@ -56,7 +56,8 @@ public class RetentionResource {
                     @Nullable
                     String to,
             @Parameter(
-                            description = "An attribute: plan, product, segment, partner, or one of the customer's own",
+                            description =
+                                    "An attribute: plan, product, segment, partner, manager, or one of the customer's own",
                             example = "segment")
                     @QueryParam("by")
                     @Nullable

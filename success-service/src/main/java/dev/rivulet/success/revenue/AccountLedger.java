@@ -33,7 +33,10 @@ record AccountLedger(UUID accountId, String currency, TreeMap<Movement, Concern>
         return new AccountLedger(accountId, currency, rest);
     }
 
-    /** What the account began with; a customer who changes the plan stays in the cohort of the first. */
+    /**
+     * What the account began with; a customer who changes the plan stays in the cohort of the first. What is not in the
+     * movements is known of elsewhere, or nowhere.
+     */
     Map<String, String> attributes() {
         var first = movements.firstEntry().getValue();
         var attributes = new LinkedHashMap<String, String>();
@@ -41,6 +44,7 @@ record AccountLedger(UUID accountId, String currency, TreeMap<Movement, Concern>
         put(attributes, Attributes.PRODUCT, first.productId());
         put(attributes, Attributes.SEGMENT, first.segmentId());
         put(attributes, Attributes.PARTNER, first.partnerId());
+        put(attributes, Attributes.MANAGER, null);
         return attributes;
     }
 

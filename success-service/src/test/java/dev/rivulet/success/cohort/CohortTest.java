@@ -265,6 +265,47 @@ class CohortTest {
     }
 
     @Test
+    void shouldTellCustomersApartByManagerAndByWhatATenantDeclares() {
+        var accounts = story.cohort(month(1), 4, 1);
+        story.send();
+        var table = "&from=2025-01&to=2025-01&ages=1";
+        success.eventually(
+                "/cohorts?by=manager" + table,
+                found -> assertThat(found.at("/rows/0/customers").asInt()).isEqualTo(4));
+        var producer = success.producer();
+        accounts.forEach(account -> producer.send(producer.account(account, 0, "Acme", "UTC")));
+        var admin = success.inRole("admin");
+        admin.put("/customer-attributes/industry", null, "{\"type\":\"TEXT\"}")
+                .then()
+                .statusCode(200);
+        accounts.forEach(account -> success.eventually(
+                "/customers/" + account,
+                customer -> assertThat(customer.path("name").asText()).isEqualTo("Acme")));
+        var care = "/customers/" + accounts.getLast() + "/care";
+        success.patch(care, "\"0\"", "{\"manager\":\"mila\",\"attributes\":{\"industry\":\"logistics\"}}")
+                .then()
+                .statusCode(200);
+        assertThat(cohorts("/cohorts?by=manager" + table)).containsExactly("- 3 0.666667", "mila 1 1.000000");
+        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("logistics 1 1.000000");
+
+        success.patch(care, success.get(care).header("ETag"), "{\"manager\":\"olga\",\"attributes\":null}")
+                .then()
+                .statusCode(200);
+        assertThat(cohorts("/cohorts?by=manager" + table)).containsExactly("- 3 0.666667", "olga 1 1.000000");
+        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("- 1 1.000000");
+    }
+
+    private List<String> cohorts(String path) {
+        var rows = new ArrayList<String>();
+        success.json(path)
+                .path("rows")
+                .forEach(row -> rows.add(row.path("cohort").asText() + " "
+                        + row.path("customers").asLong() + " "
+                        + row.at("/cells/1/value").asText()));
+        return rows;
+    }
+
+    @Test
     void shouldNeverAddUpDifferentCurrencies() {
         story.moved(UUID.randomUUID(), "NEW", LocalDate.of(2025, 1, 5), "50.00");
         story.moved(UUID.randomUUID(), "NEW", LocalDate.of(2025, 1, 5), "900", "JPY", LocalDate.of(2025, 1, 5), "");

@@ -1,0 +1,70 @@
+package dev.rivulet.success.revenue;
+
+import dev.rivulet.success.care.CareView;
+import dev.rivulet.success.care.Cares;
+import dev.rivulet.success.customer.CardChanged;
+import dev.rivulet.success.transaction.BeforeCommit;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells accounts apart by what people say of them: the manager, and the attributes a tenant has declared. */
+@Singleton
+class CareAttributes {
+
+    private final BeforeCommit beforeCommit;
+    private final Cares cares;
+    private final LedgerStore ledgers;
+    private final RevenueCopies copies;
+
+    CareAttributes(BeforeCommit beforeCommit, Cares cares, LedgerStore ledgers, RevenueCopies copies) {
+        this.beforeCommit = beforeCommit;
+        this.cares = cares;
+        this.ledgers = ledgers;
+        this.copies = copies;
+    }
+
+    private record Changed(Set<UUID> accounts) {}
+
+    void changed(@Observes CardChanged change) {
+        beforeCommit
+                .collect(Changed.class, () -> new Changed(new TreeSet<>()), this::follow)
+                .accounts()
+                .add(change.accountId());
+    }
+
+    private void follow(Changed changed) {
+        var said = cares.of(changed.accounts());
+        var known = ledgers.attributes(changed.accounts());
+        for (var account : changed.accounts()) {
+            var before = known.getOrDefault(account, Map.of());
+            var now = attributes(said.get(account));
+            var names = new TreeSet<>(now.keySet());
+            names.addAll(before.keySet());
+            for (var name : names) {
+                var value = now.getOrDefault(name, Attributes.NONE);
+                if (!value.equals(before.getOrDefault(name, Attributes.NONE))) {
+                    copies.attribute(account, name, value);
+                }
+            }
+        }
+    }
+
+    /** A declared attribute that is called like one of the product's is not told apart by. */
+    private static Map<String, String> attributes(@Nullable CareView care) {
+        var attributes = new HashMap<String, String>();
+        if (care != null) {
+            attributes.putAll(care.attributes());
+            attributes.keySet().removeIf(Attributes::isBuiltIn);
+            if (care.manager() != null) {
+                attributes.put(Attributes.MANAGER, care.manager());
+            }
+        }
+        return attributes;
+    }
+}

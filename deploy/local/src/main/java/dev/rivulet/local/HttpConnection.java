@@ -17,6 +17,12 @@ final class HttpConnection implements AutoCloseable {
     private static final byte[] OK = "HTTP/1.1 20".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
+    /** What ends an answer in chunks; JSON, HTML and SVG as the services write them do not have it inside. */
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** An end that is known by its look and not by its place. */
+    private static final int CHUNKED = Integer.MAX_VALUE;
+
     private final SocketChannel channel;
     private byte[] answer = new byte[65_536];
     private int read;
@@ -52,7 +58,7 @@ final class HttpConnection implements AutoCloseable {
         if (end < 0) {
             end = findEnd();
         }
-        if (end < 0 || read < end) {
+        if (end < 0 || (end == CHUNKED ? !endsWith(LAST_CHUNK) : read < end)) {
             return -1;
         }
         if (!Arrays.equals(answer, 0, OK.length, OK, 0, OK.length)) {
@@ -61,7 +67,11 @@ final class HttpConnection implements AutoCloseable {
         return System.nanoTime() - sentAt;
     }
 
-    private int findEnd() throws IOException {
+    private boolean endsWith(byte[] tail) {
+        return read >= tail.length && Arrays.equals(answer, read - tail.length, read, tail, 0, tail.length);
+    }
+
+    private int findEnd() {
         var length = -1;
         for (var line = 0; line < read; ) {
             var next = line;
@@ -69,11 +79,7 @@ final class HttpConnection implements AutoCloseable {
                 next++;
             }
             if (next == line + 1 && next < read) {
-                if (length < 0) {
-                    throw new IOException(
-                            "no Content-Length in " + new String(answer, 0, line, StandardCharsets.UTF_8));
-                }
-                return next + 1 + length;
+                return length < 0 ? CHUNKED : next + 1 + length;
             }
             if (next < read && isLength(line)) {
                 length = Integer.parseInt(new String(answer, line, next - line, StandardCharsets.US_ASCII)

@@ -21,7 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class HttpLoad {
 
     private static final int THREADS = 2;
-    private static final int WARM_UP_ROUNDS = 12;
+    private static final int LEAST_WARM_UP = 4;
+    private static final int MOST_WARM_UP = 12;
 
     /** What was measured; times in milliseconds. */
     record Result(double perSecond, double p50, double p99) {}
@@ -48,9 +49,9 @@ final class HttpLoad {
     /** Until it gets no faster: the local stack compiles late, in favour of its start. */
     void warmUp(Duration round, List<byte[]> requests) throws InterruptedException {
         var before = 0.0;
-        for (var i = 0; i < WARM_UP_ROUNDS; i++) {
+        for (var i = 0; i < MOST_WARM_UP; i++) {
             var now = run(round, requests).perSecond();
-            if (now < 1.05 * before) {
+            if (i >= LEAST_WARM_UP && now < 1.05 * before) {
                 return;
             }
             before = now;
@@ -64,7 +65,7 @@ final class HttpLoad {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var running = new ArrayList<Future<long[]>>();
             Callable<long[]> one = () -> requests(end, requests);
-            for (var i = 0; i < THREADS; i++) {
+            for (var i = 0; i < Math.min(THREADS, connections); i++) {
                 running.add(threads.submit(one));
             }
             var all = new ArrayList<long[]>();
@@ -90,7 +91,7 @@ final class HttpLoad {
         var nanos = new long[65_536];
         var count = 0;
         try (var selector = Selector.open()) {
-            for (var i = 0; i < connections / THREADS; i++) {
+            for (var i = 0; i < Math.max(1, connections / THREADS); i++) {
                 new HttpConnection(port, selector).send(requests.get(random.nextInt(requests.size())));
             }
             while (!selector.keys().isEmpty()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param benefit what the proposition promised at signing
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
+ * @param anchor where the periods of the terms that hold now begin
  * @param history the terms up to now, in the order of their days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +40,7 @@ public record SubscriptionChanged(
         @Nullable UUID baseId,
         LocalDate startDate,
         @Nullable LocalDate endDate,
+        Anchor anchor,
         @Nullable UUID segmentId,
         List<Term> history) {
 
@@ -52,6 +54,14 @@ public record SubscriptionChanged(
      * @param mode TRIAL, RUNNING or PAUSED
      */
     public record Term(LocalDate from, UUID planId, String planName, int planVersion, int seats, String mode) {}
+
+    /**
+     * Every period is reckoned from here, so that one of the 31st finds back to it after a shorter month.
+     *
+     * @param first the beginning of one period, in the account's zone; the others lie whole periods before and after it
+     * @param day the day of month asked for; a shorter month begins its period on its last day
+     */
+    public record Anchor(LocalDate first, int day) {}
 
     /** From baseline to target within so many days of the start; decimal numbers as text. */
     public record Benefit(String metric, String unit, String baseline, String target, int withinDays) {}

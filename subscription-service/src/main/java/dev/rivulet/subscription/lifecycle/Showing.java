@@ -31,11 +31,8 @@ class Showing {
     }
 
     void show(Subscription subscription, Timeline timeline, LocalDate today) {
-        var ended = timeline.end() != null && !today.isBefore(timeline.end());
-        var term = ended ? timeline.terms().getLast() : timeline.termAt(today);
-        if (term == null) {
-            term = timeline.terms().getFirst();
-        }
+        var ended = isOver(timeline, today);
+        var term = shown(timeline, today);
         subscription.productId = productOf(term, subscription);
         subscription.planId = term.plan().id();
         subscription.planName = term.plan().name();
@@ -45,6 +42,16 @@ class Showing {
         subscription.price = price(term);
         subscription.status = ended ? SubscriptionStatus.CANCELLED : SubscriptionStatus.ACTIVE;
         subscription.phase = phase(timeline, term, today, ended);
+    }
+
+    /** The term that holds; before the first that one, and after the end the last. */
+    private static Term shown(Timeline timeline, LocalDate today) {
+        var term = isOver(timeline, today) ? timeline.terms().getLast() : timeline.termAt(today);
+        return term == null ? timeline.terms().getFirst() : term;
+    }
+
+    private static boolean isOver(Timeline timeline, LocalDate today) {
+        return timeline.end() != null && !today.isBefore(timeline.end());
     }
 
     /** What the term costs for a whole period, without what is metered. */
@@ -106,8 +113,12 @@ class Showing {
                                 ? Mode.RUNNING.name()
                                 : term.mode().name()))
                 .toList();
+        var anchor = shown(timeline, today).anchor();
         outbox.publish(
-                SubscriptionChanged.TYPE, subscription.id, subscription.version, subscription.asChanged(history));
+                SubscriptionChanged.TYPE,
+                subscription.id,
+                subscription.version,
+                subscription.asChanged(new SubscriptionChanged.Anchor(anchor.first(), anchor.day()), history));
     }
 
     private static UUID productOf(Term term, Subscription subscription) {

@@ -128,7 +128,7 @@ class Subscription extends TenantEntity {
         return chargedThrough == null ? wanted : wanted.settledBefore(chargedThrough);
     }
 
-    SubscriptionChanged asChanged(List<SubscriptionChanged.Term> history) {
+    SubscriptionChanged asChanged(SubscriptionChanged.Anchor anchor, List<SubscriptionChanged.Term> history) {
         return new SubscriptionChanged(
                 id,
                 accountId,
@@ -154,6 +154,7 @@ class Subscription extends TenantEntity {
                 baseId,
                 startDate,
                 endDate,
+                anchor,
                 segmentId,
                 history);
     }

@@ -33,6 +33,7 @@ public record SubscriptionState(
         @Nullable UUID segmentId,
         LocalDate startDate,
         @Nullable LocalDate endDate,
+        @Nullable Anchor anchor,
         @Nullable List<Term> history) {
 
     static final String TYPE = "dev.rivulet.subscription.subscription.changed.v1";
@@ -40,7 +41,15 @@ public record SubscriptionState(
     /** The benefit promised when the subscription was signed. */
     public record Benefit(String metric, String unit, BigDecimal baseline, BigDecimal target, int withinDays) {}
 
-    String phaseOrStatus() {
+    /**
+     * Where periods begin.
+     *
+     * @param day the day of month asked for; a shorter month begins its period on its last day
+     */
+    public record Anchor(LocalDate first, int day) {}
+
+    /** SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED; an older producer tells the status only. */
+    public String phaseOrStatus() {
         if (phase != null) {
             return phase;
         }

@@ -125,6 +125,15 @@ public class Customers {
         return clock.today(zone(existing(account).zone));
     }
 
+    /** The local dates of these accounts; by UTC for those whose zone is not known yet. */
+    @Transactional
+    public Map<UUID, LocalDate> todays(Collection<UUID> accounts) {
+        var now = clock.now();
+        var todays = new HashMap<UUID, LocalDate>();
+        zones(accounts).forEach((account, zone) -> todays.put(account, LocalDate.ofInstant(now, zone)));
+        return todays;
+    }
+
     /** The zones of these accounts; UTC for those not known yet. */
     @Transactional
     public Map<UUID, ZoneId> zones(Collection<UUID> accounts) {

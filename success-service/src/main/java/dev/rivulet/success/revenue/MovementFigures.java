@@ -9,9 +9,13 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the sums do not tell: account by account, movement by movement. */
@@ -72,6 +76,31 @@ class MovementFigures {
                 RollupStore.number(start),
                 Date.valueOf(month.atDay(1)),
                 Date.valueOf(month.atEndOfMonth()));
+    }
+
+    Map<Revenue.Span, Revenue.Change> changes(Collection<Revenue.Span> spans) {
+        record Found(int index, Revenue.Change change) {}
+        var asked = List.copyOf(spans);
+        var changes = new HashMap<Revenue.Span, Revenue.Change>();
+        sql.query(
+                        "SELECT s.n, coalesce(sum(m.minor) FILTER (WHERE m.moved_on <= s.first), 0)::bigint,"
+                                + " coalesce(sum(m.minor) FILTER (WHERE m.moved_on <= s.last), 0)::bigint"
+                                + " FROM unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[]) WITH ORDINALITY"
+                                + " AS s (account, subscription, first, last, n) LEFT JOIN revenue_movement m"
+                                + " ON m.tenant_id = ? AND m.account_id = s.account"
+                                + " AND m.subscription_id = s.subscription GROUP BY s.n",
+                        row -> new Found(row.getInt(1), new Revenue.Change(row.getLong(2), row.getLong(3))),
+                        texts(asked, Revenue.Span::accountId),
+                        texts(asked, Revenue.Span::subscriptionId),
+                        texts(asked, Revenue.Span::from),
+                        texts(asked, Revenue.Span::to),
+                        tenants.current())
+                .forEach(found -> changes.put(asked.get(found.index() - 1), found.change()));
+        return changes;
+    }
+
+    private static String[] texts(List<Revenue.Span> spans, Function<Revenue.Span, Object> column) {
+        return spans.stream().map(span -> column.apply(span).toString()).toArray(String[]::new);
     }
 
     List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {

@@ -3,7 +3,9 @@ package dev.rivulet.success.revenue;
 import dev.rivulet.success.revenue.domain.Levels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,5 +100,16 @@ public class Revenue {
     /** Tells accounts apart by something that is not in their movements; holds for all months. */
     public void attribute(UUID account, String attribute, String value) {
         copies.attribute(account, attribute, value);
+    }
+
+    /** A subscription of an account, and two days local to it. */
+    public record Span(UUID accountId, UUID subscriptionId, LocalDate from, LocalDate to) {}
+
+    /** What a subscription was worth a month at the end of each of two days, in minor units of its currency. */
+    public record Change(long before, long after) {}
+
+    /** Of each; 0 where the ledger knows nothing. */
+    public Map<Span, Change> changes(Collection<Span> spans) {
+        return movements.changes(spans);
     }
 }

@@ -2,6 +2,7 @@ package dev.rivulet.success.revenue;
 
 import dev.rivulet.kit.clock.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ class RevenueCopies {
     private final LedgerStore ledgers;
     private final RollupStore rollups;
     private final TenantClock clock;
+    private final Event<RevenueMoved> moves;
 
-    RevenueCopies(LedgerStore ledgers, RollupStore rollups, TenantClock clock) {
+    RevenueCopies(LedgerStore ledgers, RollupStore rollups, TenantClock clock, Event<RevenueMoved> moves) {
         this.ledgers = ledgers;
         this.rollups = rollups;
         this.clock = clock;
+        this.moves = moves;
     }
 
     /** Of many movements at once; those it has had before change nothing. */
@@ -45,6 +48,7 @@ class RevenueCopies {
         }
         ledgers.keepStarts(changed);
         apply(change);
+        moves.fire(new RevenueMoved(List.copyOf(accounts)));
     }
 
     /** From now on the account has this value of the attribute, in all months. */

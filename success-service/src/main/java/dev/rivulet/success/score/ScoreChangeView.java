@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What made a score move between two days: the parts add up to the change to the last digit. */
 @Schema(name = "ScoreChangeExplained")
-record ScoreChangeView(
+public record ScoreChangeView(
         UUID accountId,
 
         @Schema(examples = "2025-03-01", description = "Local to the customer")
@@ -48,7 +48,7 @@ record ScoreChangeView(
 
     /** A share of the change. */
     @Schema(name = "ScoreChangePart")
-    record Part(
+    public record Part(
             Component component,
 
             @Schema(

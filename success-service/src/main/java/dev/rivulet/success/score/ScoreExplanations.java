@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a customer's score came about. */
 @ApplicationScoped
-class ScoreExplanations {
+public class ScoreExplanations {
 
     private static final int USUAL_DAYS = 30;
 
@@ -46,7 +46,7 @@ class ScoreExplanations {
 
     /** The 30 days to today where the caller names none. */
     @Transactional
-    ScoreChangeView change(UUID account, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public ScoreChangeView change(UUID account, @Nullable LocalDate from, @Nullable LocalDate to) {
         var last = to == null ? customers.today(account) : to;
         var first = from == null ? last.minusDays(USUAL_DAYS) : from;
         customers.get(account);

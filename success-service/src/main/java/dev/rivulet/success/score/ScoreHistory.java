@@ -5,8 +5,11 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,22 @@ class ScoreHistory {
                         day)
                 .stream()
                 .findFirst();
+    }
+
+    /** Of those accounts that had one at the end of their local day. */
+    Map<UUID, BigDecimal> on(Map<UUID, LocalDate> days) {
+        var accounts = List.copyOf(days.keySet());
+        var scores = new HashMap<UUID, BigDecimal>();
+        sql.query(
+                "SELECT wanted.id, s.score FROM unnest(?::uuid[], ?::date[]) AS wanted (id, day) CROSS JOIN LATERAL"
+                        + " (SELECT h.score FROM score_history h WHERE h.tenant_id = ? AND h.account_id = wanted.id"
+                        + " AND h.day <= wanted.day ORDER BY h.day DESC, h.version DESC LIMIT 1) s"
+                        + " WHERE s.score IS NOT NULL",
+                row -> scores.put(row.getObject(1, UUID.class), row.getBigDecimal(2)),
+                accounts.stream().map(UUID::toString).toArray(String[]::new),
+                accounts.stream().map(account -> text(days.get(account))).toArray(String[]::new),
+                tenants.current());
+        return scores;
     }
 
     /** All of up to so many accounts behind one, by account and oldest first. */

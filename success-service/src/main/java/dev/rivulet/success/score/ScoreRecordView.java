@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A score there was, with its inputs and what each gave by the model of its time. */
 @Schema(name = "ScoreRecord")
-record ScoreRecordView(
+public record ScoreRecordView(
         @Schema(examples = "2025-03-01", description = "Local to the customer")
         LocalDate day,
 

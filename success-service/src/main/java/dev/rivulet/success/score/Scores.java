@@ -3,6 +3,8 @@ package dev.rivulet.success.score;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.UUID;
 public class Scores {
 
     private final ScoreRows rows;
+    private final ScoreHistory history;
     private final CurrentModels models;
 
-    Scores(ScoreRows rows, CurrentModels models) {
+    Scores(ScoreRows rows, ScoreHistory history, CurrentModels models) {
         this.rows = rows;
+        this.history = history;
         this.models = models;
     }
 
@@ -40,5 +44,11 @@ public class Scores {
         found.forEach(row ->
                 views.put(row.accountId(), ScoreView.of(row, Objects.requireNonNull(known.get(row.modelId())))));
         return views;
+    }
+
+    /** What the scores were at the end of a local day of each account; those that had none are left out. */
+    @Transactional
+    public Map<UUID, BigDecimal> on(Map<UUID, LocalDate> days) {
+        return history.on(days);
     }
 }

@@ -4,6 +4,7 @@ import dev.rivulet.success.problem.domain.ProblemState;
 import dev.rivulet.success.problem.domain.Severity;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,18 @@ class ProblemRepository implements PanacheRepositoryBase<Problem, UUID> {
             parameters.put("only", only);
         }
         return find(query + " order by id", parameters).page(0, limit).list();
+    }
+
+    List<Problem> between(UUID account, Instant from, Instant until, int limit) {
+        return find(
+                        "accountId = ?1 and openedAt < ?2 and (state in ?3 or coalesce(resolvedAt, closedAt) >= ?4)"
+                                + " order by openedAt, id",
+                        account,
+                        until,
+                        List.of(ProblemState.OPEN, ProblemState.IN_PROGRESS, ProblemState.WAITING),
+                        from)
+                .page(0, limit)
+                .list();
     }
 
     List<Count> open(Collection<UUID> accounts) {

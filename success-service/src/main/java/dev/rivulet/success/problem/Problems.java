@@ -181,6 +181,14 @@ public class Problems {
                 .toList();
     }
 
+    /** The problems a customer had at some time between two, oldest first, 200 at most; {@code until} excluded. */
+    @Transactional
+    public List<ProblemView> between(UUID account, Instant from, Instant until) {
+        return problems.between(account, from, until, 200).stream()
+                .map(ProblemView::of)
+                .toList();
+    }
+
     /** How many unsolved problems of each severity the accounts have; accounts without one are left out. */
     @Transactional
     public Map<UUID, Map<Severity, Long>> open(Collection<UUID> accounts) {

@@ -57,6 +57,21 @@ class AnswerFigures {
         return tallies;
     }
 
+    /** Each person's latest answer of an account in the period, by value. */
+    Tally tally(SurveyKind kind, UUID account, Period period) {
+        var counts = new HashMap<Integer, Long>();
+        sql.query(
+                "SELECT value, count(*) FROM (SELECT DISTINCT ON (respondent) value FROM survey_answer WHERE kind = ?"
+                        + " AND account_id = ? AND answered_on BETWEEN ? AND ?"
+                        + " ORDER BY respondent, answered_at DESC, id DESC) latest GROUP BY value",
+                row -> counts.put(row.getInt(1), row.getLong(2)),
+                kind.name(),
+                account,
+                period.first(),
+                period.last());
+        return new Tally(counts);
+    }
+
     /** Of each account that has any: each person's latest answer in the time. */
     Map<UUID, LatestAnswers> latest(SurveyKind kind, Collection<UUID> accounts, Instant after, Instant until) {
         var latest = new HashMap<UUID, LatestAnswers>();

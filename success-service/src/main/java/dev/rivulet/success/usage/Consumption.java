@@ -62,6 +62,12 @@ public class Consumption {
                 by == Grouping.USER ? reading.users(account, first, last) : null);
     }
 
+    /** What an account used in the whole calendar months from first to last day, the latest last. */
+    @Transactional
+    public List<ConsumptionView.Month> months(UUID account, LocalDate first, LocalDate last) {
+        return reading.months(account, first.withDayOfMonth(1), last);
+    }
+
     @Transactional
     EngagementView engagement(UUID account) {
         var today = customers.today(account);

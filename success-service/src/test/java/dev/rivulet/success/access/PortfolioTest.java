@@ -62,6 +62,7 @@ class PortfolioTest {
                 theirs + "/score",
                 theirs + "/licences",
                 theirs + "/consumption",
+                theirs + "/qbr",
                 "/problems/" + problem,
                 "/feedback/" + feedback)) {
             success.get(path).then().statusCode(404).body("code", equalTo("not-found"));

@@ -1,0 +1,52 @@
+package dev.rivulet.success.review;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Lays a review out as a page, whose template escapes every text, or as a PDF with its own fonts. */
+@Singleton
+class ReviewPrinter {
+
+    /** What no page may have in it: a name with a control character would make it unreadable as a whole. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]");
+
+    private final Template template;
+
+    ReviewPrinter(@Location("review.html") Template template) {
+        this.template = template;
+    }
+
+    String html(Paper paper) {
+        return UNPRINTABLE.matcher(template.data("paper", paper).render()).replaceAll("");
+    }
+
+    byte[] pdf(Paper paper) {
+        var out = new ByteArrayOutputStream();
+        var renderer = new PdfRendererBuilder()
+                .useFont(() -> font("PTSans-Regular.ttf"), "PT Sans", 400, FontStyle.NORMAL, true)
+                .useFont(() -> font("PTSans-Bold.ttf"), "PT Sans", 700, FontStyle.NORMAL, true)
+                .withHtmlContent(html(paper), null)
+                .toStream(out);
+        try {
+            renderer.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot render a review", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static InputStream font(String name) {
+        return Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("fonts/" + name), name);
+    }
+}

@@ -34,6 +34,7 @@ public final class Shop {
     public static final String PRICE_BOOKS = "catalog.price-book.state.v1";
     public static final String PARTNERS = "catalog.partner.state.v1";
     public static final String CONTACT_ERASURES = "success.contact.events.v1";
+    public static final String ACTIVITIES = "catalog.activity-assignment.state.v1";
     public static final Map<String, Object> BENEFIT =
             Map.of("metric", "soft-skills-score", "unit", "points", "baseline", "52", "target", "70", "withinDays", 90);
 
@@ -164,8 +165,8 @@ public final class Shop {
     private static void ensureTopics() {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            for (var topic :
-                    List.of(PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, CONTACT_ERASURES)) {
+            for (var topic : List.of(
+                    PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, ACTIVITIES, CONTACT_ERASURES)) {
                 try {
                     admin.createTopics(List.of(
                                     new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))

@@ -77,6 +77,11 @@ class Account extends TenantEntity {
     @Enumerated(EnumType.STRING)
     MinimumPolicy minimumPolicy;
 
+    /** The least that can be paid at once by the default payment method, as its provider says; null for any amount. */
+    @Nullable
+    @Column(name = "method_minimum_minor")
+    Long methodMinimumMinor;
+
     @Nullable
     String country;
 
@@ -112,7 +117,7 @@ class Account extends TenantEntity {
         billingDay = request.billingDay() == null ? null : request.billingDay().shortValue();
         paymentTermsDays = Objects.requireNonNullElse(request.paymentTermsDays(), 14);
         graceDays = Objects.requireNonNullElse(request.graceDays(), 0);
-        collectionMethod = Objects.requireNonNullElse(request.collectionMethod(), CollectionMethod.BANK_TRANSFER);
+        collect(Objects.requireNonNullElse(request.collectionMethod(), CollectionMethod.BANK_TRANSFER));
         var minimum = request.minimum();
         minimumMinor = minimum == null ? null : minimum.amount().minor();
         minimumAgeCapDays = minimum == null ? null : minimum.ageCapDays();
@@ -122,6 +127,20 @@ class Account extends TenantEntity {
         taxId = tax.taxId();
         taxExemption = tax.exemption();
         taxCode = tax.code();
+    }
+
+    /** What its provider takes at least is known of the method it pays by alone. */
+    private void collect(CollectionMethod by) {
+        if (by != collectionMethod) {
+            methodMinimumMinor = null;
+        }
+        collectionMethod = by;
+    }
+
+    /** The default payment method is another now. */
+    void payBy(CollectionMethod method, Money least) {
+        collectionMethod = method;
+        methodMinimumMinor = least.minor() > 1 ? least.minor() : null;
     }
 
     AccountRequest asRequested() {

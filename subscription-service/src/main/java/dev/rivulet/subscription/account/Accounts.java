@@ -10,6 +10,7 @@ import dev.rivulet.subscription.events.AccountChanged;
 import dev.rivulet.subscription.tax.TaxRates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
@@ -169,6 +170,31 @@ public class Accounts {
         if (request.tax() != null && request.tax().code() != null) {
             taxRates.requireCode(request.tax().code(), "/tax/code");
         }
+    }
+
+    /** How it is invoiced follows how it pays: by card, say, what is too small for the card's provider is carried on. */
+    void onMethodChanged(@Observes PayerMethodChanged change) {
+        var account = accounts.get(change.accountId());
+        var before = account.collectionMethod;
+        account.payBy(change.method(), change.minimum());
+        if (account.collectionMethod != before) {
+            published(account);
+        } else {
+            accounts.flush();
+        }
+        invoicingChanges.fire(new InvoicingChanged(account.id));
+    }
+
+    /** Waits for an account that is about to change; who locks its payer too does so afterwards. */
+    public Optional<Payer> hold(UUID id) {
+        return accounts.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(Account::asPayer);
+    }
+
+    /** The accounts that an account pays for, itself among them. */
+    public List<UUID> paidBy(UUID payer) {
+        return accounts.list("payerId = ?1 order by id", payer).stream()
+                .map(account -> account.id)
+                .toList();
     }
 
     /** What the account is called, empty if there is none. */

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.account;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.account.domain.CollectionMethod;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,4 @@ import java.util.UUID;
  *
  * @param minimum the least that can be paid by it at once
  */
-public record PayerMethodChanged(UUID accountId, String method, Money minimum) {}
+public record PayerMethodChanged(UUID accountId, CollectionMethod method, Money minimum) {}

@@ -35,9 +35,11 @@ public class PayerProfiles {
         return sql.query(
                 // Joined, not compared with ANY: a generic plan would compare every account with every id.
                 "SELECT a.id, a.zone, a.currency, a.legal_entity, a.billing_day, a.payment_terms_days, a.grace_days,"
-                        + " coalesce(a.minimum_minor, m.amount_minor),"
-                        + " coalesce(a.minimum_age_cap_days, m.age_cap_days),"
-                        + " coalesce(a.minimum_policy, m.policy), a.tax_code, a.tax_exemption"
+                        // What the provider of the payment method takes at least holds whatever else is said.
+                        + " greatest(coalesce(a.minimum_minor, m.amount_minor), a.method_minimum_minor),"
+                        + " coalesce(a.minimum_age_cap_days, m.age_cap_days, 90),"
+                        + " coalesce(a.minimum_policy, m.policy, CASE WHEN a.method_minimum_minor IS NOT NULL"
+                        + " THEN 'COLLECT' END), a.tax_code, a.tax_exemption"
                         + " FROM unnest(?::uuid[]) wanted (id) JOIN account a ON a.tenant_id = ? AND a.id = wanted.id"
                         + " LEFT JOIN invoice_minimum m ON (m.tenant_id, m.currency, m.collection_method)"
                         + " = (a.tenant_id, a.currency, a.collection_method)"

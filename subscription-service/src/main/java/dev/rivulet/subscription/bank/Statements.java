@@ -3,8 +3,10 @@ package dev.rivulet.subscription.bank;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.account.Accounts;
+import dev.rivulet.subscription.account.LegalEntities;
 import dev.rivulet.subscription.bank.domain.Entry;
 import dev.rivulet.subscription.bank.domain.InvoiceReference;
+import dev.rivulet.subscription.bank.domain.InvoiceReference.Named;
 import dev.rivulet.subscription.bank.domain.PayerName;
 import dev.rivulet.subscription.bank.domain.Statement;
 import dev.rivulet.subscription.billing.InvoiceParty;
@@ -39,6 +41,7 @@ class Statements {
     private final Receiving receiving;
     private final Ledger ledger;
     private final Accounts accounts;
+    private final LegalEntities sellers;
     private final TenantClock clock;
 
     Statements(
@@ -47,12 +50,14 @@ class Statements {
             Receiving receiving,
             Ledger ledger,
             Accounts accounts,
+            LegalEntities sellers,
             TenantClock clock) {
         this.entries = entries;
         this.invoicing = invoicing;
         this.receiving = receiving;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.sellers = sellers;
         this.clock = clock;
     }
 
@@ -91,10 +96,13 @@ class Statements {
                 statement.debits());
     }
 
-    /** Whose an entry is by what the payer wrote; nobody's when that is not one customer, or is recorded already. */
+    /**
+     * Whose an entry is by what the payer wrote; nobody's when that is not one customer, as where two sellers have an
+     * invoice of the number and none is named, or is recorded already.
+     */
     private Optional<Match> match(EntryTable.Kept entry) {
         var named = InvoiceReference.in(entry.entry().remittance()).stream()
-                .flatMap(number -> invoicing.byNumber(number).stream())
+                .flatMap(each -> invoicing.byNumber(seller(each), each.number()).stream())
                 .toList();
         var payers = named.stream().map(InvoiceParty::payerId).distinct().toList();
         if (payers.size() != 1
@@ -104,6 +112,12 @@ class Statements {
         }
         return Optional.of(new Match(
                 entry, payers.getFirst(), named.stream().map(InvoiceParty::id).toList()));
+    }
+
+    /** What stands before a number is a seller only where there is one of that key. */
+    private @Nullable String seller(Named named) {
+        var key = named.seller();
+        return key == null || sellers.find(key).isEmpty() ? null : key;
     }
 
     private UUID pay(EntryTable.Kept kept, UUID payer, List<UUID> invoices) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +66,17 @@ public class Assembling {
      * @param fresh charges that are not in the ledger yet, of whichever of the payers
      */
     public List<PayerOutcome> assemble(Collection<UUID> payers, Instant now, List<NewCharge> fresh) {
-        return assemble(payers, now, fresh, false);
+        return assemble(payers, now, fresh, terms -> terms);
     }
 
     /** The same for one payer without regard to its billing day and the minimum. */
     PayerOutcome assembleNow(UUID payer, Instant now) {
-        return assemble(List.of(payer), now, List.of(), true).getFirst();
+        return assemble(List.of(payer), now, List.of(), PayerTerms::atOnce).getFirst();
+    }
+
+    /** The same without waiting for their billing days; what is too small to collect waits all the same. */
+    List<PayerOutcome> assembleDue(Collection<UUID> payers, Instant now, List<NewCharge> fresh) {
+        return assemble(payers, now, fresh, PayerTerms::withoutBillingDay);
     }
 
     /** How a payer is invoiced on a day. */
@@ -79,7 +85,8 @@ public class Assembling {
         return terms(profile, taxes.on(LocalDate.ofInstant(now, profile.zone())));
     }
 
-    private List<PayerOutcome> assemble(Collection<UUID> payers, Instant now, List<NewCharge> fresh, boolean atOnce) {
+    private List<PayerOutcome> assemble(
+            Collection<UUID> payers, Instant now, List<NewCharge> fresh, UnaryOperator<PayerTerms> by) {
         var tables = new HashMap<LocalDate, TaxTable>();
         var found = profiles.of(payers);
         var batch = batch(payers, fresh);
@@ -87,7 +94,7 @@ public class Assembling {
         for (var profile : found) {
             var today = LocalDate.ofInstant(now, profile.zone());
             var terms = terms(profile, tables.computeIfAbsent(today, taxes::on));
-            outcomes.add(outcome(atOnce ? terms.atOnce() : terms, today, batch));
+            outcomes.add(outcome(by.apply(terms), today, batch));
         }
         return outcomes;
     }

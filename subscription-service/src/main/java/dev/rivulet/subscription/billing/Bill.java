@@ -20,6 +20,11 @@ record Bill(
         @Nullable UUID replaces,
         @Nullable Correction correction) {
 
+    /** The same as a credit note that takes something off what is due. */
+    Bill applying(@Nullable UUID correctedInvoice, Money applied) {
+        return new Bill(id, payerId, legalEntity, invoice, replaces, new Correction(correctedInvoice, null, applied));
+    }
+
     boolean isInvoice() {
         return invoice.kind() == AssembledInvoice.Kind.INVOICE;
     }

@@ -28,6 +28,7 @@ public class Billing {
     private final BillingCursors cursors;
     private final Corrections corrections;
     private final PayerBilling payers;
+    private final RunningUsage running;
     private final BilledTenants tenants;
     private final Incidents incidents;
     private final PayerWake wake;
@@ -38,6 +39,7 @@ public class Billing {
             BillingCursors cursors,
             Corrections corrections,
             PayerBilling payers,
+            RunningUsage running,
             BilledTenants tenants,
             Incidents incidents,
             PayerWake wake,
@@ -46,6 +48,7 @@ public class Billing {
         this.cursors = cursors;
         this.corrections = corrections;
         this.payers = payers;
+        this.running = running;
         this.tenants = tenants;
         this.incidents = incidents;
         this.wake = wake;
@@ -106,6 +109,26 @@ public class Billing {
         // The end itself is still to come, whatever is charged of it.
         cursors.moveTo(List.of(Charging.standing(cursor, kept, through, today)));
         payers.bill(List.of(cursor.payerId()), clock.now(), charges);
+    }
+
+    /** The first day that a subscription's periods are not charged for; empty where none was. */
+    public Optional<LocalDate> chargedUntil(UUID subscription) {
+        return corrections.chargedUntil(subscription);
+    }
+
+    /** What of an account's usage in running periods is not charged yet; its payer is held. */
+    public List<UnbilledUsage> unbilledUsage(UUID account) {
+        return running.of(account);
+    }
+
+    /** Asks a payer that is held for usage at once, with whatever else is due of it, without waiting for its billing day. */
+    public void billUsage(UUID payer, List<UnbilledUsage> usage) {
+        payers.billNow(payer, usage.stream().map(UnbilledUsage::charge).toList());
+    }
+
+    /** Whose a subscription is; empty where there is none. */
+    public Optional<UUID> accountOf(UUID subscription) {
+        return cursors.accountOf(subscription);
     }
 
     /** Does what the payer's coming days bring, up to an instant; for whoever takes it all back afterwards. */

@@ -91,6 +91,35 @@ class BillingCursors {
                 payers.stream().map(UUID::toString).toArray(String[]::new));
     }
 
+    Optional<UUID> accountOf(UUID subscription) {
+        return sql
+                .query(
+                        "SELECT account_id FROM billing_cursor WHERE tenant_id = ? AND subscription_id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        tenants.current(),
+                        subscription)
+                .stream()
+                .findFirst();
+    }
+
+    /** The accounts whose subscriptions the payers pay for, those that have ended too. */
+    List<UUID> accountsOf(Collection<UUID> payers) {
+        return sql.query(
+                "SELECT DISTINCT account_id FROM billing_cursor WHERE tenant_id = ? AND payer_id = ANY (?::uuid[])",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                payers.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    /** All of the accounts, those behind which nothing is to come too, in a fixed order. */
+    List<Cursor> ofAccounts(Collection<UUID> accounts) {
+        return sql.query(
+                COLUMNS + " AND account_id = ANY (?::uuid[]) ORDER BY account_id, subscription_id",
+                BillingCursors::read,
+                tenants.current(),
+                accounts.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
     /** Moves cursors on; what failed before has succeeded now. */
     void moveTo(List<Cursor> cursors) {
         if (cursors.isEmpty()) {

@@ -33,6 +33,17 @@ class ChargeRepository implements PanacheRepositoryBase<Charge, UUID> {
                 .collect(Collectors.groupingBy(charge -> charge.invoiceId));
     }
 
+    List<Charge> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** What credit notes gave back of charges. */
+    List<Charge> creditedByNotes(Collection<UUID> charges) {
+        return charges.isEmpty()
+                ? List.of()
+                : list("creditOf in ?1 and creditNoteId is not null and status = ?2", charges, ChargeStatus.INVOICED);
+    }
+
     Map<UUID, List<Charge>> ofCreditNotes(Collection<UUID> notes) {
         return list("creditNoteId in ?1 order by position", notes).stream()
                 .collect(Collectors.groupingBy(charge -> charge.creditNoteId));

@@ -3,11 +3,16 @@ package dev.rivulet.subscription.billing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.rating.domain.Charge;
 import dev.rivulet.subscription.rating.domain.Explanation;
+import dev.rivulet.subscription.usage.Correction;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +56,31 @@ class ChargeText {
                 charge.dueOn(),
                 null,
                 false);
+    }
+
+    /**
+     * What late usage changed.
+     *
+     * @param cause the latest of the late usage
+     * @param before the quantity that was charged
+     * @param today the day from which it may be invoiced
+     */
+    NewCharge late(
+            Cursor cursor, Charge charge, UUID cause, BigDecimal before, List<Correction> late, LocalDate today) {
+        var told = JsonNodeFactory.instance.objectNode().put("quantityBefore", text(before));
+        var days = told.putArray("days");
+        late.forEach(each -> days.addObject()
+                .put("metric", each.metric())
+                .put("day", each.day().toString())
+                .put("quantity", text(each.quantity()))
+                .put("events", each.events()));
+        var written = of(cursor, charge, cause, null);
+        var open = written.explanation().substring(0, written.explanation().length() - 1);
+        return written.explainedBy(open + ",\"late\":" + told + "}").putTo(today);
+    }
+
+    private static String text(BigDecimal quantity) {
+        return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 
     private String write(Explanation explanation) {

@@ -29,6 +29,7 @@ class Charging {
 
     private final TermBook book;
     private final SpanPricing pricing;
+    private final Corrections corrections;
     private final Incidents incidents;
     private final BillingCursors cursors;
     private final int mostLines;
@@ -36,11 +37,13 @@ class Charging {
     Charging(
             TermBook book,
             SpanPricing pricing,
+            Corrections corrections,
             Incidents incidents,
             BillingCursors cursors,
             @ConfigProperty(name = "rivulet.billing.most-lines", defaultValue = "10000") int mostLines) {
         this.book = book;
         this.pricing = pricing;
+        this.corrections = corrections;
         this.incidents = incidents;
         this.cursors = cursors;
         this.mostLines = mostLines;
@@ -60,17 +63,24 @@ class Charging {
     Result charge(List<Cursor> due, Instant now) {
         var timelines = book.of(due.stream().map(Cursor::subscriptionId).toList());
         var spans = new HashMap<UUID, List<Span>>();
+        var corrected = new HashMap<UUID, List<NewCharge>>();
         var failed = new ArrayList<UUID>();
         for (var cursor : due) {
             try {
                 var today = LocalDate.ofInstant(now, ZoneId.of(cursor.zone()));
                 var kept = kept(timelines, cursor);
+                var cut = cursor.billedThrough() == null
+                        ? null
+                        : kept.timeline().cutWithin(cursor.billedThrough(), today);
                 var found = Rating.spans(kept.timeline(), cursor.billedThrough(), today);
                 if (found.size() > mostLines) {
                     fail(cursor, "too-many-lines", found.size() + " lines at once", failed);
                     continue;
                 }
-                spans.put(cursor.subscriptionId(), found);
+                if (cut != null) {
+                    corrected.put(cursor.subscriptionId(), corrections.begun(cursor, kept, cut, today));
+                }
+                spans.put(cursor.subscriptionId(), cut == null ? found : List.of());
             } catch (RuntimeException e) {
                 LOG.errorf(e, "subscription %s could not be rated; put off", cursor.subscriptionId());
                 fail(cursor, "rating-failed", String.valueOf(e), failed);
@@ -87,7 +97,8 @@ class Charging {
             charged.add(new Charged(
                     standing(cursor, kept, today),
                     kept,
-                    priced.getOrDefault(cursor.subscriptionId(), List.of()),
+                    corrected.getOrDefault(
+                            cursor.subscriptionId(), priced.getOrDefault(cursor.subscriptionId(), List.of())),
                     passed(kept, cursor.nextDueOn(), today)));
         }
         return new Result(charged, failed);

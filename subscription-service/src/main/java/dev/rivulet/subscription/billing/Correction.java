@@ -2,10 +2,13 @@ package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.money.Money;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a credit note made by hand corrects.
+ * What a credit note corrects.
  *
- * @param applied what it takes off what is due on the invoice; the rest goes to the balance
+ * @param invoiceId null where it takes something off several invoices
+ * @param reason of one made by hand
+ * @param applied what it takes off what is due on invoices; the rest goes to the balance
  */
-record Correction(UUID invoiceId, String reason, Money applied) {}
+record Correction(@Nullable UUID invoiceId, @Nullable String reason, Money applied) {}

@@ -9,6 +9,7 @@ import dev.rivulet.subscription.rating.domain.Charged;
 import dev.rivulet.subscription.rating.domain.Edge;
 import dev.rivulet.subscription.rating.domain.Period;
 import dev.rivulet.subscription.rating.domain.PlanRef;
+import dev.rivulet.subscription.rating.domain.Rating;
 import dev.rivulet.subscription.rating.domain.Reason;
 import dev.rivulet.subscription.rating.domain.Repair;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ class Corrections {
                     + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"
                     + " AND k.reason = 'CREDIT' AND k.status <> 'VOID'"
                     + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.status <> 'VOID' AND c.full_end > ?"
-                    + " AND c.reason IN ('RECURRING', 'USAGE', 'TRUE_UP', 'COMMITMENT_TRUE_UP')"
+                    + " AND c.reason IN ('RECURRING', 'USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
+                    + " 'COMMITMENT_TRUE_UP')"
                     + " GROUP BY c.tenant_id, c.id ORDER BY c.due_on, c.id";
 
     private final Sql sql;
@@ -66,11 +69,16 @@ class Corrections {
             LocalDate through,
             LocalDate today,
             UUID change) {
-        var existing = sql.query(EXISTING, Corrections::read, tenants.current(), cursor.subscriptionId(), since);
+        var existing =
+                sql.query(EXISTING, Corrections::read, tenants.current(), cursor.subscriptionId(), since).stream()
+                        .filter(charge -> isComparable(charge, kept.timeline()))
+                        .toList();
         var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
-        var credits = credited.equals(kept.timeline())
+        // What terms to come will not use is given back when they begin, not when they are decided on.
+        var begun = credited.begunBy(today);
+        var credits = begun.equals(kept.timeline())
                 ? wanted.credits()
-                : Repair.corrections(credited, existing, since, cursor.billedThrough(), through)
+                : Repair.corrections(begun, existing, since, cursor.billedThrough(), through)
                         .credits();
         var charges = new ArrayList<NewCharge>();
         for (var credit : credits) {
@@ -85,6 +93,36 @@ class Corrections {
             charges.add(charge.causedBy(change));
         }
         return charges.stream().map(charge -> charge.dueBy(today)).toList();
+    }
+
+    /** The same when terms that were decided on earlier begin on a day, or have begun since nobody looked. */
+    List<NewCharge> begun(Cursor cursor, Kept kept, LocalDate day, LocalDate today) {
+        var term = kept.timeline().termAt(day);
+        if (term == null) {
+            throw new IllegalArgumentException("no term begins on " + day);
+        }
+        return of(cursor, kept, kept.timeline(), day, today, today, kept.cause(term));
+    }
+
+    /** The first day that is not charged for; what was given back is not. */
+    Optional<LocalDate> chargedUntil(UUID subscription) {
+        return sql.query(
+                        "SELECT max(least(c.period_end, (SELECT min(k.period_start) FROM charge k"
+                                + " WHERE k.tenant_id = c.tenant_id AND k.credit_of = c.id AND k.reason = 'CREDIT'"
+                                + " AND k.status <> 'VOID'))) FROM charge c WHERE c.tenant_id = ?"
+                                + " AND c.subscription_id = ? AND c.reason = 'RECURRING' AND c.status <> 'VOID'"
+                                + " AND c.amount_minor > 0",
+                        row -> Optional.ofNullable(row.getObject(1, LocalDate.class)),
+                        tenants.current(),
+                        subscription)
+                .getFirst();
+    }
+
+    /** What was charged of usage before its days are over is taken off at their end, whatever is given back till then. */
+    private static boolean isComparable(Charged charge, Timeline timeline) {
+        return charge.reason() != Reason.USAGE_SO_FAR
+                || !Rating.hasUsageFrom(
+                        timeline, charge.component(), charge.used().start());
     }
 
     private static Charged read(ResultSet row) throws SQLException {

@@ -18,7 +18,23 @@ public record CreditNoteRequest(
         @Nullable
         @Size(min = 1, max = 1000, message = "{too-many-items}")
         @Schema(description = "Left out, everything not yet credited is given back")
-        List<@Valid @NotNull CreditLine> lines) {
+        List<@Valid @NotNull CreditLine> lines,
+
+        @Nullable
+        @Schema(
+                examples = "INVOICE",
+                description = "Where it goes; INVOICE if absent: it takes off what is due first, the rest goes to the"
+                        + " balance. BALANCE: all of it, what is due stays due. REFUND: what is beyond the due goes back"
+                        + " to where the invoice was paid from")
+        To to) {
+
+    /** Where what is given back goes. */
+    @Schema(name = "CreditNoteTo")
+    public enum To {
+        INVOICE,
+        BALANCE,
+        REFUND
+    }
 
     /** What is to be given back of a line. */
     @Schema(name = "CreditNoteRequestLine")

@@ -2,29 +2,27 @@ package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.billing.CreditNoteRequest.CreditLine;
 import dev.rivulet.subscription.billing.domain.Assembly;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import dev.rivulet.subscription.billing.domain.NewCharge;
-import dev.rivulet.subscription.billing.domain.Settlement;
-import dev.rivulet.subscription.events.InvoicePaid;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives back what an invoice asked for, line by line and never more than it asked. First it takes off what is still due;
- * the rest goes to the customer's balance.
+ * the rest goes to the customer's balance, or from there straight back to where it was paid from.
  */
 @ApplicationScoped
 @Transactional
@@ -37,7 +35,8 @@ class CreditNotes {
     private final PendingCharges pending;
     private final Assembling assembling;
     private final InvoiceWriter writer;
-    private final Outbox outbox;
+    private final InvoiceCredits invoiceCredits;
+    private final Event<CreditToRefund> refunds;
     private final TenantClock clock;
 
     CreditNotes(
@@ -48,7 +47,8 @@ class CreditNotes {
             PendingCharges pending,
             Assembling assembling,
             InvoiceWriter writer,
-            Outbox outbox,
+            InvoiceCredits invoiceCredits,
+            Event<CreditToRefund> refunds,
             TenantClock clock) {
         this.held = held;
         this.invoices = invoices;
@@ -57,7 +57,8 @@ class CreditNotes {
         this.pending = pending;
         this.assembling = assembling;
         this.writer = writer;
-        this.outbox = outbox;
+        this.invoiceCredits = invoiceCredits;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -72,7 +73,10 @@ class CreditNotes {
         var today = clock.today(terms.zone());
         var assembled = Assembly.invoice(
                 terms, today, credits, pending.creditedBy(credits), List.of(), Money.zero(terms.currency()));
-        var applied = least(invoice.due(), assembled.toBalance());
+        var to = Objects.requireNonNullElse(request.to(), CreditNoteRequest.To.INVOICE);
+        var applied = to == CreditNoteRequest.To.BALANCE
+                ? Money.zero(terms.currency())
+                : least(invoice.due(), assembled.toBalance());
         var bill = new Bill(
                 id,
                 invoice.accountId,
@@ -82,26 +86,15 @@ class CreditNotes {
                 new Correction(invoiceId, request.reason(), applied));
         writer.place(InvoiceWriter.lines(bill));
         writer.issue(List.of(bill));
-        apply(invoice, applied, today);
+        invoiceCredits.apply(invoices.lock(invoiceId), applied, today);
+        if (to == CreditNoteRequest.To.REFUND && assembled.toBalance().compareTo(applied) > 0) {
+            refunds.fire(new CreditToRefund(
+                    invoiceId, invoice.accountId, assembled.toBalance().minus(applied), request.reason()));
+        }
         invoices.flush();
         invoices.getEntityManager().clear();
         return CreditNoteView.of(
                 notes.get(id), charges.ofCreditNotes(List.of(id)).getOrDefault(id, List.of()));
-    }
-
-    private void apply(Invoice invoice, Money applied, LocalDate today) {
-        if (applied.isZero()) {
-            return;
-        }
-        if (!(Settlement.of(invoice.total, invoice.paid(), applied) instanceof Settlement.Taken taken)) {
-            throw new IllegalStateException(applied + " is more than is due on " + invoice.id);
-        }
-        invoice.creditedMinor = Math.addExact(invoice.creditedMinor, applied.minor());
-        invoice.take(taken, today);
-        invoices.flush();
-        if (invoice.status == InvoiceStatus.PAID) {
-            outbox.publish(InvoicePaid.TYPE, invoice.id, invoice.version, invoice.asPaid());
-        }
     }
 
     private List<NewCharge> credits(UUID note, List<Charge> lines, @Nullable List<CreditLine> wanted) {

@@ -7,6 +7,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,12 +34,19 @@ public class IncidentResource {
     private final BillingCursors cursors;
     private final PayerLocks locks;
     private final TenantClock clock;
+    private final Event<IncidentRetried> retries;
 
-    IncidentResource(Incidents incidents, BillingCursors cursors, PayerLocks locks, TenantClock clock) {
+    IncidentResource(
+            Incidents incidents,
+            BillingCursors cursors,
+            PayerLocks locks,
+            TenantClock clock,
+            Event<IncidentRetried> retries) {
         this.incidents = incidents;
         this.cursors = cursors;
         this.locks = locks;
         this.clock = clock;
+        this.retries = retries;
     }
 
     @GET
@@ -73,6 +81,7 @@ public class IncidentResource {
         var incident = incidents.open(id).orElseThrow(() -> Rejected.notFound("billing-incident", id));
         locks.wake(incident.payerId(), clock.now());
         cursors.retry(incident.payerId());
+        retries.fire(new IncidentRetried(incident.subscriptionId(), incident.code()));
         return incident;
     }
 }

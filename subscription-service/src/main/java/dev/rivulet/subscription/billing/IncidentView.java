@@ -30,7 +30,7 @@ record IncidentView(
 
         @Schema(
                 examples = "rating-failed",
-                description = "rating-failed, too-many-lines, invoicing-failed or rollout-failed")
+                description = "rating-failed, too-many-lines, late-usage-failed, invoicing-failed or rollout-failed")
         String code,
 
         @Schema(examples = "Unknown time-zone ID: Europe/Atlantis")

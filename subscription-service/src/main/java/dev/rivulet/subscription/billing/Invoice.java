@@ -150,7 +150,8 @@ class Invoice extends TenantEntity {
     }
 
     OpenInvoice asOpen() {
-        return new OpenInvoice(id, accountId, Objects.requireNonNull(numberText()), total, due(), issueDate, dueDate);
+        return new OpenInvoice(
+                id, accountId, Objects.requireNonNull(numberText()), total, due(), issueDate, dueDate, belowMinimum);
     }
 
     InvoiceReopened asReopened() {

@@ -181,8 +181,9 @@ public class InvoiceCommandResource {
             summary = "Give back what an invoice asked for",
             description =
                     "Line by line or all of it, never more than was asked for; tax and discount go with it. It takes off"
-                            + " what is due first, the rest goes to the customer's balance. 409 nothing-to-credit or"
-                            + " invoice-not-creditable; 422 line-unknown, line-twice, credit-exceeds-line or currency-mismatch at the"
+                            + " what is due first, the rest goes to the customer's balance or, asked to, is refunded:"
+                            + " a bank transfer is to be sent then, a card's provider is asked within a minute. 409 nothing-to-credit or"
+                            + " invoice-not-creditable; 422 line-unknown, line-twice, credit-exceeds-line, credit-not-refundable or currency-mismatch at the"
                             + " field.")
     @APIResponse(
             responseCode = "201",

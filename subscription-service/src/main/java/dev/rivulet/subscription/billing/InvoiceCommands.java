@@ -25,6 +25,8 @@ class InvoiceCommands {
     private final PayerLocks locks;
     private final PayerWake wake;
     private final Assembling assembling;
+    private final LateUsage late;
+    private final ChargeRows rows;
     private final InvoiceWriter writer;
     private final ChargeRepository charges;
     private final TenantClock clock;
@@ -38,6 +40,8 @@ class InvoiceCommands {
             PayerLocks locks,
             PayerWake wake,
             Assembling assembling,
+            LateUsage late,
+            ChargeRows rows,
             InvoiceWriter writer,
             ChargeRepository charges,
             TenantClock clock) {
@@ -49,6 +53,8 @@ class InvoiceCommands {
         this.locks = locks;
         this.wake = wake;
         this.assembling = assembling;
+        this.late = late;
+        this.rows = rows;
         this.writer = writer;
         this.charges = charges;
         this.clock = clock;
@@ -61,6 +67,9 @@ class InvoiceCommands {
             throw Rejected.conflict("account-rolled-up", payer.payerId());
         }
         locks.lock(accountId);
+        rows.insert(late.claim(List.of(accountId), clock.now()).stream()
+                .map(ChargeRows.Placed::pending)
+                .toList());
         var outcome = assembling.assembleNow(accountId, clock.now());
         if (!(outcome.outcome() instanceof Outcome.Issue issue)
                 || issue.invoice().kind() == AssembledInvoice.Kind.CREDIT_NOTE) {

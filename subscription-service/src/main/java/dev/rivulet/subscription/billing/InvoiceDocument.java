@@ -85,7 +85,7 @@ record InvoiceDocument(
                     charge.position == null ? 0 : charge.position,
                     charge.description,
                     charge.accountId.equals(invoice.accountId) ? null : accountNames.get(charge.accountId),
-                    charge.carriedSince == null ? null : texts.of("carried-forward", day(charge.carriedSince)),
+                    note(charge),
                     // Periods are half-open within; people read the last day as one of them.
                     day(charge.periodStart) + " – " + day(charge.periodEnd.minusDays(1)),
                     charge.quantity.stripTrailingZeros().toPlainString(),
@@ -116,6 +116,15 @@ record InvoiceDocument(
         if (always || minor != 0) {
             shown.add(new ShownTotal(text(label), money(invoice.money(minor)), false));
         }
+    }
+
+    private @Nullable String note(Charge charge) {
+        var late = charge.reason.equals("USAGE_ADJUSTMENT") ? text("late-usage") : null;
+        if (charge.carriedSince == null) {
+            return late;
+        }
+        var carried = texts.of("carried-forward", day(charge.carriedSince));
+        return late == null ? carried : late + "; " + carried;
     }
 
     private String tax(Charge charge) {

@@ -29,6 +29,7 @@ class InvoiceEnds {
     private final InvoiceRepository invoices;
     private final ChargeRepository charges;
     private final Redemptions redemptions;
+    private final Settlements settlements;
     private final Ledger ledger;
     private final CustomerBalances balances;
     private final Outbox outbox;
@@ -39,6 +40,7 @@ class InvoiceEnds {
             InvoiceRepository invoices,
             ChargeRepository charges,
             Redemptions redemptions,
+            Settlements settlements,
             Ledger ledger,
             CustomerBalances balances,
             Outbox outbox,
@@ -47,6 +49,7 @@ class InvoiceEnds {
         this.invoices = invoices;
         this.charges = charges;
         this.redemptions = redemptions;
+        this.settlements = settlements;
         this.ledger = ledger;
         this.balances = balances;
         this.outbox = outbox;
@@ -88,6 +91,7 @@ class InvoiceEnds {
                 > 0) {
             throw Rejected.conflict("invoice-credited");
         }
+        settlements.tellVoided(invoice, on);
         giveBackBalance(invoice, on);
         book(invoice, on);
         redemptions.release(invoice.id);

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.billing;
 
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
@@ -23,6 +24,14 @@ public class InvoiceFilter {
             example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
     @Nullable
     UUID subscriptionId;
+
+    @QueryParam("number")
+    @Parameter(
+            description =
+                    "Only the one of this number, as it is printed: with the seller's key before it unless it is main",
+            example = "INV-000001")
+    @Nullable
+    String number;
 
     @QueryParam("status")
     @Parameter(description = "Only in this status", example = "FINALIZED")
@@ -52,6 +61,12 @@ public class InvoiceFilter {
                 " and id in (select c.invoiceId from Charge c where c.subscriptionId = :subscription)",
                 "subscription",
                 subscriptionId);
+        if (number != null) {
+            var named = DocumentNumber.invoice(number)
+                    .orElseThrow(() -> Rejected.invalid("parameter-invalid", "?number", "number"));
+            add(query, parameters, " and number = :number", "number", named.number());
+            add(query, parameters, " and legalEntity = :entity", "entity", named.legalEntity());
+        }
         add(query, parameters, " and status = :status", "status", status);
         add(query, parameters, " and issueDate >= :issuedFrom", "issuedFrom", issuedFrom);
         add(query, parameters, " and issueDate < :issuedTo", "issuedTo", issuedTo);

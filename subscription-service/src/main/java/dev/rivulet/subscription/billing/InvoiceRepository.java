@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
@@ -55,19 +56,21 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
         return getEntityManager()
                 .createQuery(
                         "select distinct dueDate from Invoice where accountId = ?1"
-                                + " and status in ('FINALIZED', 'PARTIALLY_PAID')",
+                                + " and status in ('FINALIZED', 'PARTIALLY_PAID') and not belowMinimum",
                         LocalDate.class)
                 .setParameter(1, payer)
                 .getResultList();
     }
 
     /** Read without being kept: it is locked later, as it is then. */
-    Optional<InvoiceParty> byNumber(long number) {
-        return getEntityManager()
-                .createQuery("select id, accountId, total.currency from Invoice where number = ?1", InvoiceParty.class)
-                .setParameter(1, number)
-                .getResultStream()
-                .findFirst();
+    List<InvoiceParty> byNumber(@Nullable String legalEntity, long number) {
+        var of = legalEntity == null ? "" : " and legalEntity = ?2";
+        var query = getEntityManager()
+                .createQuery(
+                        "select id, accountId, total.currency from Invoice where number = ?1" + of + " order by id",
+                        InvoiceParty.class)
+                .setParameter(1, number);
+        return (legalEntity == null ? query : query.setParameter(2, legalEntity)).getResultList();
     }
 
     List<InvoiceParty> withDue(Money due) {

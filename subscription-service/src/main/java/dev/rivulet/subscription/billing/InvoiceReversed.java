@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Told inside the service, in the transaction of the credit note or refund: part of what was paid was given back.
+ * Told inside the service, in the transaction of the credit note, refund, dispute or void: part of what was paid was
+ * given back. What was never paid is told of too, and changes nothing.
  *
- * @param cause the credit note or refund; told again it changes nothing
+ * @param cause the credit note, refund or dispute; told again it changes nothing
  */
 public record InvoiceReversed(UUID invoiceId, UUID cause, LocalDate on, List<Line> lines) {
 

@@ -28,6 +28,7 @@ public class InvoiceWriter {
     private final IssuedEvents events;
     private final Redemptions redemptions;
     private final Settlements settlements;
+    private final InvoiceCredits credits;
 
     InvoiceWriter(
             ChargeRows charges,
@@ -35,13 +36,15 @@ public class InvoiceWriter {
             Issuing issuing,
             IssuedEvents events,
             Redemptions redemptions,
-            Settlements settlements) {
+            Settlements settlements,
+            InvoiceCredits credits) {
         this.charges = charges;
         this.invoices = invoices;
         this.issuing = issuing;
         this.events = events;
         this.redemptions = redemptions;
         this.settlements = settlements;
+        this.credits = credits;
     }
 
     /**
@@ -68,7 +71,9 @@ public class InvoiceWriter {
     }
 
     /** Issues documents whose charges are placed. */
-    Written issue(List<Bill> bills) {
+    Written issue(List<Bill> assembled) {
+        var parts = credits.parts(assembled);
+        var bills = credits.corrected(assembled, parts);
         useCoupons(bills);
         var drafts = bills.stream().filter(bill -> bill.invoice().isDraft()).toList();
         invoices.insertDrafts(drafts);
@@ -80,6 +85,8 @@ public class InvoiceWriter {
         invoices.insertCreditNotes(notes);
         events.invoices(finals, 0);
         events.creditNotes(notes);
+        settlements.tellCredited(notes.stream().map(Bill.Final::bill).toList());
+        credits.settle(parts);
         finals.stream()
                 .filter(Bill.Final::isPaid)
                 .forEach(row -> settlements.tell(row.bill().id()));

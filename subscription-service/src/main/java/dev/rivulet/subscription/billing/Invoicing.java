@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Settles invoices; always part of somebody's transaction. */
 @ApplicationScoped
@@ -68,9 +69,13 @@ public class Invoicing {
         return invoices.payerOf(invoiceId);
     }
 
-    /** The invoice of a number. */
-    public Optional<InvoiceParty> byNumber(long number) {
-        return invoices.byNumber(number);
+    /**
+     * The invoices of a number, which each seller gives for itself.
+     *
+     * @param legalEntity whose invoice is meant; null where that is not said, so that there may be several
+     */
+    public List<InvoiceParty> byNumber(@Nullable String legalEntity, long number) {
+        return invoices.byNumber(legalEntity, number);
     }
 
     /** Open invoices of which exactly this is due: whose a payment without a reference might be. */
@@ -83,7 +88,7 @@ public class Invoicing {
         return invoices.payersWithOpen(dueBy, after, limit);
     }
 
-    /** Days on which a payer's open invoices are due; nothing is locked. */
+    /** Days on which a payer's open invoices that can be dunned are due; nothing is locked. */
     public List<LocalDate> openDueDates(UUID payerId) {
         return invoices.openDueDates(payerId);
     }
@@ -97,12 +102,18 @@ public class Invoicing {
         }
     }
 
-    /** Reopens an invoice by an amount that was paid and is not any more: refunded, or charged back. */
-    public void reverse(UUID invoiceId, Money amount) {
+    /**
+     * Reopens an invoice by an amount that was paid and is not any more: refunded, or charged back.
+     *
+     * @param cause the refund or dispute
+     */
+    public void reverse(UUID invoiceId, Money amount, UUID cause, LocalDate on) {
         var invoice = invoices.lock(invoiceId);
+        var before = invoice.due();
         invoice.giveBack(amount);
         invoices.flush();
         outbox.publish(InvoiceReopened.TYPE, invoice.id, invoice.version, invoice.asReopened());
+        settlements.tellReopened(invoice, before, cause, on);
     }
 
     /** Gives an invoice up, in the books too; nothing happens where it is not open. */

@@ -126,7 +126,7 @@ class IssuedEvents {
                                         line.charge().creditOf(), line.charge().id()),
                                 line.charge().planId(),
                                 line.charge().subscriptionId(),
-                                line.net().negate(),
+                                revenue(line).negate(),
                                 line.tax().negate()))
                         .toList());
     }

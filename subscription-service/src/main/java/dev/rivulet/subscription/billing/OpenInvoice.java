@@ -4,6 +4,17 @@ import dev.rivulet.kit.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An invoice as those who collect it see it; nothing is due of one that is not open. */
+/**
+ * An invoice as those who collect it see it; nothing is due of one that is not open.
+ *
+ * @param belowMinimum too small to be collected automatically or dunned
+ */
 public record OpenInvoice(
-        UUID id, UUID payerId, String number, Money total, Money due, LocalDate issueDate, LocalDate dueDate) {}
+        UUID id,
+        UUID payerId,
+        String number,
+        Money total,
+        Money due,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        boolean belowMinimum) {}

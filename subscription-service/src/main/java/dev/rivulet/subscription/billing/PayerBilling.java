@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
 import dev.rivulet.subscription.billing.Charging.Charged;
 import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.billing.domain.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +35,7 @@ class PayerBilling {
 
     private final BillingCursors cursors;
     private final Charging charging;
+    private final LateUsage late;
     private final Drafts drafts;
     private final Assembling assembling;
     private final InvoiceWriter writer;
@@ -44,6 +47,7 @@ class PayerBilling {
     PayerBilling(
             BillingCursors cursors,
             Charging charging,
+            LateUsage late,
             Drafts drafts,
             Assembling assembling,
             InvoiceWriter writer,
@@ -53,6 +57,7 @@ class PayerBilling {
             TenantClock clock) {
         this.cursors = cursors;
         this.charging = charging;
+        this.late = late;
         this.drafts = drafts;
         this.assembling = assembling;
         this.writer = writer;
@@ -72,22 +77,37 @@ class PayerBilling {
      * @param extra charges that came about otherwise and are not in the ledger yet
      */
     InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra) {
-        return bill(payers, now, extra, null);
+        return bill(payers, now, extra, null, assembling::assemble);
+    }
+
+    /** The same for one payer whatever its billing day. */
+    void billNow(UUID payer, List<NewCharge> extra) {
+        bill(List.of(payer), clock.now(), extra, null, assembling::assembleDue);
     }
 
     /** The same for the payer of a new subscription, whose first day its signing tells of. */
     void begin(UUID payer, UUID subscription) {
-        bill(List.of(payer), clock.now(), List.of(), subscription);
+        bill(List.of(payer), clock.now(), List.of(), subscription, assembling::assemble);
     }
 
-    private InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra, @Nullable UUID told) {
+    private interface Assembler {
+        List<PayerOutcome> assemble(List<UUID> payers, Instant now, List<NewCharge> fresh);
+    }
+
+    private InvoiceRun.Result bill(
+            List<UUID> payers, Instant now, List<NewCharge> extra, @Nullable UUID told, Assembler assembler) {
         drafts.finalizeDue(payers, now);
         var known = cursors.ofPayers(payers);
         var due = known.stream().filter(cursor -> isDue(cursor, now)).toList();
         var result = charging.charge(due, now);
         var fresh = new ArrayList<>(extra);
         result.charged().forEach(charged -> fresh.addAll(charged.charges()));
-        var outcomes = assembling.assemble(payers, now, fresh);
+        var outcomes = assembler.assemble(payers, now, fresh);
+        var joining = late.claim(invoiced(payers, outcomes, known), now);
+        if (!joining.isEmpty()) {
+            fresh.addAll(joining);
+            outcomes = assembler.assemble(payers, now, fresh);
+        }
         var written = writer.write(fresh, outcomes);
         cursors.moveTo(result.charged().stream().map(Charged::next).toList());
         pass(result.charged().stream()
@@ -99,6 +119,18 @@ class PayerBilling {
         }
         return new InvoiceRun.Result(
                 payers.size(), written.invoices(), result.failed().size());
+    }
+
+    /** Those that get an invoice now, which late usage joins; and those that would never get another one. */
+    private static List<UUID> invoiced(List<UUID> payers, List<PayerOutcome> outcomes, List<Cursor> known) {
+        var wanted = new HashSet<>(payers);
+        known.forEach(cursor -> wanted.remove(cursor.payerId()));
+        for (var outcome : outcomes) {
+            if (outcome.outcome() instanceof Outcome.Issue) {
+                wanted.add(outcome.terms().payerId());
+            }
+        }
+        return List.copyOf(wanted);
     }
 
     private static boolean isDue(Cursor cursor, Instant now) {

@@ -1,6 +1,8 @@
 package dev.rivulet.subscription.billing;
 
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.UsageSoFar.Asked;
+import dev.rivulet.subscription.billing.UsageSoFar.SpanKey;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.rating.domain.Charge;
 import dev.rivulet.subscription.rating.domain.Rating;
@@ -25,15 +27,18 @@ import org.jspecify.annotations.Nullable;
 class SpanPricing {
 
     private final UsageBilling usage;
+    private final UsageSoFar soFar;
     private final ChargeText text;
 
-    SpanPricing(UsageBilling usage, ChargeText text) {
+    SpanPricing(UsageBilling usage, UsageSoFar soFar, ChargeText text) {
         this.usage = usage;
+        this.soFar = soFar;
         this.text = text;
     }
 
     Map<UUID, List<NewCharge>> price(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
         var readings = readings(cursors, spans, timelines);
+        var asked = asked(spans);
         var priced = new HashMap<UUID, List<NewCharge>>();
         for (var cursor : cursors) {
             var kept = timelines.get(cursor.subscriptionId());
@@ -42,7 +47,7 @@ class SpanPricing {
             }
             var charges = new ArrayList<NewCharge>();
             for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
-                for (var charge : charges(span, kept, cursor, readings)) {
+                for (var charge : charges(span, kept, cursor, readings, asked)) {
                     charges.add(text.of(cursor, charge, kept.cause(span.term()), null));
                 }
             }
@@ -51,27 +56,44 @@ class SpanPricing {
         return priced;
     }
 
-    private static List<Charge> charges(Span span, Kept kept, Cursor cursor, Map<Question, Reading> readings) {
+    private Map<SpanKey, Asked> asked(Map<UUID, List<Span>> spans) {
+        var metered = spans.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(span -> span.reason() == Reason.USAGE))
+                .map(Map.Entry::getKey)
+                .toList();
+        return metered.isEmpty() ? Map.of() : soFar.of(metered);
+    }
+
+    private static List<Charge> charges(
+            Span span, Kept kept, Cursor cursor, Map<Question, Reading> readings, Map<SpanKey, Asked> asked) {
         return switch (span.reason()) {
             case RECURRING -> List.of(Rating.charge(span));
-            case USAGE -> Rating.charge(span, reading(span, cursor, readings));
-            case COMMITMENT_TRUE_UP -> {
-                var counted = new ArrayList<Charge>();
-                for (var part : Rating.committed(kept.timeline(), span)) {
-                    counted.addAll(charges(part, kept, cursor, readings));
-                }
-                yield Rating.commitment(span, counted).stream().toList();
-            }
+            case USAGE ->
+                Rating.charge(
+                        span,
+                        reading(span, cursor, readings),
+                        asked.getOrDefault(SpanKey.of(cursor.subscriptionId(), span), Asked.nothing(span))
+                                .amount());
+            case COMMITMENT_TRUE_UP ->
+                Rating.commitment(span, committed(span, kept, cursor, readings)).stream()
+                        .toList();
             default -> throw new IllegalStateException("spans are not charged as " + span.reason());
         };
     }
 
-    private static Reading reading(Span span, Cursor cursor, Map<Question, Reading> readings) {
+    /** What counts towards a commitment: all of what its days cost, whenever that was asked for. */
+    static List<Charge> committed(Span commitment, Kept kept, Cursor cursor, Map<Question, Reading> readings) {
+        return Rating.committed(kept.timeline(), commitment).stream()
+                .flatMap(part -> charges(part, kept, cursor, readings, Map.of()).stream())
+                .toList();
+    }
+
+    static Reading reading(Span span, Cursor cursor, Map<Question, Reading> readings) {
         return readings.getOrDefault(question(span, cursor), Reading.NONE);
     }
 
-    private Map<Question, Reading> readings(
-            List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
+    /** What is known of the usage of these spans; what comes for their days from now on is late. */
+    Map<Question, Reading> readings(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
         var questions = new LinkedHashMap<Question, Boolean>();
         for (var cursor : cursors) {
             var kept = timelines.get(cursor.subscriptionId());
@@ -101,7 +123,7 @@ class SpanPricing {
         }
     }
 
-    private static Question question(Span span, Cursor cursor) {
+    static Question question(Span span, Cursor cursor) {
         var metered = span.component().metered();
         if (metered == null) {
             throw new IllegalArgumentException(span.component().key() + " is not metered");

@@ -7,6 +7,7 @@ import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.billing.InvoiceRun;
 import dev.rivulet.subscription.billing.Invoicing;
+import dev.rivulet.subscription.billing.LateUsageTimer;
 import dev.rivulet.subscription.dunning.Dunning;
 import dev.rivulet.subscription.events.ClockMoved;
 import dev.rivulet.subscription.lifecycle.RolloutRun;
@@ -35,6 +36,7 @@ class ClockMoves {
     private final Billing billing;
     private final Invoicing invoicing;
     private final InvoiceRun run;
+    private final LateUsageTimer lateUsage;
     private final Collecting collecting;
     private final Dunning dunning;
     private final RolloutRun rollouts;
@@ -46,6 +48,7 @@ class ClockMoves {
             Billing billing,
             Invoicing invoicing,
             InvoiceRun run,
+            LateUsageTimer lateUsage,
             Collecting collecting,
             Dunning dunning,
             RolloutRun rollouts,
@@ -55,6 +58,7 @@ class ClockMoves {
         this.billing = billing;
         this.invoicing = invoicing;
         this.run = run;
+        this.lateUsage = lateUsage;
         this.collecting = collecting;
         this.dunning = dunning;
         this.rollouts = rollouts;
@@ -77,6 +81,7 @@ class ClockMoves {
         Instant reached;
         do {
             reached = QuarkusTransaction.requiringNew().call(() -> step(target));
+            lateUsage.wakeIdle();
             run.runToTheEnd();
             collecting.collectDue();
             dunning.runDue();

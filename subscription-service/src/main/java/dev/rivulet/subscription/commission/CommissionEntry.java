@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "commission_entry")
 class CommissionEntry {
 
-    /** Earned, or taken back. */
+    /** Earned, taken back, or earned again of what was taken back. */
     enum Kind {
         ACCRUAL,
-        REVERSAL
+        REVERSAL,
+        REINSTATEMENT
     }
 
     @Id
@@ -99,7 +100,7 @@ class CommissionEntry {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    /** Of the line, net; of a reversal, what of it was given back, negative. */
+    /** Of the line, net; of a reversal, what of it was given back, negative; of a reinstatement, what was paid again. */
     Money base() {
         return new Money(baseMinor, amount.currency());
     }

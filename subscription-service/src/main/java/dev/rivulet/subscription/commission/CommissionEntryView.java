@@ -25,7 +25,7 @@ public record CommissionEntryView(
         UUID id,
 
         @Schema(
-                enumeration = {"ACCRUAL", "REVERSAL"},
+                enumeration = {"ACCRUAL", "REVERSAL", "REINSTATEMENT"},
                 examples = "ACCRUAL")
         String kind,
 

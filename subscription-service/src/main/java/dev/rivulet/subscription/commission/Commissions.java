@@ -3,6 +3,7 @@ package dev.rivulet.subscription.commission;
 import static java.util.stream.Collectors.toMap;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.billing.InvoiceReversed;
 import dev.rivulet.subscription.billing.InvoiceSettled;
 import dev.rivulet.subscription.commission.CommissionEntry.Kind;
@@ -16,9 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
  * Books what partners earn when their customers pay, and takes it back when the customers get their money back; always
@@ -59,13 +62,15 @@ public class Commissions {
         }
         var known = rules.holdingOn(invoice.paidOn());
         var lines = invoice.lines().stream().map(InvoiceSettled.Line::id).toList();
-        // Told twice, a line earns once.
         var earned = entries.ofLines(invoice.invoiceId(), lines).stream()
-                .map(entry -> entry.invoiceLineId)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(entry -> entry.invoiceLineId));
         for (var line : invoice.lines()) {
             var sale = line.subscriptionId() == null ? null : sales.get(line.subscriptionId());
-            if (sale == null || earned.contains(line.id())) {
+            if (sale == null) {
+                continue;
+            }
+            if (earned.containsKey(line.id())) {
+                reinstate(invoice, line, earned.get(line.id()));
                 continue;
             }
             var partner = Objects.requireNonNull(sale.partnerId());
@@ -73,6 +78,35 @@ public class Commissions {
                     .ifPresent(rule -> Commission.of(rule, line.net(), line.periodStart(), sale.startedOn())
                             .ifPresent(commission -> accrue(invoice, line.id(), sale, rule, commission)));
         }
+    }
+
+    /** What was taken back when the money went is earned again when it has come again; told twice, a line earns once. */
+    private void reinstate(InvoiceSettled invoice, InvoiceSettled.Line line, List<CommissionEntry> history) {
+        var accrual = history.stream()
+                .filter(entry -> entry.kind == Kind.ACCRUAL)
+                .findFirst()
+                .orElseThrow();
+        var zero = Money.zero(accrual.amount.currency());
+        var standing = history.stream().map(entry -> entry.amount).reduce(zero, Money::plus);
+        var missing = Commission.share(line.net(), accrual.percent).minus(standing);
+        if (missing.isZero()) {
+            return;
+        }
+        var base = history.stream().map(CommissionEntry::base).reduce(zero, Money::plus);
+        var entry = copy(accrual);
+        entry.kind = Kind.REINSTATEMENT;
+        entry.baseMinor = line.net().minus(base).minor();
+        entry.amount = missing;
+        entry.earnedOn = invoice.paidOn();
+        entry.cause = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        entry.explanation = Explanation.reversal(
+                accrual,
+                "%s × %s %%, less %s standing"
+                        .formatted(
+                                line.net().decimal().toPlainString(),
+                                Percents.plain(accrual.percent).toPlainString(),
+                                standing.decimal().toPlainString()));
+        entries.persist(entry);
     }
 
     void onReversed(@Observes InvoiceReversed reversal) {
@@ -99,7 +133,7 @@ public class Commissions {
             }
             var now = Objects.requireNonNull(givenBack.get(accrual.invoiceLineId));
             var before = sameLine.stream()
-                    .filter(entry -> entry.kind == Kind.REVERSAL)
+                    .filter(entry -> entry.kind != Kind.ACCRUAL)
                     .map(CommissionEntry::base)
                     .reduce(now.minus(now), (sum, base) -> sum.minus(base));
             var standing = sameLine.stream().map(entry -> entry.amount).reduce(now.minus(now), (a, b) -> a.plus(b));

@@ -96,6 +96,7 @@ class Winning {
                         deal.productId,
                         deal.segmentId,
                         Objects.requireNonNull(deal.propositionVersion),
-                        deal.benefit));
+                        deal.benefit),
+                deal.partnerId);
     }
 }

@@ -79,11 +79,12 @@ class Escalating {
             return false;
         }
         var of = open.orElseGet(() -> standing.open(payer, today));
-        due.forEach(step -> take(of, step, debt, overdue, today));
+        due.forEach(step -> take(of, step, debt, overdue, today, policy.stopsBilling()));
         return of.status == DunningCase.Status.OPEN && due.stream().anyMatch(step -> step.action() == Action.RETRY);
     }
 
-    private void take(DunningCase of, Planned step, Debt debt, List<OpenInvoice> overdue, LocalDate today) {
+    private void take(
+            DunningCase of, Planned step, Debt debt, List<OpenInvoice> overdue, LocalDate today, boolean stopsBilling) {
         var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         steps.add(id, of.id, step, debt, today, clock.now());
         var events = 2 * steps.keys(of.id).size();
@@ -103,7 +104,7 @@ class Escalating {
         switch (step.action()) {
             case SUSPEND -> {
                 if (!of.suspended) {
-                    standing.suspend(of, debt.owed(), today, events + 1);
+                    standing.suspend(of, debt.owed(), today, events + 1, stopsBilling);
                 }
             }
             case WRITE_OFF -> writeOff(of, overdue, today);
@@ -123,7 +124,7 @@ class Escalating {
         var open = cases.open(settled.payerId());
         if (open.isPresent()) {
             var today = today(settled.payerId());
-            var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of()));
+            var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of(), false));
             if (isSettled(overdue(settled.payerId(), today), tiny)) {
                 standing.close(open.get(), DunningCase.Status.SETTLED, today);
             }
@@ -152,7 +153,7 @@ class Escalating {
 
     private List<OpenInvoice> overdue(UUID payer, LocalDate today) {
         return invoicing.openInvoices(payer).stream()
-                .filter(invoice -> invoice.dueDate().isBefore(today))
+                .filter(invoice -> invoice.dueDate().isBefore(today) && !invoice.belowMinimum())
                 .toList();
     }
 

@@ -32,7 +32,21 @@ public record PolicyRequest(
         @Nullable
         @Size(max = 50, message = "{list-too-long}")
         @Schema(description = "Per currency: debts up to this are left alone, they never enter and never suspend")
-        List<@NotNull Money> tinyDebts) {
+        List<@NotNull Money> tinyDebts,
+
+        @Nullable
+        @Schema(
+                examples = "CONTINUES",
+                description = "What a suspension means for billing; CONTINUES if absent: the contract goes on and is"
+                        + " charged. STOPS: subscriptions rest meanwhile, days charged in advance are given back")
+        WhileSuspended whileSuspended) {
+
+    /** What a suspension means for billing. */
+    @Schema(name = "DunningWhileSuspended")
+    public enum WhileSuspended {
+        CONTINUES,
+        STOPS
+    }
 
     /** What to do from so many days overdue on. */
     @Schema(name = "DunningPolicyStep")
@@ -59,6 +73,7 @@ public record PolicyRequest(
                                 Objects.requireNonNullElse(step.minimums(), List.of())))
                         .toList(),
                 Objects.requireNonNullElse(retryAfterDays, List.of()),
-                Objects.requireNonNullElse(tinyDebts, List.of()));
+                Objects.requireNonNullElse(tinyDebts, List.of()),
+                whileSuspended == WhileSuspended.STOPS);
     }
 }

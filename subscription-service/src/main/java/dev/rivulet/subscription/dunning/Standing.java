@@ -42,14 +42,14 @@ class Standing {
         return opened;
     }
 
-    void suspend(DunningCase of, Money owed, LocalDate on, int eventsSoFar) {
+    void suspend(DunningCase of, Money owed, LocalDate on, int eventsSoFar, boolean billingStops) {
         of.suspended = true;
         outbox.publish(
                 dev.rivulet.subscription.events.AccountSuspended.TYPE,
                 of.accountId,
                 version(of, eventsSoFar),
                 new dev.rivulet.subscription.events.AccountSuspended(of.accountId, of.episode, owed, on));
-        suspensions.fire(new AccountSuspended(of.accountId, on));
+        suspensions.fire(new AccountSuspended(of.accountId, on, billingStops));
     }
 
     void close(DunningCase of, DunningCase.Status as, LocalDate on) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
  * @param anchor where the periods of the terms that hold now begin
+ * @param suspendedOn since when it is not served, because its payer is in arrears; absent while it is served
  * @param history the terms up to now, in the order of their days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record SubscriptionChanged(
         LocalDate startDate,
         @Nullable LocalDate endDate,
         Anchor anchor,
+        @Nullable LocalDate suspendedOn,
         @Nullable UUID segmentId,
         List<Term> history) {
 

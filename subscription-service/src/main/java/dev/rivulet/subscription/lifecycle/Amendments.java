@@ -15,6 +15,7 @@ import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +104,23 @@ class Amendments {
         return new Held(addOn, book.of(addOn.id), base.payer(), base.today());
     }
 
-    /** What can be decided only while nothing is decided to end. */
+    /** What can be decided only while no end is decided; that of a fixed term is nobody's decision. */
     Held holdOngoing(UUID id, @Nullable String ifMatch) {
         var held = hold(id, ifMatch);
         refuseEnded(held);
-        if (held.subscription().endDate != null) {
+        if (held.subscription().endDate != null && log.isCancelled(id)) {
             throw Rejected.conflict("subscription-ending", held.subscription().endDate);
         }
         return held;
+    }
+
+    /** A decision cannot take effect when nothing holds any more. */
+    static void refuseFromEnd(Held held, LocalDate day) {
+        if (!held.lasts(day)) {
+            throw Rejected.conflict(
+                    "subscription-ending",
+                    Objects.requireNonNull(held.timeline().end()));
+        }
     }
 
     static void refuseEnded(Held held) {

@@ -32,6 +32,7 @@ class AnchorMoving {
             throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
         }
         var from = Cancelling.endOfPeriod(held);
+        Amendments.refuseFromEnd(held, from);
         var period = Pausing.at(held, from).anchor().period();
         var anchor = request.anchor().rule("/anchor").anchor(period, from);
         if (held.timeline().anchoredFrom(from, anchor).equals(held.timeline())) {

@@ -81,6 +81,19 @@ class ChangeLog {
                 .findFirst();
     }
 
+    /** Whether it was decided that the subscription ends, and not since that it goes on. */
+    boolean isCancelled(UUID subscription) {
+        return sql
+                .query(
+                        COLUMNS + " AND undone_at IS NULL AND kind IN ('CANCELLATION', 'REACTIVATION')"
+                                + " ORDER BY id DESC LIMIT 1",
+                        SubscriptionChange::read,
+                        tenants.current(),
+                        subscription)
+                .stream()
+                .anyMatch(latest -> latest.kind() == Kind.CANCELLATION);
+    }
+
     Timeline before(UUID change) {
         return terms.read(
                 sql.query(

@@ -74,7 +74,9 @@ public class DecisionResource {
             summary = "Go over to another plan",
             description = "An upgrade at once, a downgrade with the end of the period, unless `when` says"
                     + " otherwise. Days charged in advance and not used are given back; the day of the change"
-                    + " belongs to the new plan. In a trial the new plan's trial counts from the first start."
+                    + " belongs to the new plan. A change on a day to come is at the price known of that day, and gives"
+                    + " back when the day has come. In a trial the new plan's trial counts from the first start. A"
+                    + " fixed term is the new plan's, from the change on: without one there is no end any more."
                     + " 422 plan-not-published, plan-of-another-product, currency-mismatch or effective-date-"
                     + "range at the field; 409 subscription-ending, subscription-cancelled or subscription-"
                     + "paused.")

@@ -91,6 +91,7 @@ public class Importing {
                 proposition,
                 buyer,
                 timeline.settledBefore(history.chargedThrough()),
+                null,
                 history.chargedThrough());
         billing.enroll(signed.subscription().id, payer, signed.kept());
         return signed.subscription().id;

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a subscription rest, with its add-ons, and go on; periods begin where they always did. */
+/**
+ * Lets a subscription rest, with its add-ons, and go on; periods begin where they always did, and a fixed term ends when
+ * it was to end.
+ */
 @ApplicationScoped
 @Transactional
 class Pausing {
@@ -28,6 +31,7 @@ class Pausing {
     SubscriptionView pause(UUID id, @Nullable String ifMatch, DayRequest request) {
         var held = amendments.holdOngoing(id, ifMatch);
         var day = amendments.day(held, request.on(), "/on");
+        Amendments.refuseFromEnd(held, day);
         if (at(held, day).mode() == Mode.PAUSED) {
             throw Rejected.conflict("subscription-paused", day);
         }
@@ -38,6 +42,7 @@ class Pausing {
     SubscriptionView resume(UUID id, @Nullable String ifMatch, DayRequest request) {
         var held = amendments.holdOngoing(id, ifMatch);
         var day = amendments.day(held, request.on(), "/on");
+        Amendments.refuseFromEnd(held, day);
         if (at(held, day).mode() != Mode.PAUSED) {
             throw Rejected.conflict("subscription-not-paused", day);
         }

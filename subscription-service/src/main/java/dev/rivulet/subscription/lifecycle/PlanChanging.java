@@ -1,27 +1,36 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a subscription over to another plan of its product: an upgrade at once, a downgrade with the next period. */
+/**
+ * Takes a subscription over to another plan of its product: an upgrade at once, a downgrade with the next period. How
+ * long it goes on is what the new plan says: its own fixed term counts from the change, and where it has none the end
+ * of the old one's is forgotten; add-ons that were to end with it follow.
+ */
 @ApplicationScoped
 @Transactional
 class PlanChanging {
 
     private final Amendments amendments;
     private final Pricing pricing;
+    private final SubscriptionRepository subscriptions;
 
-    PlanChanging(Amendments amendments, Pricing pricing) {
+    PlanChanging(Amendments amendments, Pricing pricing, SubscriptionRepository subscriptions) {
         this.amendments = amendments;
         this.pricing = pricing;
+        this.subscriptions = subscriptions;
     }
 
     SubscriptionView change(UUID id, @Nullable String ifMatch, PlanChangeRequest request) {
@@ -32,34 +41,65 @@ class PlanChanging {
             throw Rejected.conflict("subscription-paused", held.today());
         }
         long seats = request.seats() == null ? term.quantity() : request.seats();
-        var plan = pricing.plan(request.planId(), subscription.buyer(held.payer()), seats, held.today());
-        if (!subscription.productId.equals(plan.productId())) {
+        var now = pricing.plan(request.planId(), subscription.buyer(held.payer()), seats, held.today());
+        if (!subscription.productId.equals(now.productId())) {
             throw Rejected.unprocessable("plan-of-another-product", "/planId");
         }
-        var better = Revenue.monthly(plan.term(held.today(), seats)).compareTo(Revenue.monthly(term)) > 0;
+        var better = Revenue.monthly(now.term(held.today(), seats)).compareTo(Revenue.monthly(term)) > 0;
         var day = SeatChanging.day(amendments, held, request.when(), request.on(), better);
+        refuseAfterEnd(held, day);
+        // What is decided today about a day to come is at the price that is known of that day, and stays so.
+        var plan = day.equals(held.today())
+                ? now
+                : pricing.plan(request.planId(), subscription.buyer(held.payer()), seats, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
         var next = plan.terms().expand(day, trialSince, seats, rule(request, held.subscription(), inTrial, term));
-        var wanted = changed(held.timeline(), day, next);
+        follow(held, day, next.end());
         return amendments.apply(
                 held,
                 Kind.PLAN,
                 day,
-                wanted,
+                changed(held.timeline(), day, next),
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
-    private static Timeline changed(Timeline timeline, LocalDate day, Timeline next) {
-        var changed = timeline.changedFrom(day, next.terms());
-        return next.end() == null ? changed : changed.endedAt(next.end());
+    /** The day a fixed term ends is the last on which it can be followed by another plan. */
+    private static void refuseAfterEnd(Held held, LocalDate day) {
+        if (!day.equals(held.timeline().end())) {
+            Amendments.refuseFromEnd(held, day);
+        }
     }
 
-    private static AnchorRule rule(
-            PlanChangeRequest request,
-            Subscription subscription,
-            boolean inTrial,
-            dev.rivulet.subscription.rating.domain.Term term) {
+    private static Timeline changed(Timeline timeline, LocalDate day, Timeline next) {
+        var ongoing = new Timeline(timeline.terms(), null).changedFrom(day, next.terms());
+        return next.end() == null ? ongoing : ongoing.endedAt(next.end());
+    }
+
+    /** Add-ons go on no longer than their base, and those that were to end with it as long as it does. */
+    private void follow(Held base, LocalDate day, @Nullable LocalDate end) {
+        var before = base.timeline().end();
+        if (Objects.equals(before, end)) {
+            return;
+        }
+        for (var addOn : subscriptions.addOnsOf(base.subscription().id)) {
+            var own = addOn.endDate;
+            if (end == null
+                    ? own != null && own.equals(before)
+                    : own == null || own.equals(before) || own.isAfter(end)) {
+                var held = amendments.heldAddOn(addOn, base);
+                var ongoing = new Timeline(held.timeline().terms(), null);
+                amendments.apply(
+                        held,
+                        Kind.PLAN,
+                        day,
+                        end == null ? ongoing : ongoing.endedAt(end),
+                        end == null ? "goes on with its base" : "ends with its base on " + end);
+            }
+        }
+    }
+
+    private static AnchorRule rule(PlanChangeRequest request, Subscription subscription, boolean inTrial, Term term) {
         if (request.anchor() != null) {
             return request.anchor().rule("/anchor");
         }

@@ -2,6 +2,7 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.subscription.billing.IncidentRetried;
 import dev.rivulet.subscription.offer.Rollout;
 import dev.rivulet.subscription.offer.VersionPublished;
 import jakarta.enterprise.event.Observes;
@@ -156,6 +157,40 @@ class PlanRollouts {
                 tenants.current(),
                 rollout,
                 subscription);
+    }
+
+    /** Somebody has put right what a subscription failed by. */
+    void onRetried(@Observes IncidentRetried retried) {
+        if (retried.subscriptionId() != null) {
+            sql.update(
+                    "UPDATE plan_rollout_part SET retry_at = NULL WHERE tenant_id = ? AND subscription_id = ?"
+                            + " AND status = 'PENDING'",
+                    tenants.current(),
+                    retried.subscriptionId());
+        }
+    }
+
+    /**
+     * A subscription that had ended or was to end goes on: versions that passed it by are on their way to it again, to
+     * hold as their policy says from now on.
+     */
+    void rejoin(UUID subscription) {
+        var joined = sql.query(
+                "INSERT INTO plan_rollout_part AS part (tenant_id, rollout_id, subscription_id)"
+                        + " SELECT s.tenant_id, r.id, s.id FROM subscription s JOIN plan_rollout r"
+                        + " ON r.tenant_id = s.tenant_id AND r.plan_id = s.plan_id AND r.plan_version > s.plan_version"
+                        + " AND r.gathered WHERE s.tenant_id = ? AND s.id = ?"
+                        + " ON CONFLICT (tenant_id, rollout_id, subscription_id) DO UPDATE SET status = 'PENDING'"
+                        + " WHERE part.status = 'LEFT_OUT' RETURNING rollout_id",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                subscription);
+        for (var rollout : joined) {
+            sql.update(
+                    "UPDATE plan_rollout SET finished = false WHERE tenant_id = ? AND id = ? AND finished",
+                    tenants.current(),
+                    rollout);
+        }
     }
 
     /** Lets what failed be tried again at once. */

@@ -25,7 +25,7 @@ public class Quotations {
      * A price named to somebody.
      *
      * @param price for a whole period with these seats, without what is metered
-     * @param pinned what {@link Subscribing#subscribe(SubscriptionRequest, String, Proposition)} signs
+     * @param pinned what {@link Subscribing#subscribe(SubscriptionRequest, String, Proposition, UUID)} signs
      */
     public record Quotation(int planVersion, String planName, BillingPeriod period, Money price, String pinned) {}
 

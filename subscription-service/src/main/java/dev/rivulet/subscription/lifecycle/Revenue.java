@@ -4,6 +4,7 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.metrics.MrrFacts;
 import dev.rivulet.subscription.metrics.MrrLedger;
 import dev.rivulet.subscription.metrics.domain.Monthly;
+import dev.rivulet.subscription.offer.Activities;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import java.util.UUID;
 class Revenue {
 
     private final MrrLedger mrr;
+    private final Activities activities;
 
-    Revenue(MrrLedger mrr) {
+    Revenue(MrrLedger mrr, Activities activities) {
         this.mrr = mrr;
+        this.activities = activities;
     }
 
     /** Books what the revenue has become on a day. */
@@ -26,7 +29,12 @@ class Revenue {
         var monthly = term == null || !term.mode().earns()
                 ? Money.zero(timeline.terms().getFirst().currency())
                 : monthly(term);
-        var facts = new MrrFacts(subscription.planId, subscription.productId, subscription.segmentId, null, null);
+        var facts = new MrrFacts(
+                subscription.planId,
+                subscription.productId,
+                subscription.segmentId,
+                subscription.partnerId,
+                activities.codeOf(subscription.productId).orElse(null));
         mrr.moveTo(subscription.accountId, subscription.id, monthly, day, cause.toString(), facts);
     }
 

@@ -27,6 +27,7 @@ class SeatChanging {
         var held = amendments.holdOngoing(id, ifMatch);
         var now = held.term().quantity();
         var day = day(amendments, held, request.when(), request.on(), request.seats() > now);
+        Amendments.refuseFromEnd(held, day);
         if (hasFrom(held, day, request.seats())) {
             throw Rejected.conflict("seats-unchanged", request.seats());
         }

@@ -65,14 +65,20 @@ public class Subscribing {
         var plan = pricing.plan(request.planId(), buyer, request.seats(), start);
         var proposition = found.orElseThrow(
                 () -> Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
-        return sign(request, payer, proposition, buyer, plan);
+        return sign(request, payer, proposition, buyer, plan, null);
     }
 
-    /** Signs what was quoted and promised earlier, whatever the catalog says today. */
+    /**
+     * Signs what was quoted and promised earlier, whatever the catalog says today.
+     *
+     * @param partnerId through whom it was sold; null for a sale of our own
+     */
     @Transactional
-    public SubscriptionView subscribe(SubscriptionRequest request, String quoted, Proposition promised) {
+    public SubscriptionView subscribe(
+            SubscriptionRequest request, String quoted, Proposition promised, @Nullable UUID partnerId) {
         var payer = payer(request);
-        return sign(request, payer, promised, buyer(request, payer, promised.segmentId()), pricing.quoted(quoted));
+        var buyer = buyer(request, payer, promised.segmentId());
+        return sign(request, payer, promised, buyer, pricing.quoted(quoted), partnerId);
     }
 
     Payer payer(SubscriptionRequest request) {
@@ -81,11 +87,16 @@ public class Subscribing {
     }
 
     private SubscriptionView sign(
-            SubscriptionRequest request, Payer payer, Proposition proposition, Buyer buyer, Pinned plan) {
+            SubscriptionRequest request,
+            Payer payer,
+            Proposition proposition,
+            Buyer buyer,
+            Pinned plan,
+            @Nullable UUID partnerId) {
         var start = startDate(request, clock.today(payer.zone()));
         requireProduct(proposition, plan);
         billing.lock(payer.payerId());
-        var signed = keep(request, payer, proposition, buyer, timeline(request, plan, start), null);
+        var signed = keep(request, payer, proposition, buyer, timeline(request, plan, start), partnerId, null);
         billing.begin(signed.subscription().id, payer, signed.kept());
         return SubscriptionView.of(signed.subscription());
     }
@@ -103,6 +114,7 @@ public class Subscribing {
     /**
      * Keeps a subscription and tells of it.
      *
+     * @param partnerId through whom it was sold; null for a sale of our own
      * @param chargedThrough the first day to be charged, where earlier ones were charged elsewhere
      */
     Signed keep(
@@ -111,9 +123,11 @@ public class Subscribing {
             Proposition proposition,
             Buyer buyer,
             Timeline timeline,
+            @Nullable UUID partnerId,
             @Nullable LocalDate chargedThrough) {
         var today = clock.today(payer.zone());
         var subscription = pinned(payer, proposition, buyer);
+        subscription.partnerId = partnerId;
         subscription.startDate = timeline.start();
         subscription.firstStart = timeline.start();
         subscription.chargedThrough = chargedThrough;

@@ -70,6 +70,11 @@ class Subscription extends TenantEntity {
     @Column(name = "partner_tier", updatable = false)
     String partnerTier;
 
+    /** Through whom it was sold; null for a sale of our own. */
+    @Nullable
+    @Column(name = "partner_id", updatable = false)
+    UUID partnerId;
+
     @Embedded
     @Nullable
     Benefit benefit;
@@ -109,6 +114,15 @@ class Subscription extends TenantEntity {
     /** How many decisions there were; each is a new version, even one that shows only later. */
     @Column
     int decisions;
+
+    /** Since when it is not served, because its payer is in arrears; null while it is. */
+    @Nullable
+    @Column(name = "suspended_on")
+    LocalDate suspendedOn;
+
+    /** Whether it rests because of that. */
+    @Column(name = "suspended_billing")
+    boolean suspendedBilling;
 
     /** First day not covered any more; null while no end is decided. */
     @Nullable
@@ -155,7 +169,18 @@ class Subscription extends TenantEntity {
                 startDate,
                 endDate,
                 anchor,
+                shown() == SubscriptionStatus.SUSPENDED ? suspendedOn : null,
                 segmentId,
                 history);
+    }
+
+    /** How it stands as people see it. */
+    SubscriptionStatus shown() {
+        return shown(status, suspendedOn);
+    }
+
+    /** What a subscription of this status shows, not served from this day. */
+    static SubscriptionStatus shown(SubscriptionStatus status, @Nullable LocalDate suspendedOn) {
+        return suspendedOn != null && status == SubscriptionStatus.ACTIVE ? SubscriptionStatus.SUSPENDED : status;
     }
 }

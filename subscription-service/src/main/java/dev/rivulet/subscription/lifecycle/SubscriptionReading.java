@@ -22,7 +22,8 @@ class SubscriptionReading {
     private static final String SUBSCRIPTION = "SELECT id, version, account_id, product_id, plan_id, plan_name,"
             + " plan_version, price_minor, currency, period, proposition_id, proposition_version, benefit_metric,"
             + " benefit_unit, benefit_baseline, benefit_target, benefit_within_days, seats, status, phase, base_id,"
-            + " start_date, end_date, charged_through, created_at FROM subscription WHERE tenant_id = ? AND id = ?";
+            + " start_date, end_date, created_at, suspended_on,"
+            + " charged_through FROM subscription WHERE tenant_id = ? AND id = ?";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -39,6 +40,8 @@ class SubscriptionReading {
     }
 
     private static SubscriptionView subscription(ResultSet row) throws SQLException {
+        var suspendedOn = row.getObject(25, LocalDate.class);
+        var status = Subscription.shown(SubscriptionStatus.valueOf(row.getString(19)), suspendedOn);
         return new SubscriptionView(
                 row.getObject(1, UUID.class),
                 row.getLong(2),
@@ -53,13 +56,14 @@ class SubscriptionReading {
                 row.getInt(12),
                 benefit(row),
                 row.getInt(18),
-                SubscriptionStatus.valueOf(row.getString(19)),
+                status,
                 Phase.valueOf(row.getString(20)),
                 row.getObject(21, UUID.class),
                 row.getObject(22, LocalDate.class),
                 row.getObject(23, LocalDate.class),
-                row.getObject(24, LocalDate.class),
-                row.getObject(25, OffsetDateTime.class).toInstant());
+                row.getObject(26, LocalDate.class),
+                status == SubscriptionStatus.SUSPENDED ? suspendedOn : null,
+                row.getObject(24, OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Benefit benefit(ResultSet row) throws SQLException {

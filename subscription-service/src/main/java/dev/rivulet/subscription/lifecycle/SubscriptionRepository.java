@@ -36,6 +36,17 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         return list("baseId = ?1 and status = ?2 order by id", base, SubscriptionStatus.ACTIVE);
     }
 
+    /** Those of the accounts that have not ended, in a fixed order. */
+    List<UUID> ongoing(List<UUID> accounts) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Subscription s where s.accountId in :accounts and s.status = :status order by s.id",
+                        UUID.class)
+                .setParameter("accounts", accounts)
+                .setParameter("status", SubscriptionStatus.ACTIVE)
+                .getResultList();
+    }
+
     List<Subscription> list(@Nullable UUID accountId, UUID after, int limit) {
         var found = accountId == null
                 ? find("id > ?1 order by id", after)

@@ -56,12 +56,17 @@ public record SubscriptionView(
         @Schema(examples = "2026-01-15") LocalDate startDate,
 
         @Nullable
-        @Schema(examples = "2026-04-15", description = "First day not covered any more; set once the end is decided")
+        @Schema(
+                examples = "2026-04-15",
+                description = "First day not covered any more; set once the end is decided, or by a fixed term")
         LocalDate endDate,
 
         @Nullable
         @Schema(examples = "2026-02-15", description = "Of one that was imported: the first day that is charged here")
         LocalDate chargedThrough,
+
+        @Nullable @Schema(examples = "2026-03-16", description = "Since when it is not served, while it is SUSPENDED")
+        LocalDate suspendedOn,
 
         @Schema(examples = "2026-01-15T09:31:00Z") Instant createdAt) {
 
@@ -80,12 +85,13 @@ public record SubscriptionView(
                 subscription.propositionVersion,
                 subscription.benefit,
                 subscription.seats,
-                subscription.status,
+                subscription.shown(),
                 subscription.phase,
                 subscription.baseId,
                 subscription.startDate,
                 subscription.endDate,
                 subscription.chargedThrough,
+                subscription.shown() == SubscriptionStatus.SUSPENDED ? subscription.suspendedOn : null,
                 subscription.createdAt);
     }
 }

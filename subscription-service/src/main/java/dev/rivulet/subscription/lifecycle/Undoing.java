@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Anchor;
@@ -23,11 +24,20 @@ class Undoing {
     private final Amendments amendments;
     private final ChangeLog log;
     private final SubscriptionRepository subscriptions;
+    private final Billing billing;
+    private final PlanRollouts rollouts;
 
-    Undoing(Amendments amendments, ChangeLog log, SubscriptionRepository subscriptions) {
+    Undoing(
+            Amendments amendments,
+            ChangeLog log,
+            SubscriptionRepository subscriptions,
+            Billing billing,
+            PlanRollouts rollouts) {
         this.amendments = amendments;
         this.log = log;
         this.subscriptions = subscriptions;
+        this.billing = billing;
+        this.rollouts = rollouts;
     }
 
     SubscriptionView undo(UUID id, UUID changeId, @Nullable String ifMatch) {
@@ -43,8 +53,12 @@ class Undoing {
             throw Rejected.conflict("change-not-latest");
         }
         log.undone(changeId);
-        return amendments.apply(
+        var view = amendments.apply(
                 held, Kind.UNDO, change.effectiveOn(), log.before(changeId), "undone: " + change.summary());
+        if (change.kind() == Kind.CANCELLATION) {
+            rollouts.rejoin(id);
+        }
+        return view;
     }
 
     /** Goes on without an end, or begins again where it has ended, at its last terms; the days between cost nothing. */
@@ -56,7 +70,7 @@ class Undoing {
         }
         refuseWithoutBase(held.subscription());
         if (!held.today().isBefore(ends)) {
-            return beginAgain(held, ends);
+            return isPaidBeyond(held) ? goOn(held, held.today()) : beginAgain(held, ends);
         }
         for (var addOn : subscriptions.addOnsOf(id)) {
             if (ends.equals(addOn.endDate)) {
@@ -76,13 +90,26 @@ class Undoing {
         }
     }
 
+    /**
+     * Who ended without a credit has paid for the days that are left of the period, and for those between: it goes on
+     * where it was, and no day is charged again or left out.
+     */
+    private boolean isPaidBeyond(Held held) {
+        return billing.chargedUntil(held.subscription().id)
+                .filter(until -> until.isAfter(held.today()))
+                .isPresent();
+    }
+
     private SubscriptionView goOn(Held held, LocalDate ends) {
-        return amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
+        var view = amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
+        rollouts.rejoin(view.id());
+        return view;
     }
 
     private SubscriptionView beginAgain(Held held, LocalDate ends) {
         // What would hold by now, whatever trial or discount the end cut off.
-        var last = ongoing(held).terms().getLast();
+        var before = ongoing(held);
+        var last = before.terms().getLast();
         var terms = new ArrayList<>(held.timeline().terms().stream()
                 .filter(term -> term.from().isBefore(ends))
                 .toList());
@@ -92,15 +119,20 @@ class Undoing {
         var anchor = new AnchorRule.Anniversary().anchor(last.anchor().period(), held.today());
         terms.add(term(last, held.today(), Mode.RUNNING, anchor));
         var wanted = new Timeline(terms, null);
-        return amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
+        if (before.end() != null) {
+            wanted = wanted.endedAt(before.end());
+        }
+        var view = amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
+        rollouts.rejoin(view.id());
+        return view;
     }
 
-    /** With the terms that the end cut off, where nothing was decided since. */
+    /** With the terms that the end cut off, where nothing was decided since, and the end of a fixed term to come. */
     private Timeline ongoing(Held held) {
         return log.latest(held.subscription().id)
                 .filter(latest -> latest.kind() == Kind.CANCELLATION)
                 .map(latest -> log.before(latest.id()))
-                .filter(before -> before.end() == null)
+                .filter(before -> before.end() == null || before.end().isAfter(held.today()))
                 .orElseGet(() -> new Timeline(held.timeline().terms(), null));
     }
 

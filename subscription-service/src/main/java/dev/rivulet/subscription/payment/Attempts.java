@@ -87,7 +87,7 @@ class Attempts {
         return new Begun(fromBalance, record(method, wanted, payer.currency()), method.type);
     }
 
-    /** What collects by itself: only what nobody tried to collect before, and never what is disputed. */
+    /** What collects by itself: only what nobody tried to collect before, never what is disputed or too small. */
     @Nullable
     Begun beginAutomatically(UUID account, boolean again) {
         var payer = accounts.look(account).orElseThrow();
@@ -97,7 +97,9 @@ class Attempts {
         if (method == null || methods.isDisputed(account)) {
             return null;
         }
-        var open = invoicing.openInvoices(account);
+        var open = invoicing.openInvoices(account).stream()
+                .filter(invoice -> !invoice.belowMinimum())
+                .toList();
         var ids = open.stream().map(OpenInvoice::id).toList();
         var left = again ? allocations.blocked(ids) : allocations.tried(ids);
         var wanted = open.stream().filter(each -> !left.contains(each.id())).toList();

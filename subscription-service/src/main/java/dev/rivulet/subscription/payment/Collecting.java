@@ -29,6 +29,7 @@ public class Collecting {
     private final Methods methods;
     private final Providers providers;
     private final Invoicing invoicing;
+    private final Refunding refunding;
 
     Collecting(
             Attempts attempts,
@@ -36,13 +37,15 @@ public class Collecting {
             Undecided undecided,
             Methods methods,
             Providers providers,
-            Invoicing invoicing) {
+            Invoicing invoicing,
+            Refunding refunding) {
         this.attempts = attempts;
         this.payments = payments;
         this.undecided = undecided;
         this.methods = methods;
         this.providers = providers;
         this.invoicing = invoicing;
+        this.refunding = refunding;
     }
 
     CollectionView collect(CollectionRequest request) {
@@ -61,10 +64,11 @@ public class Collecting {
 
     /**
      * Collects everything new of the current tenant that collects by itself, and asks for what became of attempts whose
-     * answer did not come. Returns how many attempts succeeded.
+     * answer did not come, refunds too. Returns how many attempts succeeded.
      */
     public int collectDue() {
         undecided.due().forEach(this::ask);
+        refunding.askDue();
         var succeeded = 0;
         var after = new UUID(0, 0);
         while (true) {

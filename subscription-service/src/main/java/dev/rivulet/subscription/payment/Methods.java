@@ -1,12 +1,14 @@
 package dev.rivulet.subscription.payment;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.PayerMethodChanged;
+import dev.rivulet.subscription.account.domain.CollectionMethod;
 import dev.rivulet.subscription.billing.Invoicing;
 import dev.rivulet.subscription.payment.provider.Providers;
 import dev.rivulet.subscription.payment.provider.SandboxCard;
@@ -57,7 +59,7 @@ class Methods {
     }
 
     MethodView add(UUID account, MethodRequest request) {
-        var payer = accounts.look(account).orElseThrow(() -> Rejected.notFound("account", account));
+        var payer = accounts.hold(account).orElseThrow(() -> Rejected.notFound("account", account));
         requireUsable(request);
         invoicing.lockPayer(account);
         var method = new Method();
@@ -116,11 +118,20 @@ class Methods {
     void remove(UUID account, UUID id, @Nullable String ifMatch) {
         var method = locked(account, id);
         Etag.require(ifMatch, method.version);
+        var wasPreferred = method.preferred;
         method.preferred = false;
         method.removedAt = clock.now();
+        if (wasPreferred) {
+            // Without a default there is only what the customer sends by itself.
+            var currency = accounts.look(account).orElseThrow().currency();
+            changes.fire(new PayerMethodChanged(account, CollectionMethod.BANK_TRANSFER, new Money(1, currency)));
+        }
     }
 
     private Method locked(UUID account, UUID id) {
+        if (accounts.hold(account).isEmpty()) {
+            throw Rejected.notFound("payment-method", id);
+        }
         invoicing.lockPayer(account);
         return mine(account, id).orElseThrow(() -> Rejected.notFound("payment-method", id));
     }
@@ -180,7 +191,14 @@ class Methods {
     }
 
     private void tell(Method method, Currency currency) {
-        changes.fire(
-                new PayerMethodChanged(method.accountId, method.type.name(), providers.minimum(method.type, currency)));
+        changes.fire(new PayerMethodChanged(
+                method.accountId, collectedBy(method.type), providers.minimum(method.type, currency)));
+    }
+
+    private static CollectionMethod collectedBy(PaymentMethod type) {
+        return switch (type) {
+            case BANK_TRANSFER -> CollectionMethod.BANK_TRANSFER;
+            case CARD_SANDBOX, STRIPE -> CollectionMethod.CARD;
+        };
     }
 }

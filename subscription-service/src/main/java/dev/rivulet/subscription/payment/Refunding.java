@@ -20,12 +20,19 @@ class Refunding {
     private final RefundRepository refunds;
     private final PaymentRepository payments;
     private final Providers providers;
+    private final Undecided undecided;
 
-    Refunding(RefundBooks books, RefundRepository refunds, PaymentRepository payments, Providers providers) {
+    Refunding(
+            RefundBooks books,
+            RefundRepository refunds,
+            PaymentRepository payments,
+            Providers providers,
+            Undecided undecided) {
         this.books = books;
         this.refunds = refunds;
         this.payments = payments;
         this.providers = providers;
+        this.undecided = undecided;
     }
 
     RefundView refund(UUID payment, RefundRequest request) {
@@ -40,6 +47,18 @@ class Refunding {
             throw Rejected.conflict("refund-decided", refund.status);
         }
         return RefundView.of(asked(refund));
+    }
+
+    /** Asks providers for refunds that nobody has asked them for yet, or whose answer did not come. */
+    void askDue() {
+        for (var id : undecided.dueRefunds()) {
+            try {
+                asked(QuarkusTransaction.requiringNew().call(() -> refunds.get(id)));
+            } catch (RuntimeException e) {
+                // The next customer's refund does not depend on this one's.
+                LOG.errorf(e, "refund %s could not be asked for", id);
+            }
+        }
     }
 
     private Refund asked(Refund refund) {

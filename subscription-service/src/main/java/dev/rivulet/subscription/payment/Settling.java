@@ -112,7 +112,7 @@ public class Settling {
         // Locked in the order in which everybody locks them, before they change in another.
         invoicing.openInvoices(payment.accountId);
         var back = Allocation.of(upTo, paid.reversed());
-        back.shares().forEach(share -> invoicing.reverse(share.invoiceId(), share.amount()));
+        back.shares().forEach(share -> invoicing.reverse(share.invoiceId(), share.amount(), cause.id(), on));
         if (!back.shares().isEmpty()) {
             allocations.add(payment.id, back.shares(), true, cause, on);
         }

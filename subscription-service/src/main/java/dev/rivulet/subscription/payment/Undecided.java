@@ -19,6 +19,20 @@ class Undecided {
         this.tenants = tenants;
     }
 
+    /** Refunds it is time to ask for, by the same rule. */
+    List<UUID> dueRefunds() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sql.query(
+                        "UPDATE payment_refund SET asked = asked + 1, asked_at = now() WHERE tenant_id = ? AND id IN ("
+                                + "SELECT id FROM payment_refund WHERE tenant_id = ? AND status IN ('PENDING', 'UNKNOWN')"
+                                + " AND coalesce(asked_at, begun_at) < now()"
+                                + " - least(interval '30 seconds' * power(2, least(asked, 7)), interval '1 hour')"
+                                + " ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id",
+                        row -> row.getObject(1, UUID.class),
+                        tenants.current(),
+                        tenants.current()));
+    }
+
     /** Those it is time to ask for; they are taken as asked. What a live request is still at is young. */
     List<UUID> due() {
         return QuarkusTransaction.requiringNew()

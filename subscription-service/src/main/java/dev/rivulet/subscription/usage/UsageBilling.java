@@ -5,6 +5,8 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +82,35 @@ public class UsageBilling {
                 limit);
     }
 
+    /** Whether any account has corrections that nobody has claimed: a look at an index that is empty as a rule. */
+    public boolean hasCorrections() {
+        return sql.query(
+                        "SELECT EXISTS (SELECT FROM usage_correction WHERE tenant_id = ? AND claimed_at IS NULL)",
+                        row -> row.getBoolean(1),
+                        tenants.current())
+                .getFirst();
+    }
+
+    /** Those of the accounts that have corrections nobody has claimed. */
+    public List<UUID> accountsToCorrect(Collection<UUID> ids) {
+        return sql.query(
+                "SELECT DISTINCT account_id FROM usage_correction WHERE claimed_at IS NULL"
+                        + " AND account_id = ANY (?::text[]::uuid[]) ORDER BY account_id",
+                row -> row.getObject(1, UUID.class),
+                (Object) Columns.of(ids, id -> id));
+    }
+
+    /** The corrections waiting, as {@link #claimCorrections} gives them out; no more come before the transaction ends. */
+    public List<Correction> corrections(Collection<UUID> ids) {
+        accounts.hold(ids);
+        return sql.query(
+                "SELECT account_id, metric, day, sum(quantity), sum(events), (array_agg(id ORDER BY id DESC))[1]"
+                        + " FROM usage_correction WHERE account_id = ANY (?::text[]::uuid[]) AND claimed_at IS NULL"
+                        + " GROUP BY account_id, metric, day ORDER BY account_id, metric, day",
+                UsageBilling::correction,
+                (Object) Columns.of(ids, id -> id));
+    }
+
     public List<Correction> claimCorrections(UUID accountId) {
         return claimCorrections(List.of(accountId));
     }
@@ -93,16 +124,22 @@ public class UsageBilling {
         return sql.query(
                 "WITH claimed AS (UPDATE usage_correction SET claimed_at = ?::timestamptz"
                         + " WHERE account_id = ANY (?::text[]::uuid[]) AND claimed_at IS NULL"
-                        + " RETURNING account_id, metric, day, quantity, events)"
-                        + " SELECT account_id, metric, day, sum(quantity), sum(events) FROM claimed"
+                        + " RETURNING account_id, metric, day, quantity, events, id)"
+                        + " SELECT account_id, metric, day, sum(quantity), sum(events),"
+                        + " (array_agg(id ORDER BY id DESC))[1] FROM claimed"
                         + " GROUP BY account_id, metric, day ORDER BY account_id, metric, day",
-                row -> new Correction(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getObject(3, LocalDate.class),
-                        row.getBigDecimal(4).stripTrailingZeros(),
-                        row.getLong(5)),
+                UsageBilling::correction,
                 clock.now().toString(),
                 Columns.of(ids, id -> id));
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        return new Correction(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getBigDecimal(4).stripTrailingZeros(),
+                row.getLong(5),
+                row.getObject(6, UUID.class));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Buyer;
 import dev.rivulet.subscription.Shop;
 import dev.rivulet.subscription.bank.domain.InvoiceReference;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +66,39 @@ class BankTest {
                                 + " FROM ledger_transfer WHERE tenant_id = ? AND 'UNALLOCATED' IN (debit, credit)",
                         shop.tenant))
                 .isEqualTo(700);
+    }
+
+    /** Each seller numbers its invoices from 1. */
+    @Test
+    void shouldNotTakeTheInvoiceOfAnotherSeller() {
+        shop.as("admin")
+                .body(Map.of("name", "Acme Ltd", "address", "1 Main Street"))
+                .put("/legal-entities/acme")
+                .then()
+                .statusCode(200);
+        var buyer = Buyer.atOnce(shop, Map.of("legalEntity", "acme"));
+        buyer.charge("12.00");
+        var theirs = buyer.invoice();
+        buyer.read(theirs).body("number", equalTo("ACME-INV-000001"));
+
+        csv(HEADING
+                        + "B-1,2025-01-30,12.00,EUR,Northwind,ACME-INV-000001\n"
+                        + "B-2,2025-01-30,49.00,EUR,Northwind,INV-000001\n")
+                .statusCode(201)
+                .body("matched", equalTo(1))
+                .body("unmatched", equalTo(1));
+
+        status(theirs).isEqualTo("PAID");
+        status(first).isEqualTo("FINALIZED");
+        for (var number : Map.of("ACME-INV-000001", theirs, "INV-000001", first.toString())
+                .entrySet()) {
+            shop.as("ops")
+                    .get("/invoices?number=" + number.getKey())
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(number.getValue()));
+        }
+        shop.as("ops").get("/invoices?number=12").then().statusCode(400).body("errors[0].pointer", equalTo("?number"));
     }
 
     @Test

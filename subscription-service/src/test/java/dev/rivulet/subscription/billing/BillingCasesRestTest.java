@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class BillingCasesRestTest {
 
-    /** Cases that another test plays, or that this API says otherwise. */
+    /** Cases that {@link PlayedApartRestTest} plays, since they are written otherwise. */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "LA-026", "a price of usage alone; the rules' test plays it",
-            "LA-029", "a price of usage alone; the rules' test plays it",
-            "OM-004", "a price of usage alone; the rules' test plays it",
-            "LA-033", "lines that are written and not played; the assembly's test has it",
-            "SM-001", "charges below the minimum; the invoicing test has it",
-            "KB-037", "a credit that is granted, which payments do");
+            "LA-026", "a price of usage alone",
+            "LA-029", "a price of usage alone",
+            "OM-004", "a price of usage alone",
+            "LA-033", "lines that are written and not played",
+            "SM-001", "charges below the minimum",
+            "KB-037", "a credit that is granted");
 
     /** They bill the days before a new billing day on that day; here the days are billed when they begin. */
     private static final Map<String, Map<String, String>> BILLED_WHEN_THEY_BEGIN = Map.of(

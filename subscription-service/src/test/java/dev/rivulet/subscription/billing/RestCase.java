@@ -114,8 +114,30 @@ final class RestCase {
 
     private void moveTo(Instant to) {
         if (to.isAfter(now)) {
+            pay();
             now = to;
             shop.moveClock(now.toString()).statusCode(200);
+        }
+    }
+
+    /** Customers of the cases pay what they are asked for. */
+    private void pay() {
+        List<Map<String, Object>> invoices = shop.as("billing")
+                .get("/invoices?limit=200&accountId=" + account)
+                .then()
+                .extract()
+                .path("items");
+        for (var invoice : invoices) {
+            var due = (Map<?, ?>) invoice.get("due");
+            if (new BigDecimal(due.get("amount").toString()).signum() > 0) {
+                shop.pay(
+                                invoice.get("id"),
+                                due.get("amount").toString(),
+                                due.get("currency").toString(),
+                                "P-" + invoice.get("id") + "-" + invoice.get("version"),
+                                now.atZone(zone).toLocalDate().toString())
+                        .statusCode(201);
+            }
         }
     }
 

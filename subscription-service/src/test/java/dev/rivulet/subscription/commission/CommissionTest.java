@@ -180,6 +180,123 @@ class CommissionTest {
                 .body("items[1].explanation.formula", containsString("(49.99 − 16.66) × 12.5 %"));
     }
 
+    /** What a refund takes back in parts is all of it in the end, and earned again when it is paid again. */
+    @Test
+    void shouldFollowARefundToTheCent() {
+        rule("All", "12.5", "RECURRING", Map.of()).statusCode(201);
+        var invoice = shop.invoices(subscription, "id").getFirst();
+        var payment =
+                Shop.id(shop.pay(invoice, "49.99", "EUR", "T-1", "2026-03-02").statusCode(201));
+
+        refund(payment, "20.00");
+        refund(payment, "29.99");
+        entries()
+                .body("items.kind", contains("ACCRUAL", "REVERSAL", "REVERSAL"))
+                .body("items.amount.amount", contains("6.25", "-2.50", "-3.75"));
+
+        shop.pay(invoice, "9.99", "EUR", "T-2", "2026-03-02").statusCode(201);
+        entries().body("items", hasSize(3));
+        shop.pay(invoice, "40.00", "EUR", "T-3", "2026-03-02").statusCode(201);
+        entries()
+                .body("items.kind", contains("ACCRUAL", "REVERSAL", "REVERSAL", "REINSTATEMENT"))
+                .body("items[3].amount.amount", equalTo("6.25"))
+                .body("items[3].base.amount", equalTo("49.99"));
+    }
+
+    @Test
+    void shouldTakeBackWhatACreditNoteGivesBack() {
+        rule("All", "20", "RECURRING", Map.of()).statusCode(201);
+        pay(subscription, 0, "49.99");
+        var invoice = shop.invoices(subscription).getFirst();
+
+        credit(invoice.get("id"), "10.00");
+        credit(invoice.get("id"), "39.99");
+
+        entries()
+                .body("items.kind", contains("ACCRUAL", "REVERSAL", "REVERSAL"))
+                .body("items.amount.amount", contains("10.00", "-2.00", "-8.00"));
+    }
+
+    /** Nothing was earned yet; what is paid in the end is what earns, also where a credit note pays the rest. */
+    @Test
+    void shouldEarnByWhatIsPaidInTheEnd() {
+        rule("All", "20", "RECURRING", Map.of()).statusCode(201);
+        var invoice = shop.invoices(subscription, "id").getFirst();
+        credit(invoice, "9.99");
+        entries().body("items", hasSize(0));
+        shop.pay(invoice, "30.00", "EUR", "T-1", "2026-03-02").statusCode(201);
+        credit(invoice, "10.00");
+
+        entries().body("items.amount.amount", contains("6.00")).body("items[0].base.amount", equalTo("30.00"));
+    }
+
+    @Test
+    void shouldTakeBackWhatACancellationGivesBack() {
+        rule("All", "20", "RECURRING", Map.of()).statusCode(201);
+        pay(subscription, 0, "49.99");
+        shop.moveClock("2026-03-17T10:00:00Z").statusCode(200);
+
+        shop.as("sales")
+                .header("If-Match", shop.subscription(subscription).extract().header("ETag"))
+                .body(Map.of("effective", "NOW"))
+                .post("/subscriptions/" + subscription + "/cancellations")
+                .then()
+                .statusCode(200);
+
+        // 16 of 31 days of 49.99 are 25.80 given back; a fifth of the other 24.19 is 4.84.
+        entries()
+                .body("items.kind", contains("ACCRUAL", "REVERSAL"))
+                .body("items.base.amount", contains("49.99", "-25.80"))
+                .body("items.amount.amount", contains("10.00", "-5.16"));
+    }
+
+    @Test
+    void shouldTakeBackWhatAVoidInvoiceEarned() {
+        rule("All", "20", "RECURRING", Map.of()).statusCode(201);
+        var account = shop.invoices(subscription).getFirst().get("accountId");
+        shop.as("billing")
+                .body(Map.of("amount", Map.of("amount", "60.00", "currency", "EUR"), "reason", "Welcome"))
+                .post("/accounts/" + account + "/credits")
+                .then()
+                .statusCode(201);
+        var invoice = shop.invoices(subscription).getFirst();
+        entries().body("items.amount.amount", contains("10.00"));
+
+        shop.as("billing")
+                .header("If-Match", "\"" + invoice.get("version") + "\"")
+                .body(Map.of("reason", "A mistake"))
+                .post("/invoices/" + invoice.get("id") + "/voids")
+                .then()
+                .statusCode(200);
+
+        entries().body("items.amount.amount", contains("10.00", "-10.00"));
+    }
+
+    private void refund(UUID payment, String amount) {
+        shop.as("billing")
+                .body(Map.of(
+                        "amount", Map.of("amount", amount, "currency", "EUR"),
+                        "source", "INVOICES",
+                        "target", "METHOD",
+                        "reason", "Unhappy"))
+                .post("/payments/" + payment + "/refunds")
+                .then()
+                .statusCode(201);
+    }
+
+    private void credit(Object invoice, String amount) {
+        shop.as("billing")
+                .header("If-Match", desk.etag("/invoices/" + invoice))
+                .body(Map.of(
+                        "reason",
+                        "Outage",
+                        "lines",
+                        List.of(Map.of("position", 1, "amount", Map.of("amount", amount, "currency", "EUR")))))
+                .post("/invoices/" + invoice + "/credit-notes")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void shouldStateTheMonthAndKeepIt() {
         rule("All", "20", "RECURRING", Map.of()).statusCode(201);

@@ -102,7 +102,8 @@ class AddOnTest {
         base.decide("pauses", Map.of("on", "2025-01-11"));
         shop.moveClock("2025-01-21T10:00:00Z");
         assertThat(addOn.view().get("phase").asText()).isEqualTo("PAUSED");
-        assertThat(addOn.lines("2025-01-03")).containsExactly("NOTE 2025-01-11..2025-02-01 21.00");
+        assertThat(addOn.lines("2025-01-03")).isEmpty();
+        assertThat(addOn.lines("2025-01-11")).containsExactly("NOTE 2025-01-11..2025-02-01 21.00");
         base.decide("resumptions", null);
 
         assertThat(addOn.lines("2025-01-21")).containsExactly("RECURRING 2025-01-21..2025-02-01 11.00");

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -110,7 +111,11 @@ class CancellationTest {
         // What was given back at the upgrade is not given back again.
         assertThat(contract.lines("2025-01-21").stream().sorted())
                 .containsExactly("NOTE 2025-01-01..2025-01-11 10.00", "NOTE 2025-01-11..2025-02-01 42.00");
-        assertThat(contract.balance()).isEqualTo("52.00");
+        // Nothing was paid: 10.00 of the first invoice and all of the second are not asked for any more.
+        assertThat(contract.invoices().stream()
+                        .map(invoice -> invoice.at("/due/amount").asText()))
+                .containsExactly("21.00", "0.00");
+        assertThat(contract.balance()).isEqualTo("21.00");
     }
 
     @Test
@@ -176,5 +181,30 @@ class CancellationTest {
                 .statusCode(status)
                 .body("errors[0].code", equalTo(code))
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** Of what is unpaid of the subscription's own invoice nothing is asked for any more; what is paid comes back. */
+    @ParameterizedTest
+    @CsvSource({"0.00, 10.00, 0.00", "8.00, 2.00, 0.00", "20.00, 0.00, 10.00", "31.00, 0.00, 21.00"})
+    void shouldFirstReduceWhatIsDueOnItsOwnInvoice(String paid, String due, String balance) {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        if (!paid.equals("0.00")) {
+            shop.pay(contract.lastInvoice().get("id").asText(), paid, "EUR", "T-1", "2025-01-01")
+                    .statusCode(201);
+        }
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW"));
+
+        var invoice = contract.lastInvoice();
+        assertThat(invoice.at("/due/amount").asText()).isEqualTo(due);
+        assertThat(contract.balance()).isEqualTo(balance);
+        var note = contract.creditNotes().getFirst();
+        assertThat(note.at("/total/amount").asText()).isEqualTo("21.00");
+        assertThat(note.at("/toBalance/amount").asText()).isEqualTo(balance);
+        if (!due.equals("0.00")) {
+            assertThat(note.get("invoiceId")).isEqualTo(invoice.get("id"));
+        }
+        new Invariants(shop).shouldHold();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,8 @@ class PlanChangeTest {
     @Test
     void shouldPutADowngradeAtOnceOnTheBalanceAndUseItUp() {
         var contract = catalog.sign(large);
+        shop.pay(contract.lastInvoice().get("id").asText(), "62.00", "EUR", "T-1", "2025-01-01")
+                .statusCode(201);
         shop.moveClock("2025-01-11T10:00:00Z");
 
         contract.decide("plan-changes", Map.of("planId", small, "when", "NOW"));
@@ -92,13 +96,15 @@ class PlanChangeTest {
         contract.decide("plan-changes", Map.of("planId", large, "when", "DATE", "on", "2025-01-21", "seats", 7));
 
         assertThat(contract.view().get("seats").asInt()).isEqualTo(1);
+        assertThat(contract.lines()).hasSize(1);
         shop.moveClock("2025-01-21T00:00:00Z");
-        // Days that are known not to be used at the old price are given back as soon as that is known.
+
+        // Both come with the day of the change.
         assertThat(contract.lines())
                 .containsExactly(
                         "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
-                        "2025-01-21 RECURRING 2025-01-21..2025-02-01 22.00",
-                        "2025-01-01 NOTE 2025-01-21..2025-02-01 11.00");
+                        "2025-01-21 CREDIT 2025-01-21..2025-02-01 -11.00",
+                        "2025-01-21 RECURRING 2025-01-21..2025-02-01 22.00");
         assertThat(contract.view().get("seats").asInt()).isEqualTo(7);
         assertThat(contract.view().get("planId").asText()).isEqualTo(large.toString());
     }
@@ -193,6 +199,69 @@ class PlanChangeTest {
     }
 
     @Test
+    void shouldForesee() {
+        var contract = catalog.sign(small);
+        contract.decide("plan-changes", Map.of("planId", large, "when", "DATE", "on", "2025-01-21"));
+        var foreseen = Contract.read(shop.as("ops")
+                .get("/accounts/" + contract.account() + "/forecast?months=1")
+                .then()
+                .statusCode(200));
+
+        shop.moveClock("2025-02-01T10:00:00Z");
+
+        assertThat(Contract.plain(foreseen.at("/invoices/0/lines")))
+                .isEqualTo(Contract.plain(contract.invoices().get(1).get("lines")));
+    }
+
+    @Test
+    void shouldGiveNothingBackForAChangeThatIsUndone() {
+        var contract = catalog.sign(small);
+        contract.decide("plan-changes", Map.of("planId", large, "when", "DATE", "on", "2025-01-21"));
+        var change = contract.changes().getFirst().get("id").asText();
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("changes/" + change + "/undoings", null);
+
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-02-01 RECURRING 2025-02-01..2025-03-01 31.00");
+    }
+
+    @Test
+    void shouldCostTheDaysOfEachOfSeveralChanges() {
+        var contract = catalog.sign(small);
+        var seats = catalog.seatPlan("31.00", Map.of());
+        contract.decide("plan-changes", Map.of("planId", large, "when", "DATE", "on", "2025-01-21"));
+        contract.decide("plan-changes", Map.of("planId", seats, "when", "DATE", "on", "2025-01-29", "seats", 2));
+        contract.decide("seat-changes", Map.of("seats", 4, "on", "2025-01-31"));
+
+        shop.moveClock("2025-02-02T10:00:00Z");
+
+        // 20 days at 31.00, 8 at 62.00, 2 at 2 × 31.00, 1 at 4 × 31.00.
+        assertThat(contract.lines().stream()
+                        .filter(line -> !line.startsWith("2025-02-01"))
+                        .map(line -> new BigDecimal(line.substring(line.lastIndexOf(' ') + 1)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("44.00");
+    }
+
+    @Test
+    void shouldPinThePriceOfTheDayOfTheChange() {
+        var dearer = catalog.seatPlan("10.00", Map.of());
+        catalog.price(dearer, "support", Map.of("model", "FLAT", "amount", "5.00"), Map.of("validFrom", "2025-02-01"));
+        var contract = catalog.sign(small);
+        contract.decide("plan-changes", Map.of("planId", dearer, "when", "DATE", "on", "2025-02-01", "seats", 9));
+
+        shop.moveClock("2025-02-01T10:00:00Z");
+
+        assertThat(contract.lines("2025-02-01"))
+                .containsExactlyInAnyOrder(
+                        "RECURRING 2025-02-01..2025-03-01 90.00", "RECURRING 2025-02-01..2025-03-01 5.00");
+    }
+
+    @Test
     void shouldRefuseWhatDoesNotFit() {
         var contract = catalog.sign(small);
         var foreign = catalog.plan("62.00", Map.of("productId", UUID.randomUUID()));
@@ -222,8 +291,7 @@ class PlanChangeTest {
         assertThat(contract.etag()).isEqualTo("\"0\"");
     }
 
-    private static void refused(
-            dev.rivulet.subscription.Contract contract, Map<String, ?> body, int status, String code, String pointer) {
+    private static void refused(Contract contract, Map<String, ?> body, int status, String code, String pointer) {
         contract.tryTo("plan-changes", body)
                 .statusCode(status)
                 .body("errors[0].code", equalTo(code))

@@ -140,7 +140,7 @@ class RandomLivesTest {
             }
             case 6 -> {
                 timed(body, "effective", when, on);
-                body.put("credit", random.nextBoolean() ? "PRORATED" : "FULL");
+                body.put("credit", one(List.of("PRORATED", "FULL", "NONE")));
                 body.put("cancellationDayBilled", random.nextBoolean());
                 yield "cancellations";
             }

@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decisions taken back before they hold, and subscriptions that go on after their end. */
 @QuarkusTest
@@ -164,5 +167,42 @@ class ReactivationTest {
         assertThat(contract.lines("2025-01-11")).containsExactly("RECURRING 2025-01-21..2025-02-01 11.00");
         shop.moveClock("2025-02-01T10:00:00Z");
         assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-03-01 31.00");
+    }
+
+    /** Of a month paid in advance and cancelled without a credit every day is charged once, gone on with when it may. */
+    @ParameterizedTest
+    @CsvSource({"NOW, 2025-01-20", "NOW, 2025-01-11", "NOW, 2025-01-31", "START_OF_PERIOD, 2025-01-20"})
+    void shouldChargeNoDayTwiceAndLeaveNoneOut(String effective, String again) {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("cancellations", Map.of("effective", effective, "credit", "NONE"))
+                .body("status", equalTo("CANCELLED"));
+        shop.moveClock(again + "T12:00:00Z");
+
+        contract.decide("reactivations", null).body("status", equalTo("ACTIVE"));
+
+        shop.moveClock("2025-03-01T10:00:00Z");
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-02-01 RECURRING 2025-02-01..2025-03-01 31.00",
+                        "2025-03-01 RECURRING 2025-03-01..2025-04-01 31.00");
+        assertThat(contract.mrr()).isEqualTo("31.00");
+        new Invariants(shop).shouldHold();
+    }
+
+    @Test
+    void shouldBeginAgainAfterTheDaysThatWerePaidFor() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("cancellations", Map.of("effective", "NOW", "credit", "NONE"));
+        shop.moveClock("2025-02-01T10:00:00Z");
+
+        contract.decide("reactivations", null);
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-02-01 RECURRING 2025-02-01..2025-03-01 31.00");
     }
 }

@@ -61,6 +61,8 @@ class SeatChangeTest {
     @Test
     void shouldGiveUpSeatsAtOnceWhereThatIsAskedFor() {
         var contract = signed(10);
+        shop.pay(contract.lastInvoice().get("id").asText(), "31.00", "EUR", "T-1", "2025-01-01")
+                .statusCode(201);
         shop.moveClock("2025-01-11T10:00:00Z");
 
         contract.decide("seat-changes", Map.of("seats", 4, "when", "NOW")).body("seats", equalTo(4));

@@ -6,6 +6,7 @@ import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.price.Book;
 import dev.rivulet.kit.price.GraduatedPrice;
 import dev.rivulet.kit.price.terms.PriceModels;
+import dev.rivulet.subscription.offer.ActivityCopies.ActivityState;
 import dev.rivulet.subscription.offer.PlanCopies.PlanState;
 import dev.rivulet.subscription.offer.PlanPublications.Publication;
 import dev.rivulet.subscription.offer.PriceBookCopies.PriceBookState;
@@ -74,6 +75,14 @@ class CatalogContractTest {
         assertThat(proposition).hasNoNullFieldsOrProperties();
         assertThat(proposition.benefit()).hasNoNullFieldsOrProperties();
         assertThat(proposition.benefit().withinDays()).isPositive();
+    }
+
+    @Test
+    void shouldUnderstandAnActivityAssignment() throws IOException {
+        var state = Event.read(example("dev.rivulet.catalog.activity-assignment.changed.v1"), ActivityState.class);
+
+        assertThat(state).hasNoNullFieldsOrProperties();
+        assertThat(state.code()).isEqualTo("47.91.2");
     }
 
     private static String example(String type) throws IOException {

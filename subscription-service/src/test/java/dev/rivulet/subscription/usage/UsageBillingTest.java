@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Shop;
@@ -59,9 +60,10 @@ class UsageBillingTest {
             assertThat(page.at("/items/1").has("claimedAt")).isFalse();
         });
         assertThat(counting.claim(shop.tenant, account))
+                .extracting(Correction::day, Correction::quantity, Correction::events)
                 .containsExactly(
-                        new Correction(account, "calls", LocalDate.parse("2025-03-02"), new BigDecimal("4"), 1),
-                        new Correction(account, "calls", LocalDate.parse("2025-03-31"), new BigDecimal("5"), 2));
+                        tuple(LocalDate.parse("2025-03-02"), new BigDecimal("4"), 1L),
+                        tuple(LocalDate.parse("2025-03-31"), new BigDecimal("5"), 2L));
         assertThat(counting.claim(shop.tenant, account)).isEmpty();
         assertThat(counting.toCorrect(shop.tenant)).isEmpty();
         assertThat(counting.read(shop.tenant, account, Aggregation.SUM, "2025-03-01", "2025-04-01")

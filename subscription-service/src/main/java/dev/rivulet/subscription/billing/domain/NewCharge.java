@@ -56,7 +56,21 @@ public record NewCharge(
         return dueOn.isAfter(day) ? with(cause, day) : this;
     }
 
+    /** The same, due on another day. */
+    public NewCharge putTo(LocalDate day) {
+        return with(cause, day);
+    }
+
+    /** The same, explained otherwise. */
+    public NewCharge explainedBy(String text) {
+        return with(cause, dueOn, text);
+    }
+
     private NewCharge with(UUID newCause, LocalDate newDueOn) {
+        return with(newCause, newDueOn, explanation);
+    }
+
+    private NewCharge with(UUID newCause, LocalDate newDueOn, String newExplanation) {
         return new NewCharge(
                 id,
                 payerId,
@@ -75,7 +89,7 @@ public record NewCharge(
                 planVersion,
                 description,
                 taxCode,
-                explanation,
+                newExplanation,
                 newDueOn,
                 carriedSince,
                 stored);

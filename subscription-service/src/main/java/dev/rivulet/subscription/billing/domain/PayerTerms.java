@@ -50,6 +50,22 @@ public record PayerTerms(
                 taxes);
     }
 
+    /** The same payer, but invoiced whenever something is due. */
+    public PayerTerms withoutBillingDay() {
+        return new PayerTerms(
+                payerId,
+                zone,
+                currency,
+                legalEntity,
+                null,
+                paymentTermsDays,
+                graceDays,
+                minimum,
+                taxCode,
+                exemption,
+                taxes);
+    }
+
     /** The last day, up to this one, on which the payer is invoiced. */
     LocalDate lastBillingDay(LocalDate today) {
         if (billingDay == null) {

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param steps in the order of their days
  * @param retryAfterDays pauses between tries to collect after a RETRY
  * @param tinyDebts per currency, what is left alone
+ * @param stopsBilling whether who is suspended is charged nothing until it is served again
  */
-public record Escalation(List<Step> steps, List<Integer> retryAfterDays, List<Money> tinyDebts) {
+public record Escalation(List<Step> steps, List<Integer> retryAfterDays, List<Money> tinyDebts, boolean stopsBilling) {
 
     /**
      * What to do from so many days overdue on.

@@ -43,7 +43,8 @@ final class Comparison {
             }
         }
         giveBack(c -> switch (c.reason()) {
-            case RECURRING, USAGE, TRUE_UP, USAGE_ADJUSTMENT -> true;
+            case RECURRING, USAGE, USAGE_SO_FAR, TRUE_UP -> true;
+            case USAGE_ADJUSTMENT -> !isOfCommitment(c);
             case COMMITMENT_TRUE_UP, CREDIT, ONE_OFF -> false;
         });
         var changed = new ArrayList<>(missing);
@@ -52,7 +53,7 @@ final class Comparison {
                 claimCommitment(span, changed);
             }
         }
-        giveBack(c -> c.reason() == Reason.COMMITMENT_TRUE_UP);
+        giveBack(Comparison::isOfCommitment);
         missing.addAll(fresh);
         missing.sort(Comparator.comparing((Span s) -> s.reason() == Reason.COMMITMENT_TRUE_UP)
                 .thenComparing(Rating.ORDER));
@@ -119,9 +120,17 @@ final class Comparison {
         var charged = find(span, Reason.COMMITMENT_TRUE_UP, c -> c.used().equals(span.used()));
         if (charged.isPresent() && !isChanged) {
             claimed.add(charged.get().id());
+            existing.stream()
+                    .filter(c -> isOfCommitment(c) && c.used().equals(span.used()))
+                    .forEach(c -> claimed.add(c.id()));
         } else {
             missing.add(span);
         }
+    }
+
+    /** What was missing to a commitment, or a change of that by late usage. */
+    private static boolean isOfCommitment(Charged charged) {
+        return charged.component().equals(Component.COMMITMENT);
     }
 
     private Optional<Charged> find(Span span, Reason reason, Predicate<Charged> test) {

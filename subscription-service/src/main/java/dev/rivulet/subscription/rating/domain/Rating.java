@@ -68,10 +68,54 @@ public final class Rating {
 
     /** What was used, and what is missing to the minimum for the days of the span, if anything is. */
     public static List<Charge> charge(Span span, Reading reading) {
-        var usage = charge(
-                of(span, Reason.USAGE), Reason.USAGE, reading, steps(span.component(), reading), false, zero(span));
-        return Stream.concat(Stream.of(usage), trueUp(span, Reason.TRUE_UP, minimum(span), usage.amount()).stream())
+        return charge(span, reading, zero(span));
+    }
+
+    /**
+     * The same where some of it was charged before the days were over.
+     *
+     * @param soFar what {@link #soFar} charges came to: all usage is priced as one, and this is taken off
+     */
+    public static List<Charge> charge(Span span, Reading reading, Money soFar) {
+        var usage =
+                charge(of(span, Reason.USAGE), Reason.USAGE, reading, steps(span.component(), reading), false, soFar);
+        return Stream.concat(
+                        Stream.of(usage),
+                        trueUp(
+                                span,
+                                Reason.TRUE_UP,
+                                minimum(span),
+                                usage.amount().plus(soFar))
+                                .stream())
                 .toList();
+    }
+
+    /**
+     * What was used up to and with a day within the span and is not charged yet, if it costs anything.
+     *
+     * @param already earlier charges of this kind for the same span
+     */
+    public static Optional<Charge> soFar(Span span, LocalDate day, Reading reading, Money already) {
+        var used = new Period(of(span, Reason.USAGE).used().start(), day.plusDays(1));
+        var part = new Span(span.term(), span.component(), used, span.full(), day, span.begins(), Edge.PERIOD, null);
+        return Optional.of(charge(part, Reason.USAGE_SO_FAR, reading, steps(span.component(), reading), false, already))
+                .filter(c -> c.amount().compareTo(zero(span)) > 0);
+    }
+
+    /** The spans of usage that a day belongs to. */
+    public static List<Span> usageOn(Timeline timeline, LocalDate day) {
+        return Stretch.of(timeline).stream()
+                .filter(s -> s.component().metered() != null)
+                .flatMap(s -> s.in(s.term().anchor().periodAt(day)))
+                .filter(s -> s.used().contains(day))
+                .toList();
+    }
+
+    /** Whether usage of a component is charged in a span that begins on a day. */
+    public static boolean hasUsageFrom(Timeline timeline, String component, LocalDate start) {
+        return usageOn(timeline, start).stream()
+                .anyMatch(s -> s.component().key().equals(component)
+                        && s.used().start().equals(start));
     }
 
     /** What a new reading of usage changes in what was charged for it, the minimum included. */
@@ -106,6 +150,28 @@ public final class Rating {
         var sum = charged.stream().map(Charge::amount).reduce(zero(span), Money::plus);
         var least = span.component().model().rate(BigDecimal.ONE, 0).getFirst().amount();
         return trueUp(of(span, Reason.COMMITMENT_TRUE_UP), Reason.COMMITMENT_TRUE_UP, least, sum);
+    }
+
+    /**
+     * What new readings of usage change in what was charged to reach the commitment.
+     *
+     * @param charged what the commitment was charged with so far, earlier changes included
+     */
+    public static Optional<Charge> commitmentAdjustment(Span span, List<Charge> counted, Money charged) {
+        var once = new Reading(BigDecimal.ONE, 0);
+        var least = span.component().model().rate(BigDecimal.ONE, 0);
+        var missing = commitment(span, counted);
+        var sum = counted.stream().map(Charge::amount).reduce(zero(span), Money::plus);
+        var change = missing.isPresent()
+                ? charge(span, Reason.USAGE_ADJUSTMENT, once, least, true, sum.plus(charged))
+                : charge(
+                        span,
+                        Reason.USAGE_ADJUSTMENT,
+                        once,
+                        new FlatPrice(BigDecimal.ZERO).rate(BigDecimal.ONE, 0),
+                        true,
+                        charged);
+        return Optional.of(change).filter(c -> !c.amount().isZero());
     }
 
     private static Optional<Charge> trueUp(Span span, Reason reason, BigDecimal least, Money charged) {

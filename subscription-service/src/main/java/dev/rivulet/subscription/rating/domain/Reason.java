@@ -12,6 +12,8 @@ public enum Reason {
     COMMITMENT_TRUE_UP,
     /** Days charged in advance were not used. */
     CREDIT,
+    /** Usage of a period that is not over yet cost enough to be asked for at once; its charge at the end is for the rest. */
+    USAGE_SO_FAR,
     /** Usage became known after it was charged. */
     USAGE_ADJUSTMENT,
     /** Charged once, apart from any plan. */

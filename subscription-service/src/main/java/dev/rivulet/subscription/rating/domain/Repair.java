@@ -37,6 +37,9 @@ public record Repair(List<Credit> credits, List<Span> missing) {
         }
         var touched = existing.stream()
                 .filter(c -> since == null || c.full().end().isAfter(since))
+                // What was charged before its days are over stays, as long as they are to be charged at their end.
+                .filter(c -> c.reason() != Reason.USAGE_SO_FAR
+                        || !Rating.hasUsageFrom(wanted, c.component(), c.used().start()))
                 .toList();
         var spans = since == null
                 ? Rating.spans(wanted, null, billedThrough)

@@ -111,6 +111,30 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
         return of(terms, day);
     }
 
+    /** Terms that begin after a day are left out; the end stays, since who knows it need not pay beyond. */
+    public Timeline begunBy(LocalDate day) {
+        var begun = terms.stream().filter(t -> !t.from().isAfter(day)).toList();
+        return begun.isEmpty() ? new Timeline(terms.subList(0, 1), end) : new Timeline(begun, end);
+    }
+
+    /**
+     * The first day, after one and up to another, on which a term begins within a charged period of the one before: what
+     * was charged of it in advance is given back then. Null when there is none.
+     */
+    public @Nullable LocalDate cutWithin(@Nullable LocalDate after, LocalDate through) {
+        for (var i = 1; i < terms.size(); i++) {
+            var from = terms.get(i).from();
+            var before = terms.get(i - 1);
+            if ((after == null || from.isAfter(after))
+                    && !from.isAfter(through)
+                    && before.mode() == Mode.RUNNING
+                    && !before.anchor().periodAt(from).start().equals(from)) {
+                return from;
+            }
+        }
+        return null;
+    }
+
     /** Nothing that would begin or end after a day happens, the phases of a plan included. */
     public Timeline withoutFuture(LocalDate after) {
         var kept = terms.stream().filter(t -> !t.from().isAfter(after)).toList();

@@ -24,7 +24,8 @@ class EscalationTest {
                     new Step(30, Action.SUSPEND, List.of()),
                     new Step(90, Action.WRITE_OFF, List.of())),
             List.of(1, 3),
-            List.of(eur("5.00")));
+            List.of(eur("5.00")),
+            false);
 
     @ParameterizedTest
     @CsvSource(
@@ -63,7 +64,8 @@ class EscalationTest {
         var policy = new Escalation(
                 List.of(new Step(1, Action.RETRY, List.of()), new Step(2, Action.RETRY, List.of())),
                 List.of(1),
-                List.of());
+                List.of(),
+                false);
 
         assertThat(policy.planned()).extracting(Planned::key).containsExactly("RETRY-1", "RETRY-2", "RETRY-3");
     }

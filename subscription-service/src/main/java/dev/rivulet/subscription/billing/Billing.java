@@ -104,7 +104,10 @@ public class Billing {
     public void amend(UUID subscription, Kept kept, Timeline credited, LocalDate since, UUID change) {
         var cursor = cursors.of(subscription);
         var today = clock.today(ZoneId.of(cursor.zone()));
-        var through = today.plusDays(1).equals(kept.timeline().end()) ? today.plusDays(1) : today;
+        var due = today.plusDays(1).equals(kept.timeline().end()) ? today.plusDays(1) : today;
+        // What is charged up to a day already stays so, even where an end that was charged for is taken back.
+        var billed = cursor.billedThrough();
+        var through = billed == null || billed.isBefore(due) ? due : billed;
         var charges = corrections.of(cursor, kept, credited, since, through, today, change);
         // The end itself is still to come, whatever is charged of it.
         cursors.moveTo(List.of(Charging.standing(cursor, kept, through, today)));

@@ -58,7 +58,8 @@ class Corrections {
      *
      * @param credited the timeline by which is reckoned what is given back
      * @param since a day before which nothing changed
-     * @param through the last day whose spans are charged: today, or an end tomorrow whose last day is charged at once
+     * @param through the last day whose spans are charged: today, or an end tomorrow whose last day is charged at once,
+     *     and not before the day up to which the cursor was moved already
      * @param change names the cause
      */
     List<NewCharge> of(
@@ -74,8 +75,8 @@ class Corrections {
                         .filter(charge -> isComparable(charge, kept.timeline()))
                         .toList();
         var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
-        // What terms to come will not use is given back when they begin, not when they are decided on.
-        var begun = credited.begunBy(today);
+        // What terms to come will not use is given back when they are charged, not when they are decided on.
+        var begun = credited.begunBy(through);
         var credits = begun.equals(kept.timeline())
                 ? wanted.credits()
                 : Repair.corrections(begun, existing, since, cursor.billedThrough(), through)

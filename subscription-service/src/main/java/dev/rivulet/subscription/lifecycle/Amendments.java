@@ -7,6 +7,7 @@ import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Period;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -15,8 +16,10 @@ import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,9 +168,22 @@ class Amendments {
         return SubscriptionView.of(subscription);
     }
 
-    /** A day before which nothing changed: today, or the beginning of a period that is given back whole. */
+    /** A day before which nothing changed: today, or the beginning of a period that is, or was, given back whole. */
     private static LocalDate since(Held held, Timeline credited) {
-        var end = credited.end();
-        return end != null && end.isBefore(held.today()) ? end : held.today();
+        return Stream.of(
+                        Stream.ofNullable(credited.end()),
+                        waived(credited, held.timeline()),
+                        waived(held.timeline(), credited))
+                .flatMap(days -> days)
+                .filter(day -> day.isBefore(held.today()))
+                .min(Comparator.naturalOrder())
+                .orElse(held.today());
+    }
+
+    /** From when on days are given back whole by one timeline and not by the other. */
+    private static Stream<LocalDate> waived(Timeline one, Timeline other) {
+        return one.terms().stream()
+                .filter(term -> term.mode() == Mode.WAIVED && !other.terms().contains(term))
+                .map(Term::from);
     }
 }

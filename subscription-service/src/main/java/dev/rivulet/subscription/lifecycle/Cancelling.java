@@ -6,6 +6,7 @@ import dev.rivulet.subscription.lifecycle.CancellationRequest.Credit;
 import dev.rivulet.subscription.lifecycle.CancellationRequest.Effective;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,9 +45,17 @@ class Cancelling {
     }
 
     private SubscriptionView end(Held held, LocalDate end, CancellationRequest request) {
-        var wanted = held.timeline().endedAt(end);
+        var credit = request.credit() == null ? Credit.PRORATED : request.credit();
+        // A period given back whole is a fact of the terms: whoever looks at them later must not charge it again.
+        var before = credit == Credit.FULL ? waived(held, end) : held.timeline();
+        var wanted = before.endedAt(end);
         return amendments.apply(
-                held, Kind.CANCELLATION, end, wanted, credited(held, wanted, end, request), "ends on " + end);
+                held,
+                Kind.CANCELLATION,
+                end,
+                wanted,
+                credit == Credit.NONE ? held.timeline() : wanted,
+                "ends on " + end);
     }
 
     private LocalDate end(Held held, CancellationRequest request) {
@@ -74,7 +83,7 @@ class Cancelling {
         if (held.term().mode() == Mode.TRIAL) {
             return held.timeline().terms().stream()
                     .filter(term -> term.mode() != Mode.TRIAL)
-                    .map(term -> term.from())
+                    .map(Term::from)
                     .findFirst()
                     .orElse(held.today());
         }
@@ -89,16 +98,15 @@ class Cancelling {
         return start.isBefore(first) ? first : start;
     }
 
-    /** The timeline by which is reckoned what is given back. */
-    private static Timeline credited(Held held, Timeline wanted, LocalDate end, CancellationRequest request) {
-        var credit = request.credit() == null ? Credit.PRORATED : request.credit();
-        return switch (credit) {
-            case PRORATED -> wanted;
-            case NONE -> held.timeline();
-            case FULL -> {
-                var start = startOfPeriod(held);
-                yield start.isBefore(end) ? held.timeline().endedAt(start) : wanted;
-            }
-        };
+    /** The timeline without what is charged in advance of the period that has begun; what is to begin in it is not yet. */
+    private static Timeline waived(Held held, LocalDate end) {
+        var start = startOfPeriod(held);
+        var until = held.timeline().terms().stream()
+                .map(Term::from)
+                .filter(day ->
+                        day.isAfter(held.today()) && day.isBefore(held.period().end()))
+                .findFirst()
+                .orElse(held.period().end());
+        return start.isBefore(end) && start.isBefore(until) ? held.timeline().waived(start, until) : held.timeline();
     }
 }

@@ -2,6 +2,7 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
+import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
@@ -41,17 +42,18 @@ class PlanChanging {
             throw Rejected.conflict("subscription-paused", held.today());
         }
         long seats = request.seats() == null ? term.quantity() : request.seats();
-        var now = pricing.plan(request.planId(), subscription.buyer(held.payer()), seats, held.today());
-        if (!subscription.productId.equals(now.productId())) {
+        var buyer = subscription.buyer(held.payer());
+        // Only where the day is left open it matters what the plan costs today: it may not have a price yet.
+        var better = request.when() == null
+                && request.on() == null
+                && isBetter(pricing.plan(request.planId(), buyer, seats, held.today()), term, held.today(), seats);
+        var day = SeatChanging.day(amendments, held, request.when(), request.on(), better);
+        // What is decided today about a day to come is at the price that is known of that day, and stays so.
+        var plan = pricing.plan(request.planId(), buyer, seats, day);
+        if (!subscription.productId.equals(plan.productId())) {
             throw Rejected.unprocessable("plan-of-another-product", "/planId");
         }
-        var better = Revenue.monthly(now.term(held.today(), seats)).compareTo(Revenue.monthly(term)) > 0;
-        var day = SeatChanging.day(amendments, held, request.when(), request.on(), better);
         refuseAfterEnd(held, day);
-        // What is decided today about a day to come is at the price that is known of that day, and stays so.
-        var plan = day.equals(held.today())
-                ? now
-                : pricing.plan(request.planId(), subscription.buyer(held.payer()), seats, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
         var next = plan.terms().expand(day, trialSince, seats, rule(request, held.subscription(), inTrial, term));
@@ -62,6 +64,10 @@ class PlanChanging {
                 day,
                 changed(held.timeline(), day, next),
                 term.plan().name() + " to " + plan.terms().plan().name());
+    }
+
+    private static boolean isBetter(Pinned plan, Term term, LocalDate today, long seats) {
+        return Revenue.monthly(plan.term(today, seats)).compareTo(Revenue.monthly(term)) > 0;
     }
 
     /** The day a fixed term ends is the last on which it can be followed by another plan. */

@@ -108,10 +108,8 @@ class Showing {
                         term.plan().name(),
                         term.plan().version(),
                         Math.toIntExact(term.quantity()),
-                        // Who charges the days is nobody else's concern.
-                        term.mode() == Mode.SETTLED
-                                ? Mode.RUNNING.name()
-                                : term.mode().name()))
+                        // Who charges the days, and what was given back of them, is nobody else's concern.
+                        term.mode().earns() ? Mode.RUNNING.name() : term.mode().name()))
                 .toList();
         var anchor = shown(timeline, today).anchor();
         outbox.publish(

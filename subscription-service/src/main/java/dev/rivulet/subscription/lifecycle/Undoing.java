@@ -133,7 +133,7 @@ class Undoing {
                 .filter(latest -> latest.kind() == Kind.CANCELLATION)
                 .map(latest -> log.before(latest.id()))
                 .filter(before -> before.end() == null || before.end().isAfter(held.today()))
-                .orElseGet(() -> new Timeline(held.timeline().terms(), null));
+                .orElseGet(() -> new Timeline(held.timeline().terms(), null).chargedFrom(held.today()));
     }
 
     private static Term term(Term like, LocalDate from, Mode mode, Anchor anchor) {

@@ -118,6 +118,73 @@ class CancellationTest {
         assertThat(contract.balance()).isEqualTo("21.00");
     }
 
+    /** What the run finds later agrees with what the decision gave back: nothing of it is charged again. */
+    @Test
+    void shouldKeepWhatWasGivenBackWholeWhenAPhaseBegins() {
+        var phased = Map.of("months", 2, "price", catalog.money("9.00"));
+        var contract = catalog.sign(catalog.plan("90.00", Map.of("period", "QUARTER", "phases", List.of(phased))));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("cancellations", Map.of("effective", "END_OF_PERIOD", "credit", "FULL"))
+                .body("phase", equalTo("RUNNING"));
+
+        shop.moveClock("2025-04-01T10:00:00Z").body("failed", equalTo(0));
+
+        // 59 and 31 of 90 days.
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-03-01 5.90",
+                        "2025-03-01 RECURRING 2025-03-01..2025-04-01 31.00",
+                        "2025-01-11 NOTE 2025-01-01..2025-03-01 5.90");
+        assertThat(contract.view().get("status").asText()).isEqualTo("CANCELLED");
+        new Invariants(shop).shouldHold();
+    }
+
+    @Test
+    void shouldChargeNothingWhenAnEndIsBroughtForwardAfterAFullCredit() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-01-21", "credit", "FULL"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW"));
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-01 NOTE 2025-01-01..2025-02-01 31.00");
+    }
+
+    /** Only what was charged in advance is given back: what comes later is charged as ever. */
+    @Test
+    void shouldChargeThePeriodsThatFollowAFullCredit() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        var toCome = catalog.sign(catalog.account(), catalog.plan("31.00"), Map.of("startDate", "2025-01-11"));
+        for (var ending : List.of(contract, toCome)) {
+            ending.decide("cancellations", Map.of("effective", "DATE", "on", "2025-02-15", "credit", "FULL"));
+        }
+
+        shop.moveClock("2025-03-01T10:00:00Z");
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-02-01 RECURRING 2025-02-01..2025-02-15 15.50",
+                        "2025-01-01 NOTE 2025-01-01..2025-02-01 31.00");
+        assertThat(toCome.lines())
+                .containsExactly(
+                        "2025-01-11 RECURRING 2025-01-11..2025-02-11 31.00",
+                        "2025-02-11 RECURRING 2025-02-11..2025-02-15 4.43");
+    }
+
+    @Test
+    void shouldChargeArrearsWhateverIsGivenBack() {
+        var contract = catalog.sign(catalog.plan("31.00", Map.of("billing", "IN_ARREARS")));
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW", "credit", "FULL"));
+
+        assertThat(contract.lines()).containsExactly("2025-01-11 RECURRING 2025-01-01..2025-01-11 10.00");
+    }
+
     @Test
     void shouldBringAnEndForwardOnly() {
         var contract = catalog.sign(catalog.plan("31.00"));

@@ -36,7 +36,10 @@ class ReactivationTest {
 
         contract.decide("reactivations", null).body("endDate", nullValue());
 
-        assertThat(contract.lastInvoice().at("/due/amount").asText()).isEqualTo("0.00");
+        // What was given back came off the unpaid invoice, so that it is asked for once more: 62.00 in all.
+        assertThat(contract.invoices().stream()
+                        .map(invoice -> invoice.at("/due/amount").asText()))
+                .containsExactly("40.00", "22.00");
         shop.moveClock("2025-02-01T10:00:00Z");
         assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-03-01 31.00");
     }
@@ -189,6 +192,56 @@ class ReactivationTest {
                         "2025-03-01 RECURRING 2025-03-01..2025-04-01 31.00");
         assertThat(contract.mrr()).isEqualTo("31.00");
         new Invariants(shop).shouldHold();
+    }
+
+    @Test
+    void shouldChargeOnceWhatBeginsTomorrowWhenAnEndTomorrowIsTakenBack() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        contract.decide("plan-changes", Map.of("planId", catalog.plan("62.00"), "on", "2025-01-12"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("cancellations", Map.of("effective", "NOW", "cancellationDayBilled", true));
+
+        contract.decide("reactivations", null).body("endDate", nullValue());
+
+        shop.moveClock("2025-01-31T10:00:00Z");
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-11 RECURRING 2025-01-12..2025-02-01 40.00",
+                        "2025-01-11 NOTE 2025-01-12..2025-02-01 20.00");
+        new Invariants(shop).shouldHold();
+    }
+
+    @Test
+    void shouldNotChargeAgainForDaysThatWereGivenBackWhole() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-11T10:00:00Z");
+        contract.decide("cancellations", Map.of("effective", "NOW", "credit", "FULL"));
+        shop.moveClock("2025-01-21T10:00:00Z");
+
+        contract.decide("reactivations", null);
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-21 RECURRING 2025-01-21..2025-02-21 31.00",
+                        "2025-01-11 NOTE 2025-01-01..2025-02-01 31.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-01-11, 2025-01-11", "2025-02-11, 2025-02-11"})
+    void shouldChargeAgainForAPeriodGivenBackWholeWhenTheEndIsTakenBack(String today, String charged) {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-03-01", "credit", "FULL"));
+        var end = contract.changes().getFirst().get("id").asText();
+        shop.moveClock(today + "T10:00:00Z");
+
+        contract.decide("changes/" + end + "/undoings", null).body("endDate", nullValue());
+
+        assertThat(contract.lines(charged)).containsExactly("RECURRING 2025-01-01..2025-02-01 31.00");
+        shop.moveClock("2025-02-15T10:00:00Z");
+        assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-03-01 31.00");
+        assertThat(contract.lines()).hasSize(4);
     }
 
     @Test

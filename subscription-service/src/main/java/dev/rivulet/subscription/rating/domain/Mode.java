@@ -6,10 +6,12 @@ public enum Mode {
     /** Paid for, but charged elsewhere, before the subscription came here. */
     SETTLED,
     RUNNING,
+    /** Runs, but what is charged in advance of the days is given back whole; what is known at their end is charged. */
+    WAIVED,
     PAUSED;
 
-    /** Whether the customer pays for the days, whoever charges them. */
+    /** Whether the service is a paid one on the days, whoever charges them and whatever was given back of them. */
     public boolean earns() {
-        return this == RUNNING || this == SETTLED;
+        return this == RUNNING || this == SETTLED || this == WAIVED;
     }
 }

@@ -63,7 +63,7 @@ record Stretch(
             case TRIAL -> Edge.TRIAL_END;
             // For who charges here, it is as if it began.
             case SETTLED -> Edge.START;
-            case RUNNING -> Edge.CHANGE;
+            case RUNNING, WAIVED -> Edge.CHANGE;
             case PAUSED -> Edge.RESUME;
         };
     }

@@ -54,13 +54,16 @@ public record Term(
 
     /** What makes charges while the term lasts. */
     Stream<Component> charging() {
-        if (mode != Mode.RUNNING) {
-            return Stream.empty();
-        }
-        return minimumCommitment == null
-                ? components.stream()
-                : Stream.concat(
-                        components.stream(), Stream.of(Component.commitment(plan.name(), minimumCommitment.decimal())));
+        return switch (mode) {
+            case TRIAL, SETTLED, PAUSED -> Stream.empty();
+            case WAIVED -> components.stream().filter(Component::isDueAtEnd);
+            case RUNNING ->
+                minimumCommitment == null
+                        ? components.stream()
+                        : Stream.concat(
+                                components.stream(),
+                                Stream.of(Component.commitment(plan.name(), minimumCommitment.decimal())));
+        };
     }
 
     /**
@@ -68,7 +71,7 @@ public record Term(
      * that is the same for any number of them nor begins the tiers of usage anew.
      */
     boolean continues(Term before, Component component) {
-        return mode == before.mode
+        return (mode == before.mode || component.isDueAtEnd())
                 && plan.equals(before.plan)
                 && anchor.equals(before.anchor)
                 && before.charging().anyMatch(component::equals)

@@ -77,6 +77,17 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
         return eachFrom(day, t -> t.mode() == Mode.PAUSED ? t.withMode(Mode.RUNNING) : t);
     }
 
+    /** What is charged in advance of the days from one up to another is given back whole. */
+    public Timeline waived(LocalDate from, LocalDate until) {
+        var waived = eachFrom(from, t -> t.mode() == Mode.RUNNING ? t.withMode(Mode.WAIVED) : t);
+        return end == null || until.isBefore(end) ? waived.chargedFrom(until) : waived;
+    }
+
+    /** Nothing is given back whole from a day on. */
+    public Timeline chargedFrom(LocalDate day) {
+        return eachFrom(day, t -> t.mode() == Mode.WAIVED ? t.withMode(Mode.RUNNING) : t);
+    }
+
     /** Periods begin elsewhere from a day on, best the end of what is charged already; each term keeps their length. */
     public Timeline anchoredFrom(LocalDate day, Anchor anchor) {
         return eachFrom(day, t -> t.withAnchor(anchor.withPeriod(t.anchor().period())));
@@ -94,10 +105,10 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
                 all.add(term);
                 continue;
             }
-            all.add(term.mode() == Mode.RUNNING ? term.withMode(Mode.SETTLED) : term);
+            all.add(term.mode().earns() ? term.withMode(Mode.SETTLED) : term);
             var next = i == terms.size() - 1 ? end : terms.get(i + 1).from();
             if (term.mode().earns() && (next == null || next.isAfter(day))) {
-                all.add(term.from(day).withMode(Mode.RUNNING));
+                all.add(term.from(day).withMode(term.mode() == Mode.WAIVED ? Mode.WAIVED : Mode.RUNNING));
             }
         }
         return new Timeline(all, end);

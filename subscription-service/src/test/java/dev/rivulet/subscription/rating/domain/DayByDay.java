@@ -194,8 +194,15 @@ class DayByDay {
     }
 
     private static Component component(Term term, String key) {
-        if (term == null || term.mode() != Mode.RUNNING) {
+        if (term == null || (term.mode() != Mode.RUNNING && term.mode() != Mode.WAIVED)) {
             return null;
+        }
+        if (term.mode() == Mode.WAIVED) {
+            return term.components().stream()
+                    .filter(c -> c.key().equals(key))
+                    .filter(c -> c.metered() != null || c.timing() == Timing.IN_ARREARS)
+                    .findFirst()
+                    .orElse(null);
         }
         if (key.equals("commitment")) {
             return term.minimumCommitment() == null

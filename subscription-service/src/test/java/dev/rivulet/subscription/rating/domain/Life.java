@@ -36,6 +36,7 @@ class Life {
     private final Ledger ledger;
     private final DayByDay days;
     private Timeline unended;
+    private LocalDate waivedFrom;
     LocalDate today;
 
     Life(Random random) {
@@ -76,7 +77,8 @@ class Life {
             }
             story.add(today + " goes on");
             days.endAt(null);
-            become(unended, end);
+            days.eachFrom(timeline.start(), t -> t.mode() == Mode.WAIVED ? t.withMode(Mode.RUNNING) : t);
+            become(unended, waivedFrom.isBefore(end) ? waivedFrom : end);
             return;
         }
         switch (random.nextInt(7)) {
@@ -106,12 +108,35 @@ class Life {
                 become(timeline.anchoredFrom(from, anchor), from);
             }
             default -> {
-                story.add(today + " ends " + from);
-                days.endAt(from);
                 unended = timeline;
-                become(timeline.endedAt(from), from);
+                var waived = random.nextInt(3) == 0 ? waived(from) : timeline;
+                waivedFrom = waived == timeline ? from : waived(waived);
+                story.add(today + " ends " + from + ", given back from " + waivedFrom);
+                days.endAt(from);
+                become(waived.endedAt(from), waivedFrom);
             }
         }
+    }
+
+    /** Without what is charged in advance of the period that has begun. */
+    private Timeline waived(LocalDate end) {
+        var term = timeline().termAt(today);
+        var period = term.anchor().periodAt(today);
+        var start = period.start().isBefore(timeline().start()) ? timeline().start() : period.start();
+        if (!start.isBefore(end)) {
+            return timeline();
+        }
+        days.eachFrom(start, t -> t.mode() == Mode.RUNNING ? t.withMode(Mode.WAIVED) : t);
+        days.eachFrom(period.end(), t -> t.mode() == Mode.WAIVED ? t.withMode(Mode.RUNNING) : t);
+        return timeline().waived(start, period.end());
+    }
+
+    private static LocalDate waived(Timeline timeline) {
+        return timeline.terms().stream()
+                .filter(t -> t.mode() == Mode.WAIVED)
+                .map(Term::from)
+                .findFirst()
+                .orElse(timeline.start());
     }
 
     private void changePlan(LocalDate from) {

@@ -57,6 +57,21 @@ class SettledTest {
     }
 
     @Test
+    void shouldKeepADayGivenBackWholeAsItIs() {
+        var from = LocalDate.parse("2026-02-28");
+        var waived =
+                timeline().waived(from, LocalDate.parse("2026-03-31")).settledBefore(LocalDate.parse("2026-03-10"));
+
+        assertThat(waived.terms().stream().map(term -> term.from() + " " + term.mode()))
+                .containsExactly("2025-01-31 SETTLED", "2026-02-28 SETTLED", "2026-03-10 WAIVED", "2026-03-31 RUNNING");
+        assertThat(waived.chargedFrom(from)
+                        .settledBefore(LocalDate.parse("2026-03-10"))
+                        .terms())
+                .extracting(Term::mode)
+                .containsExactly(Mode.SETTLED, Mode.SETTLED, Mode.RUNNING, Mode.RUNNING);
+    }
+
+    @Test
     void shouldChargeAgainWhatGoesOnAfterAnEndBeforeTheDay() {
         var day = LocalDate.parse("2026-02-28");
         var ended = timeline().endedAt(LocalDate.parse("2026-01-15")).settledBefore(day);

@@ -29,7 +29,8 @@ public record CancellationRequest(
         @Schema(
                 examples = "PRORATED",
                 description = "What is given back of a period charged in advance: PRORATED: the days not used; NONE;"
-                        + " FULL: the whole period")
+                        + " FULL: all that the period that has begun was charged with. What is charged in arrears, as"
+                        + " usage, is charged whatever is given back")
         Credit credit,
 
         @Nullable

@@ -146,6 +146,12 @@ class UsageThresholdTest {
         shop.moveClock("2025-01-10T10:00:00Z").statusCode(200);
         for (var each : List.of(contract, twin)) {
             metering.use(each.account(), "70", "2025-01-09T08:00:00Z");
+        }
+        // Two charges for days that begin on the same one: both may have to be given back.
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(
+                        () -> assertThat(Metering.lines(contract)).anyMatch(line -> line.contains("USAGE_SO_FAR 70 ")));
+        for (var each : List.of(contract, twin)) {
             metering.use(each.account(), "90", "2025-01-10T08:00:00Z");
         }
         await().atMost(20, TimeUnit.SECONDS)

@@ -24,6 +24,7 @@ public record Producer(String tenant) {
     public static final String PAYMENTS = "subscription.payment.events.v1";
     public static final String CREDIT_NOTES = "subscription.credit-note.events.v1";
     public static final String DUNNING = "subscription.dunning.events.v1";
+    public static final String RELEASES = "catalog.release.events.v1";
     public static final List<String> TOPICS = List.of(
             ACCOUNTS,
             SUBSCRIPTIONS,
@@ -35,7 +36,8 @@ public record Producer(String tenant) {
             DEAL_FACTS,
             PAYMENTS,
             CREDIT_NOTES,
-            DUNNING);
+            DUNNING,
+            RELEASES);
     public static final String BENEFIT = """
         {"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70","withinDays":90}\
         """;
@@ -76,6 +78,39 @@ public record Producer(String tenant) {
                         status,
                         start,
                         end == null ? "null" : "\"" + end + "\""));
+    }
+
+    /** Of this product, for 49.00 a month; to the end, unless that is null. */
+    public ProducerRecord<String, String> holding(
+            UUID id, UUID account, UUID product, LocalDate start, LocalDate end, String currency) {
+        return record(SUBSCRIPTIONS, "subscription.changed", id, 0, """
+            {"id":"%s","accountId":"%s","productId":"%s","planName":"Team","price":{"amount":"49.00","currency":"%s"},
+            "period":"MONTH","propositionVersion":0,"seats":5,"status":"%s","startDate":"%s","endDate":%s}\
+            """.formatted(
+                        id,
+                        account,
+                        product,
+                        currency,
+                        end == null ? "ACTIVE" : "CANCELLED",
+                        start,
+                        end == null ? "null" : "\"" + end + "\""));
+    }
+
+    /** What the catalog announces; requesters as JSON. */
+    public ProducerRecord<String, String> release(
+            UUID id, UUID product, String title, String features, String requesters, Instant at) {
+        var event = new Event(
+                UUID.randomUUID().toString(),
+                "/rivulet/catalog",
+                "dev.rivulet.catalog.release.announced.v1",
+                tenant,
+                id.toString(),
+                1,
+                """
+                {"id":"%s","productId":"%s","title":"%s","notes":"It is **out**.","features":%s,"requesters":%s,
+                "announcedAt":"%s"}""".formatted(id, product, title, features, requesters, at),
+                null);
+        return Envelope.write(RELEASES, event, Instant.now());
     }
 
     public ProducerRecord<String, String> contact(UUID id, UUID account, long version, String name, String email) {

@@ -31,5 +31,8 @@ public final class SuccessEvents {
     public static final EventType SURVEY_INVITATION_SENT =
             new EventType("success.survey.events.v1", "dev.rivulet.success.survey-invitation.sent.v1");
 
+    public static final EventType REQUEST_CHANGED =
+            new EventType("success.request.state.v1", "dev.rivulet.success.request.changed.v1");
+
     private SuccessEvents() {}
 }

@@ -15,9 +15,12 @@ import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,7 @@ public class FeedbackItems {
     private final MergePatch mergePatch;
     private final TenantClock clock;
     private final SecurityIdentity identity;
+    private final Event<AskWithdrawn> withdrawals;
 
     FeedbackItems(
             FeedbackRepository items,
@@ -45,7 +49,8 @@ public class FeedbackItems {
             Timeline timeline,
             MergePatch mergePatch,
             TenantClock clock,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            Event<AskWithdrawn> withdrawals) {
         this.items = items;
         this.customers = customers;
         this.contacts = contacts;
@@ -54,6 +59,7 @@ public class FeedbackItems {
         this.mergePatch = mergePatch;
         this.clock = clock;
         this.identity = identity;
+        this.withdrawals = withdrawals;
     }
 
     @Transactional
@@ -88,6 +94,11 @@ public class FeedbackItems {
         Etag.require(ifMatch, feedback.version);
         var wanted = mergePatch.apply(feedback.asChange(), patch);
         checkContact(feedback.accountId, wanted.contactId());
+        // What it is merged into asks for the same of the same product.
+        if (feedback.requestId != null
+                && (wanted.kind() != feedback.kind || !wanted.productId().equals(feedback.productId))) {
+            throw Rejected.conflict("feedback-merged");
+        }
         feedback.take(wanted);
         items.flush();
         tell(feedback);
@@ -101,6 +112,9 @@ public class FeedbackItems {
         Etag.require(ifMatch, feedback.version);
         timeline.replace(feedback.accountId, id, List.of());
         items.delete(feedback);
+        if (feedback.requestId != null) {
+            withdrawals.fire(new AskWithdrawn(feedback.requestId, feedback.accountId));
+        }
     }
 
     private void tell(Feedback feedback) {
@@ -141,6 +155,47 @@ public class FeedbackItems {
     @Transactional
     public List<FeedbackView> latest(UUID account, int limit) {
         return items.latest(account, limit).stream().map(FeedbackView::of).toList();
+    }
+
+    /** Those of them that are known, in the order of their ids; whoever asks. */
+    @Transactional
+    public List<Ask> asks(Collection<UUID> ids) {
+        return items.asks(ids);
+    }
+
+    /** Those of them that are known and that the caller may see, in the order of their ids. */
+    @Transactional
+    public List<Ask> asksInSight(Collection<UUID> ids) {
+        var only = portfolio.accounts().orElse(null);
+        return items.asks(ids).stream()
+                .filter(ask -> only == null || only.contains(ask.account()))
+                .toList();
+    }
+
+    /** Given from the first time on and before the second, in that order; whoever asks. */
+    @Transactional
+    public List<FeedbackView> between(Instant from, Instant until) {
+        return items.list("givenAt >= ?1 and givenAt < ?2 order by givenAt, id", from, until).stream()
+                .map(FeedbackView::of)
+                .toList();
+    }
+
+    /** Nobody else changes these until the end of the transaction; their customers are locked before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Ask> lock(Collection<UUID> ids) {
+        return items.locked(ids).stream().map(Ask::of).toList();
+    }
+
+    /** Nobody else changes what is merged into this request until the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Ask> lockMerged(UUID request) {
+        return items.lockedOfRequest(request).stream().map(Ask::of).toList();
+    }
+
+    /** Of words that are locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void merge(Collection<UUID> ids, @Nullable UUID request) {
+        items.locked(ids).forEach(feedback -> feedback.requestId = request);
     }
 
     /** That something was asked for stays, who asked and in which words goes. */

@@ -63,4 +63,19 @@ class ProblemRepository implements PanacheRepositoryBase<Problem, UUID> {
                 .setParameter("open", List.of(ProblemState.OPEN, ProblemState.IN_PROGRESS, ProblemState.WAITING))
                 .getResultList();
     }
+
+    /** Opened with a product: how many, and by how many accounts, each in a time of its own. */
+    Problems.Opened opened(UUID product, String[] accounts, String[] from, String[] until) {
+        var found = (Object[]) getEntityManager()
+                .createNativeQuery("SELECT count(*), count(DISTINCT p.account_id) FROM"
+                        + " unnest(CAST(:accounts AS uuid[]), CAST(:from AS timestamptz[]), CAST(:until AS timestamptz[]))"
+                        + " AS span (account, first, last) JOIN problem p ON p.account_id = span.account"
+                        + " AND p.opened_at >= span.first AND p.opened_at < span.last WHERE p.product_id = :product")
+                .setParameter("accounts", accounts)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("product", product)
+                .getSingleResult();
+        return new Problems.Opened(((Number) found[0]).longValue(), ((Number) found[1]).longValue());
+    }
 }

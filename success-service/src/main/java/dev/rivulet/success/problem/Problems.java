@@ -22,6 +22,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -198,6 +201,44 @@ public class Problems {
                     .put(count.severity(), count.count());
         }
         return open;
+    }
+
+    /** Problems of a time, and how many accounts had any. */
+    public record Opened(long problems, long accounts) {
+
+        public static final Opened NONE = new Opened(0, 0);
+
+        public Opened plus(Opened other) {
+            return new Opened(problems + other.problems, accounts + other.accounts);
+        }
+    }
+
+    /**
+     * The problems with a product that were opened in so many days, from a first day on that each account has of its
+     * own, local to it.
+     */
+    @Transactional
+    public Opened opened(Map<UUID, LocalDate> firsts, int days, UUID product) {
+        var zones = customers.zones(firsts.keySet());
+        var accounts = new ArrayList<String>();
+        var from = new ArrayList<String>();
+        var until = new ArrayList<String>();
+        firsts.forEach((account, first) -> {
+            var zone = zones.getOrDefault(account, ZoneOffset.UTC);
+            accounts.add(account.toString());
+            from.add(first.atStartOfDay(zone).toInstant().toString());
+            until.add(first.plusDays(days).atStartOfDay(zone).toInstant().toString());
+        });
+        return problems.opened(
+                product, accounts.toArray(String[]::new), from.toArray(String[]::new), until.toArray(String[]::new));
+    }
+
+    /** Opened from the first time on and before the second, in that order. */
+    @Transactional
+    public List<ProblemView> between(Instant from, Instant until) {
+        return problems.list("openedAt >= ?1 and openedAt < ?2 order by openedAt, id", from, until).stream()
+                .map(ProblemView::of)
+                .toList();
     }
 
     /** That there was a problem stays, who had it and what was said goes. */

@@ -91,6 +91,26 @@ class AnswerFigures {
         return latest;
     }
 
+    /**
+     * Each person's latest answer in so many days, from a first day on that each account has of its own; days are local
+     * to the accounts.
+     */
+    Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
+        var counts = new HashMap<Integer, Long>();
+        sql.query(
+                "SELECT value, count(*) FROM (SELECT DISTINCT ON (a.account_id, a.respondent) a.value FROM"
+                        + " unnest(?::uuid[], ?::date[]) AS span (account, first) JOIN survey_answer a"
+                        + " ON a.account_id = span.account AND a.answered_on >= span.first"
+                        + " AND a.answered_on < span.first + ?::int WHERE a.kind = ?"
+                        + " ORDER BY a.account_id, a.respondent, a.answered_at DESC, a.id DESC) latest GROUP BY value",
+                row -> counts.put(row.getInt(1), row.getLong(2)),
+                firsts.keySet().stream().map(UUID::toString).toArray(String[]::new),
+                firsts.values().stream().map(LocalDate::toString).toArray(String[]::new),
+                days,
+                kind.name());
+        return new Tally(counts);
+    }
+
     /** The mean of a survey's latest answers by the account's people on the days; null if there are none. */
     @Nullable
     BigDecimal mean(UUID survey, UUID account, LocalDate first, LocalDate last) {

@@ -53,7 +53,7 @@ public record CesView(
         @Schema(description = "The same by group; empty unless asked for")
         List<CesView> groups) {
 
-    static CesView of(@Nullable String group, Tally tally, List<CesView> groups) {
+    public static CesView of(@Nullable String group, Tally tally, List<CesView> groups) {
         var effort = new Effort(tally);
         var easy = effort.easy();
         if (easy.isEmpty()) {

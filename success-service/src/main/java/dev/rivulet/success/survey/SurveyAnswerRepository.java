@@ -2,6 +2,7 @@ package dev.rivulet.success.survey;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,16 @@ class SurveyAnswerRepository implements PanacheRepositoryBase<SurveyAnswer, UUID
         return find("surveyId = ?1 and comment is not null and id > ?2 order by id", survey, after)
                 .page(0, limit)
                 .list();
+    }
+
+    /** Answered so low from the first time on and before the second. */
+    List<SurveyAnswer> low(SurveyKind kind, Instant from, Instant until) {
+        return list(
+                "kind = ?1 and value <= ?2 and answeredAt >= ?3 and answeredAt < ?4 order by answeredAt, id",
+                kind,
+                kind.low(),
+                from,
+                until);
     }
 
     List<SurveyAnswer> ofPerson(UUID account, String respondent) {

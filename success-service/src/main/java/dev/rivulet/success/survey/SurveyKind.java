@@ -21,6 +21,11 @@ public enum SurveyKind {
         this.low = low;
     }
 
+    /** The highest answer that is low. */
+    int low() {
+        return low;
+    }
+
     public Scale scale() {
         return new Scale(min, max);
     }

@@ -5,6 +5,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.survey.domain.Tally;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,24 @@ public class Surveys {
     @Transactional
     public @Nullable BigDecimal mean(UUID survey, UUID account, LocalDate first, LocalDate last) {
         return figures.mean(survey, account, first, last);
+    }
+
+    /**
+     * How each of these answers was given how often: each person's latest in so many days, from a first day on that each
+     * account has of its own. Days are local to the accounts; anonymous surveys say nothing of an account.
+     */
+    @Transactional
+    public Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
+        return figures.tally(kind, firsts, days);
+    }
+
+    /** The low answers from the first time on and before the second, kind by kind in the order of their time. */
+    @Transactional
+    public List<Unhappy> low(Instant from, Instant until) {
+        return Arrays.stream(SurveyKind.values())
+                .flatMap(kind -> answers.low(kind, from, until).stream())
+                .map(answer -> new Unhappy(answer.id, answer.accountId, answer.kind, answer.value))
+                .toList();
     }
 
     /** Whether there is such a survey whose answers are known by account. */

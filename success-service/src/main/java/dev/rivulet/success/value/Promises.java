@@ -12,6 +12,7 @@ import dev.rivulet.success.value.domain.PromiseStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -143,6 +144,12 @@ public class Promises {
                             .add(PromiseOutcome.of(promise)));
         }
         return outcomes;
+    }
+
+    /** What came out, or fell due, from the first time on and before the second, in that order. */
+    @Transactional
+    public List<PromiseNews> news(Instant from, Instant until) {
+        return steps.news(from, until);
     }
 
     private Promise existing(UUID id) {

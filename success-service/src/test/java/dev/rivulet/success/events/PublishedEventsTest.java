@@ -77,6 +77,25 @@ class PublishedEventsTest {
     }
 
     @Test
+    void shouldPublishWhatBecomesOfRequests() throws IOException {
+        var wish = success.post("/feedback", """
+                {"accountId":"%s","kind":"WISH","text":"t","productId":"%s"}""".formatted(success.customer(10), Producer.named("product")))
+                .path("id");
+        var request = success.post("/requests", """
+                {"feedbackId":"%s","title":"Certificates"}""".formatted(wish)).path("id");
+        success.post("/requests/" + request + "/moves", "\"0\"", "{\"status\":\"DECLINED\",\"reason\":\"x\"}")
+                .then()
+                .statusCode(200);
+        var states = valid("success.request.state.v1", "dev.rivulet.success.request.changed.v1", "/rivulet/success", 2);
+        assertThat(states).allSatisfy(state -> assertThat(state.key()).isEqualTo(request.toString()));
+        assertThat(Caller.tree(states.getLast().value()).path("status").asText())
+                .isEqualTo("DECLINED");
+        assertThat(states)
+                .extracting(state -> Long.valueOf(Topic.header(state, "ce_aggregateversion")))
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
     void shouldAnnounceDeadLettersAsPromised() throws IOException {
         var producer = success.producer();
         producer.send(producer.subscription(
@@ -102,6 +121,7 @@ class PublishedEventsTest {
                 "dev.rivulet.success.promise.overdue.v1",
                 "dev.rivulet.success.promise.contested.v1",
                 "dev.rivulet.success.survey-invitation.sent.v1",
+                "dev.rivulet.success.request.changed.v1",
                 "dev.rivulet.success.dead-letter.parked.v1"
             })
     void shouldShipAnExampleThatIsValid(String type) throws IOException {

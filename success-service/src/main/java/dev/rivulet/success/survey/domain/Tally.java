@@ -42,4 +42,11 @@ public record Tally(Map<Integer, Long> counts) {
                 .mapToLong(entry -> (long) entry.getKey() * entry.getKey() * entry.getValue())
                 .sum();
     }
+
+    /** Answers of others on top. */
+    public Tally plus(Tally other) {
+        var sum = new TreeMap<>(counts);
+        other.counts.forEach((answer, count) -> sum.merge(answer, count, Long::sum));
+        return new Tally(sum);
+    }
 }

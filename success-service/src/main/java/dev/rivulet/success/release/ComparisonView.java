@@ -1,0 +1,100 @@
+package dev.rivulet.success.release;
+
+import dev.rivulet.success.figure.ShareView;
+import dev.rivulet.success.release.domain.Effect;
+import dev.rivulet.success.survey.CesView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Before and after a release, of the same customers. */
+@Schema(name = "ReleaseComparison")
+public record ComparisonView(
+        UUID releaseId,
+        UUID productId,
+        Instant announcedAt,
+
+        @Schema(examples = "28", description = "Length of each window; the day of the announcement is in neither")
+        int days,
+
+        @Schema(description = "Use of these counts; of anything, where the release names none")
+        List<String> features,
+
+        @Schema(
+                examples = "120",
+                description = "Customers whose subscription of the product ran in both windows from end to end")
+        int accounts,
+
+        @Schema(
+                nullable = true,
+                examples = "2026-03-31",
+                description = "First day on which all of them have the window behind them; null without any")
+        @Nullable
+        LocalDate overOn,
+
+        @Schema(
+                nullable = true,
+                examples = "window-not-over",
+                description = "Why something is null: too-few-accounts (below 5), window-not-over")
+        @Nullable
+        String reason,
+
+        @Schema(nullable = true) @Nullable Side before,
+        @Schema(nullable = true) @Nullable Side after,
+
+        @Schema(nullable = true) @Nullable Change change) {
+
+    /** One window. */
+    @Schema(name = "ReleaseComparisonSide")
+    public record Side(
+            @Schema(
+                    description = "Customer Effort Score of each person's latest answer; null with the reason"
+                            + " too-few-answers below 5 answers")
+            CesView ces,
+
+            @Schema(description = "Customers that used it at all")
+            ShareView using,
+
+            @Schema(examples = "415", description = "Different users")
+            long users,
+
+            @Schema(examples = "2381", description = "Days on which each user used it, added up")
+            long userDays,
+
+            @Schema(examples = "14", description = "Problems with the product that were opened")
+            long problems,
+
+            @Schema(nullable = true, examples = "0.1167", description = "Problems for each customer, four decimals")
+            @Nullable
+            BigDecimal problemsPerAccount,
+
+            @Schema(description = "Customers that opened any")
+            ShareView troubled) {}
+
+    /** By intervals of 95 %: where they overlap, chance alone may have made the difference. */
+    @Schema(
+            name = "ReleaseComparisonChange",
+            description =
+                    "What the figures say: where their intervals of 95 % overlap, UNCLEAR; null until both are there")
+    public record Change(Effect ces, Effect using, Effect troubled) {
+
+        static Change of(Side before, Side after) {
+            return new Change(
+                    Effect.ofRise(span(before.ces()), span(after.ces())),
+                    Effect.ofRise(span(before.using()), span(after.using())),
+                    Effect.ofFall(span(before.troubled()), span(after.troubled())));
+        }
+
+        private static Effect.Span span(CesView ces) {
+            return new Effect.Span(ces.cesLow(), ces.cesHigh());
+        }
+
+        private static Effect.Span span(ShareView share) {
+            return new Effect.Span(share.low(), share.high());
+        }
+    }
+}

@@ -1,6 +1,5 @@
 package dev.rivulet.story;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -11,9 +10,6 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,68 +25,29 @@ class LoopIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final RunningStack stack = RunningStack.INSTANCE;
-    private final String tenant = "loop-" + UUID.randomUUID();
-
-    private RequestSpecification as(String... roles) {
-        return given().header("Authorization", stack.bearer(tenant, roles)).contentType(ContentType.JSON);
-    }
-
-    private String created(String role, String url, String body) {
-        return as(role).body(body).post(url).then().statusCode(201).extract().path("id");
-    }
-
-    private void transition(String role, String url) {
-        transition(role, url, 0);
-    }
-
-    private void transition(String role, String url, int version) {
-        as(role).header("If-Match", "\"" + version + "\"").post(url).then().statusCode(200);
-    }
-
-    private JsonPath read(String role, String url) {
-        return as(role).get(url).then().statusCode(200).extract().jsonPath();
-    }
+    private final Company company = new Company(stack, "loop-" + UUID.randomUUID());
 
     @Test
     void shouldCloseTheLoop() throws IOException {
         // What we promise
-        var product = created("sales", stack.catalog("/products"), "{\"name\":\"SkillFlow\",\"kind\":\"SAAS\"}");
-        transition("sales", stack.catalog("/products/" + product + "/activations"));
-        var segment = created("sales", stack.catalog("/segments"), """
-                {"name":"HR heads","function":"HR_HEAD","companySize":"M",
-                 "problem":"Managers go to training and nothing changes afterwards"}""");
-        var proposition = created("sales", stack.catalog("/value-propositions"), """
-                {"productId":"%s","segmentId":"%s","oneLiner":"The fastest soft-skills training of employees",
-                 "pains":["I cannot show what the training budget changed"],
-                 "solution":"Ten minutes a day for ninety days","proof":[],
-                 "arguments":[{"against":"TRADITIONAL_WAY","text":"A seminar is forgotten in a month"},
-                              {"against":"COMPETITOR","text":"Video libraries count minutes, not skills"}],
-                 "benefit":{"metric":"soft-skills-score","unit":"points","baseline":"52","target":"70",
-                            "withinDays":90}}""".formatted(product, segment));
-        transition("sales", stack.catalog("/value-propositions/" + proposition + "/reviews"));
-        transition("sales", stack.catalog("/value-propositions/" + proposition + "/approvals"), 1);
-        var plan = created("sales", stack.catalog("/plans"), """
-                {"productId":"%s","name":"Team","period":"MONTH","price":{"amount":"249.00","currency":"EUR"}}""".formatted(product));
-        transition("sales", stack.catalog("/plans/" + plan + "/publications"));
+        var offering = Offering.of(company);
+        var proposition = offering.proposition();
 
         // What they pay
-        await().atMost(PATIENCE)
-                .until(() ->
-                        as("sales").get(stack.subscription("/offers/" + plan)).statusCode() == 200);
-        var account = created(
+        var account = company.created(
                 "sales",
                 stack.subscription("/accounts"),
                 "{\"name\":\"Northwind\",\"zone\":\"Europe/Berlin\",\"currency\":\"EUR\"}");
         var order = """
-                {"accountId":"%s","planId":"%s","propositionId":"%s","seats":25}""".formatted(account, plan, proposition);
+                {"accountId":"%s","planId":"%s","propositionId":"%s","seats":25}""".formatted(account, offering.plan(), proposition);
         await().atMost(PATIENCE)
-                .until(() -> as("sales")
+                .until(() -> company.as("sales")
                                 .header("Idempotency-Key", "order-1")
                                 .body(order)
                                 .post(stack.subscription("/subscriptions"))
                                 .statusCode()
                         == 201);
-        var subscription = as("sales")
+        var subscription = company.as("sales")
                 .header("Idempotency-Key", "order-1")
                 .body(order)
                 .post(stack.subscription("/subscriptions"))
@@ -103,30 +60,30 @@ class LoopIT {
                 .body("price.amount", equalTo("249.00"))
                 .extract()
                 .<String>path("id");
-        var invoices = read("billing", stack.subscription("/invoices?subscriptionId=" + subscription));
+        var invoices = company.read("billing", stack.subscription("/invoices?subscriptionId=" + subscription));
         assertThat(invoices.getList("items")).hasSize(1);
         assertThat(invoices.getString("items[0].total.amount")).isEqualTo("249.00");
         var invoice = invoices.getString("items[0].id");
-        created("billing", stack.subscription("/payments"), """
+        company.created("billing", stack.subscription("/payments"), """
                 {"invoiceId":"%s","amount":{"amount":"249.00","currency":"EUR"},"method":"BANK_TRANSFER",
                  "reference":"bank-1","receivedOn":"%s"}""".formatted(invoice, LocalDate.now(BERLIN)));
-        as("billing")
+        company.as("billing")
                 .get(stack.subscription("/invoices/" + invoice))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("PAID"));
-        assertThat(read("billing", stack.subscription("/metrics/mrr")).prettify())
+        assertThat(company.read("billing", stack.subscription("/metrics/mrr")).prettify())
                 .contains("249.00");
 
         // Whether the promise came true
         await().atMost(PATIENCE).until(() -> {
-            var customer = as("success").get(stack.success("/customers/" + account));
+            var customer = company.as("success").get(stack.success("/customers/" + account));
             return customer.statusCode() == 200
                     && customer.jsonPath().getString("name") != null
                     && customer.jsonPath().getInt("seats") == 25;
         });
         var now = Instant.now();
-        as("success")
+        company.as("success")
                 .body("""
                         {"events":[
                           {"id":"1","source":"app","accountId":"%1$s","userId":"anna","metric":"lessons","quantity":"3","occurredAt":"%2$s"},
@@ -136,20 +93,20 @@ class LoopIT {
                 .then()
                 .statusCode(202);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> as("success")
+                .untilAsserted(() -> company.as("success")
                         .get(stack.success("/customers/" + account + "/licences"))
                         .then()
                         .body("purchased", equalTo(25))
                         .body("active", equalTo(2)));
-        as("success")
+        company.as("success")
                 .get(stack.success("/customers/" + account + "/consumption"))
                 .then()
                 .statusCode(200)
                 .body(containsString("lessons"));
-        created("success", stack.success("/survey-answers"), """
+        company.created("success", stack.success("/survey-answers"), """
                 {"accountId":"%s","kind":"NPS","value":3,"respondent":"anna"}""".formatted(account));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> as("success")
+                .untilAsserted(() -> company.as("success")
                         .get(stack.success("/customers/" + account + "/score"))
                         .then()
                         .statusCode(200)
@@ -157,30 +114,29 @@ class LoopIT {
                         .body("score.toString().toFloat()", lessThan(50f))
                         .body("components.name", hasItem("LICENCES")));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> as("success")
+                .untilAsserted(() -> company.as("success")
                         .get(stack.success("/tasks?status=OPEN&accountId=" + account))
                         .then()
                         .body("items.kind", containsInAnyOrder("SCORE_LOW", "LOW_ANSWER")));
 
-        var promises = read("success", stack.success("/promises?accountId=" + account));
+        var promises = company.read("success", stack.success("/promises?accountId=" + account));
         assertThat(promises.getString("items[0].status")).isEqualTo("PENDING");
         var promise = promises.getString("items[0].id");
-        as("success")
+        company.as("success")
                 .body("{\"value\":\"71\",\"measuredOn\":\"" + LocalDate.now(BERLIN) + "\"}")
                 .post(stack.success("/promises/" + promise + "/measurements"))
                 .then()
                 .statusCode(201);
-        var etag = as("success").get(stack.success("/promises/" + promise)).header("ETag");
-        as("success")
-                .header("If-Match", etag)
-                .body("{\"confirmedBy\":\"Anna Berger\"}")
-                .post(stack.success("/promises/" + promise + "/confirmations"))
-                .then()
+        company.step(
+                        "success",
+                        stack.success("/promises/" + promise),
+                        "confirmations",
+                        "{\"confirmedBy\":\"Anna Berger\"}")
                 .statusCode(oneOf(200, 201));
 
         // The proof, back where the next sale begins
         await().atMost(PATIENCE)
-                .untilAsserted(() -> as("sales")
+                .untilAsserted(() -> company.as("sales")
                         .get(stack.catalog("/value-propositions/" + proposition))
                         .then()
                         .body("evidence.confirmed", equalTo(1))

@@ -8,11 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** What was decided about subscriptions, and taking it back. */
 @Path("/subscriptions/{id}")
@@ -79,18 +76,10 @@ public class ChangeResource {
             headers =
                     @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<?> undo(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
+            @BeanParam DecisionParameters decision,
             @PathParam("changeId")
                     @Parameter(description = "The decision", example = "0197a3f2-3e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID changeId,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun) {
-        return deciding.answer(dryRun, () -> undoing.undo(id, changeId, ifMatch));
+                    UUID changeId) {
+        return deciding.answer(decision.dryRun(), () -> undoing.undo(decision.id(), changeId, decision.ifMatch()));
     }
 }

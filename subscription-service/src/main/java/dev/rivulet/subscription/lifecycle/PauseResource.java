@@ -4,18 +4,14 @@ import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Subscriptions")
 @RunOnVirtualThread
 @RolesAllowed({Roles.SALES, Roles.ADMIN})
+@APIResponse(
+        responseCode = "200",
+        description = "The subscription; with dryRun=true what would come of it",
+        content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
+        headers = @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
 public class PauseResource {
 
     private final Pausing pausing;
@@ -43,24 +44,9 @@ public class PauseResource {
             summary = "Let a subscription rest",
             description = "Its add-ons too. Days charged in advance are given back; periods stay where they are."
                     + " 409 subscription-paused, subscription-ending or subscription-cancelled.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<?> pause(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun,
-            @Valid @Nullable DayRequest request) {
-        return deciding.answer(dryRun, () -> pausing.pause(id, ifMatch, DayRequest.orToday(request)));
+    public RestResponse<?> pause(@BeanParam DecisionParameters decision, @Valid @Nullable DayRequest request) {
+        return deciding.answer(
+                decision.dryRun(), () -> pausing.pause(decision.id(), decision.ifMatch(), DayRequest.orToday(request)));
     }
 
     @POST
@@ -70,23 +56,9 @@ public class PauseResource {
             summary = "Let a subscription go on",
             description =
                     "Its add-ons too. 409 subscription-not-paused, subscription-ending or subscription-" + "cancelled.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<?> resume(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun,
-            @Valid @Nullable DayRequest request) {
-        return deciding.answer(dryRun, () -> pausing.resume(id, ifMatch, DayRequest.orToday(request)));
+    public RestResponse<?> resume(@BeanParam DecisionParameters decision, @Valid @Nullable DayRequest request) {
+        return deciding.answer(
+                decision.dryRun(),
+                () -> pausing.resume(decision.id(), decision.ifMatch(), DayRequest.orToday(request)));
     }
 }

@@ -5,28 +5,28 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions on what a subscription has, and when its periods begin. */
 @Path("/subscriptions/{id}")
 @Tag(name = "Subscriptions")
 @RunOnVirtualThread
 @RolesAllowed({Roles.SALES, Roles.ADMIN})
+@APIResponse(
+        responseCode = "200",
+        description = "The subscription; with dryRun=true what would come of it",
+        content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
+        headers = @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
 public class TermsResource {
 
     private final PlanChanging plans;
@@ -54,24 +54,8 @@ public class TermsResource {
                     + " 422 plan-not-published, plan-of-another-product, currency-mismatch or effective-date-"
                     + "range at the field; 409 subscription-ending, subscription-cancelled or subscription-"
                     + "paused.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<?> plan(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun,
-            @Valid @NotNull PlanChangeRequest request) {
-        return deciding.answer(dryRun, () -> plans.change(id, ifMatch, request));
+    public RestResponse<?> plan(@BeanParam DecisionParameters decision, @Valid @NotNull PlanChangeRequest request) {
+        return deciding.answer(decision.dryRun(), () -> plans.change(decision.id(), decision.ifMatch(), request));
     }
 
     @POST
@@ -81,24 +65,9 @@ public class TermsResource {
             summary = "Change the number of seats",
             description = "More at once and charged for the days left, fewer with the next period, unless `when`"
                     + " says otherwise. 409 seats-unchanged, subscription-ending or subscription-cancelled.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<?> changeSeats(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun,
-            @Valid @NotNull SeatChangeRequest request) {
-        return deciding.answer(dryRun, () -> seats.change(id, ifMatch, request));
+            @BeanParam DecisionParameters decision, @Valid @NotNull SeatChangeRequest request) {
+        return deciding.answer(decision.dryRun(), () -> seats.change(decision.id(), decision.ifMatch(), request));
     }
 
     @POST
@@ -109,23 +78,8 @@ public class TermsResource {
             description = "From the end of the period that has begun, and its add-ons with it; the days up to the"
                     + " first new period cost their part. 422 anchor-of-add-on; 409 anchor-unchanged, subscription-"
                     + "ending or subscription-cancelled.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
-            headers =
-                    @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<?> moveAnchor(
-            @PathParam("id")
-                    @Parameter(description = "The subscription", example = "0197a3f2-1e4f-7b11-8e85-9c4c3f9e0d04")
-                    UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag of the version the decision was made on", example = "\"0\"")
-                    @Nullable
-                    String ifMatch,
-            @QueryParam("dryRun") @Parameter(description = SubscriptionResource.DRY_RUN, example = "true") @Nullable
-                    Boolean dryRun,
-            @Valid @NotNull AnchorMoveRequest request) {
-        return deciding.answer(dryRun, () -> anchors.move(id, ifMatch, request));
+            @BeanParam DecisionParameters decision, @Valid @NotNull AnchorMoveRequest request) {
+        return deciding.answer(decision.dryRun(), () -> anchors.move(decision.id(), decision.ifMatch(), request));
     }
 }

@@ -3,8 +3,7 @@ package dev.rivulet.success.profile;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.care.Cares;
-import dev.rivulet.success.clock.ClockGate;
-import dev.rivulet.success.customer.CardChanged;
+import dev.rivulet.success.customer.CardsChanged;
 import dev.rivulet.success.customer.CustomerSummary;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.customer.domain.CustomerStatus;
@@ -12,13 +11,11 @@ import dev.rivulet.success.score.ScoreMoved;
 import dev.rivulet.success.transaction.BeforeCommit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +28,21 @@ import org.jspecify.annotations.Nullable;
 class CustomerCards {
 
     private final BeforeCommit beforeCommit;
-    private final ClockGate gate;
     private final Customers customers;
     private final Cares cares;
     private final Sql sql;
     private final Tenants tenants;
 
-    CustomerCards(
-            BeforeCommit beforeCommit, ClockGate gate, Customers customers, Cares cares, Sql sql, Tenants tenants) {
+    CustomerCards(BeforeCommit beforeCommit, Customers customers, Cares cares, Sql sql, Tenants tenants) {
         this.beforeCommit = beforeCommit;
-        this.gate = gate;
         this.customers = customers;
         this.cares = cares;
         this.sql = sql;
         this.tenants = tenants;
     }
 
-    /** The customers of one transaction whose own data changed. */
-    private record Changed(TreeSet<UUID> accounts) {}
-
     /** The scores of one transaction. */
     private record Moved(TreeMap<UUID, ScoreMoved> scores) {}
-
-    void changed(@Observes CardChanged change) {
-        beforeCommit
-                .collect(Changed.class, this::nothingChanged, changed -> refresh(changed.accounts()))
-                .accounts()
-                .add(change.accountId());
-    }
-
-    /** Holds the clock before any customer is locked, as scoring does. */
-    private Changed nothingChanged() {
-        gate.hold();
-        return new Changed(new TreeSet<>());
-    }
 
     void moved(@Observes ScoreMoved move) {
         beforeCommit
@@ -74,8 +52,8 @@ class CustomerCards {
     }
 
     /** Customers are locked before their cards, as they are when a score has moved. */
-    private void refresh(Collection<UUID> accounts) {
-        customers.lock(accounts);
+    void changed(@Observes CardsChanged change) {
+        var accounts = change.accounts();
         var known = customers.of(accounts).stream()
                 .sorted(Comparator.comparing(CustomerSummary::id))
                 .toList();

@@ -2,10 +2,8 @@ package dev.rivulet.success.request;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
-import dev.rivulet.success.clock.ClockGate;
-import dev.rivulet.success.customer.CardChanged;
+import dev.rivulet.success.customer.CardsChanged;
 import dev.rivulet.success.customer.Customers;
-import dev.rivulet.success.transaction.BeforeCommit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -21,44 +19,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AskerRevenue {
 
-    private final BeforeCommit beforeCommit;
-    private final ClockGate gate;
     private final Customers customers;
     private final Sql sql;
     private final Tenants tenants;
 
-    AskerRevenue(BeforeCommit beforeCommit, ClockGate gate, Customers customers, Sql sql, Tenants tenants) {
-        this.beforeCommit = beforeCommit;
-        this.gate = gate;
+    AskerRevenue(Customers customers, Sql sql, Tenants tenants) {
         this.customers = customers;
         this.sql = sql;
         this.tenants = tenants;
     }
 
-    private record Changed(TreeSet<UUID> accounts) {}
-
-    void changed(@Observes CardChanged change) {
-        beforeCommit
-                .collect(Changed.class, this::nothingChanged, changed -> refresh(changed.accounts()))
-                .accounts()
-                .add(change.accountId());
-    }
-
-    /** Holds the clock before any customer is locked, as everywhere. */
-    private Changed nothingChanged() {
-        gate.hold();
-        return new Changed(new TreeSet<>());
-    }
-
     /** Customers are locked before it is looked whether they ask, so that one who asks meanwhile is not overlooked. */
-    private void refresh(Collection<UUID> accounts) {
-        customers.lock(accounts);
+    void changed(@Observes CardsChanged change) {
         var asking = sql.query(
                 "SELECT account_id FROM request_revenue WHERE tenant_id = ? AND account_id = ANY (?::uuid[])"
                         + " ORDER BY account_id",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),
-                accounts.stream().map(UUID::toString).toArray(String[]::new));
+                change.accounts().stream().map(UUID::toString).toArray(String[]::new));
         if (!asking.isEmpty()) {
             know(asking);
         }

@@ -44,6 +44,7 @@ public class Cares {
     private final MergePatch mergePatch;
     private final Tenants tenants;
     private final TenantClock clock;
+    private final Event<CareChanged> careChanges;
     private final Event<CardChanged> cardChanges;
     private final Event<CustomerChanged> customerChanges;
 
@@ -58,6 +59,7 @@ public class Cares {
             MergePatch mergePatch,
             Tenants tenants,
             TenantClock clock,
+            Event<CareChanged> careChanges,
             Event<CardChanged> cardChanges,
             Event<CustomerChanged> customerChanges) {
         this.cares = cares;
@@ -70,6 +72,7 @@ public class Cares {
         this.mergePatch = mergePatch;
         this.tenants = tenants;
         this.clock = clock;
+        this.careChanges = careChanges;
         this.cardChanges = cardChanges;
         this.customerChanges = customerChanges;
     }
@@ -152,6 +155,7 @@ public class Cares {
     }
 
     private void told(UUID account) {
+        careChanges.fire(new CareChanged(account));
         cardChanges.fire(new CardChanged(account));
         if (customers.knows(account)) {
             customerChanges.fire(new CustomerChanged(account));
@@ -187,6 +191,7 @@ public class Cares {
         both.putAll(care.attributes);
         care.attributes = Map.copyOf(both);
         cares.flush();
+        careChanges.fire(new CareChanged(joined.account()));
     }
 
     /** The sponsor is gone with the person. */

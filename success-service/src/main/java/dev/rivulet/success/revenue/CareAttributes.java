@@ -1,8 +1,8 @@
 package dev.rivulet.success.revenue;
 
+import dev.rivulet.success.care.CareChanged;
 import dev.rivulet.success.care.CareView;
 import dev.rivulet.success.care.Cares;
-import dev.rivulet.success.customer.CardChanged;
 import dev.rivulet.success.transaction.BeforeCommit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,19 +19,17 @@ class CareAttributes {
 
     private final BeforeCommit beforeCommit;
     private final Cares cares;
-    private final LedgerStore ledgers;
     private final RevenueCopies copies;
 
-    CareAttributes(BeforeCommit beforeCommit, Cares cares, LedgerStore ledgers, RevenueCopies copies) {
+    CareAttributes(BeforeCommit beforeCommit, Cares cares, RevenueCopies copies) {
         this.beforeCommit = beforeCommit;
         this.cares = cares;
-        this.ledgers = ledgers;
         this.copies = copies;
     }
 
     private record Changed(Set<UUID> accounts) {}
 
-    void changed(@Observes CardChanged change) {
+    void changed(@Observes CareChanged change) {
         beforeCommit
                 .collect(Changed.class, () -> new Changed(new TreeSet<>()), this::follow)
                 .accounts()
@@ -40,19 +38,7 @@ class CareAttributes {
 
     private void follow(Changed changed) {
         var said = cares.of(changed.accounts());
-        var known = ledgers.attributes(changed.accounts());
-        for (var account : changed.accounts()) {
-            var before = known.getOrDefault(account, Map.of());
-            var now = attributes(said.get(account));
-            var names = new TreeSet<>(now.keySet());
-            names.addAll(before.keySet());
-            for (var name : names) {
-                var value = now.getOrDefault(name, Attributes.NONE);
-                if (!value.equals(before.getOrDefault(name, Attributes.NONE))) {
-                    copies.attribute(account, name, value);
-                }
-            }
-        }
+        changed.accounts().forEach(account -> copies.attributes(account, attributes(said.get(account))));
     }
 
     /** A declared attribute that is called like one of the product's is not told apart by. */

@@ -18,12 +18,10 @@ public class Revenue {
 
     private final RollupFigures rollups;
     private final MovementFigures movements;
-    private final RevenueCopies copies;
 
-    Revenue(RollupFigures rollups, MovementFigures movements, RevenueCopies copies) {
+    Revenue(RollupFigures rollups, MovementFigures movements) {
         this.rollups = rollups;
         this.movements = movements;
-        this.copies = copies;
     }
 
     /** Figures of a cohort by age. */
@@ -95,11 +93,6 @@ public class Revenue {
     /** Movements of a month that were recorded after it had closed, in the order they became known. */
     public List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {
         return movements.late(after, limit);
-    }
-
-    /** Tells accounts apart by something that is not in their movements; holds for all months. */
-    public void attribute(UUID account, String attribute, String value) {
-        copies.attribute(account, attribute, value);
     }
 
     /** A subscription of an account, and two days local to it. */

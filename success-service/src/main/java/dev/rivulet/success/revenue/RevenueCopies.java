@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,20 +52,23 @@ class RevenueCopies {
         moves.fire(new RevenueMoved(List.copyOf(accounts)));
     }
 
-    /** From now on the account has this value of the attribute, in all months. */
+    /** From now on the account has these values, and of what it had before none, in all months. */
     @Transactional
-    void attribute(UUID account, String attribute, String value) {
+    void attributes(UUID account, Map<String, String> values) {
         ledgers.lock(new TreeSet<>(List.of(account)));
         var before = ledgers.attributes(List.of(account)).getOrDefault(account, Map.of());
-        if (value.equals(before.get(attribute))) {
+        var now = new HashMap<>(before);
+        now.replaceAll((attribute, value) -> Attributes.NONE);
+        now.putAll(values);
+        if (now.equals(before)) {
             return;
         }
-        ledgers.keepAttribute(account, attribute, value);
         var change = new RollupChange();
         for (var ledger : ledgers.of(List.of(account))) {
             change.subtract(ledger, before);
-            change.add(ledger, ledgers.attributes(List.of(account)).getOrDefault(account, Map.of()));
+            change.add(ledger, now);
         }
+        now.forEach((attribute, value) -> ledgers.keepAttribute(account, attribute, value));
         apply(change);
     }
 

@@ -69,10 +69,14 @@ class Journeys {
         return journeys.published();
     }
 
+    private void check(JourneyDefinition definition) {
+        JourneyChecks.check(definition);
+        messages.check(definition);
+    }
+
     Journey draft(JourneyRequest request) {
         ensureReference();
-        JourneyChecks.check(request.definition());
-        messages.check(request.definition());
+        check(request.definition());
         if (journeys.latest(request.key()).isPresent()) {
             throw Rejected.unprocessable("journey-key-taken", "/key", request.key());
         }
@@ -107,8 +111,7 @@ class Journeys {
         if (!changed.key().equals(journey.key)) {
             throw Rejected.unprocessable("journey-key-stays", "/key");
         }
-        JourneyChecks.check(changed.definition());
-        messages.check(changed.definition());
+        check(changed.definition());
         journey.name = changed.name().strip();
         journey.definition = changed.definition();
         journeys.flush();

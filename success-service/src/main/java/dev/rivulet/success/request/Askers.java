@@ -110,25 +110,21 @@ class Askers {
 
     /** Of each request that anybody asks for. */
     Map<UUID, Figures> figures(Collection<UUID> requests) {
-        var figures = new HashMap<UUID, Figures>();
-        sql.query(
-                        FIGURES + " a.request_id = ANY (?::uuid[])" + BY_REQUEST,
-                        Askers::worth,
-                        tenants.current(),
-                        requests.stream().map(UUID::toString).toArray(String[]::new))
-                .forEach(found -> figures.merge(found.getKey(), found.getValue(), Figures::and));
-        return figures;
+        return figures(" a.request_id = ANY (?::uuid[])", tenants.current(), ids(requests));
     }
 
     /** Of each request that customers asked for first from the first time on and before the second: those alone. */
     Map<UUID, Figures> risen(Instant from, Instant until) {
+        return figures(
+                " a.first_at >= ?::timestamptz AND a.first_at < ?::timestamptz",
+                tenants.current(),
+                from.toString(),
+                until.toString());
+    }
+
+    private Map<UUID, Figures> figures(String condition, @Nullable Object... values) {
         var figures = new HashMap<UUID, Figures>();
-        sql.query(
-                        FIGURES + " a.first_at >= ?::timestamptz AND a.first_at < ?::timestamptz" + BY_REQUEST,
-                        Askers::worth,
-                        tenants.current(),
-                        from.toString(),
-                        until.toString())
+        sql.query(FIGURES + condition + BY_REQUEST, Askers::worth, values)
                 .forEach(found -> figures.merge(found.getKey(), found.getValue(), Figures::and));
         return figures;
     }

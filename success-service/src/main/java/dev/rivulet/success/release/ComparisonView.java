@@ -1,7 +1,7 @@
 package dev.rivulet.success.release;
 
 import dev.rivulet.success.figure.ShareView;
-import dev.rivulet.success.release.domain.Effect;
+import dev.rivulet.success.release.domain.Difference;
 import dev.rivulet.success.survey.CesView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -80,21 +80,21 @@ public record ComparisonView(
             name = "ReleaseComparisonChange",
             description =
                     "What the figures say: where their intervals of 95 % overlap, UNCLEAR; null until both are there")
-    public record Change(Effect ces, Effect using, Effect troubled) {
+    public record Change(Difference ces, Difference using, Difference troubled) {
 
         static Change of(Side before, Side after) {
             return new Change(
-                    Effect.ofRise(span(before.ces()), span(after.ces())),
-                    Effect.ofRise(span(before.using()), span(after.using())),
-                    Effect.ofFall(span(before.troubled()), span(after.troubled())));
+                    Difference.ofRise(span(before.ces()), span(after.ces())),
+                    Difference.ofRise(span(before.using()), span(after.using())),
+                    Difference.ofFall(span(before.troubled()), span(after.troubled())));
         }
 
-        private static Effect.Span span(CesView ces) {
-            return new Effect.Span(ces.cesLow(), ces.cesHigh());
+        private static Difference.Span span(CesView ces) {
+            return new Difference.Span(ces.cesLow(), ces.cesHigh());
         }
 
-        private static Effect.Span span(ShareView share) {
-            return new Effect.Span(share.low(), share.high());
+        private static Difference.Span span(ShareView share) {
+            return new Difference.Span(share.low(), share.high());
         }
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What two figures with their intervals of 95 % say. */
-public enum Effect {
+public enum Difference {
     BETTER,
     WORSE,
     /** The intervals overlap: chance alone may have made the difference. */
@@ -14,16 +14,16 @@ public enum Effect {
     public record Span(@Nullable BigDecimal low, @Nullable BigDecimal high) {}
 
     /** Of a figure that is the better the higher it is. */
-    public static Effect ofRise(Span before, Span after) {
+    public static Difference ofRise(Span before, Span after) {
         return of(isBelow(before, after), isBelow(after, before));
     }
 
     /** Of a figure that is the better the lower it is. */
-    public static Effect ofFall(Span before, Span after) {
+    public static Difference ofFall(Span before, Span after) {
         return of(isBelow(after, before), isBelow(before, after));
     }
 
-    private static Effect of(boolean better, boolean worse) {
+    private static Difference of(boolean better, boolean worse) {
         if (better) {
             return BETTER;
         }

@@ -2,12 +2,12 @@ package dev.rivulet.success.release.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rivulet.success.release.domain.Effect.Span;
+import dev.rivulet.success.release.domain.Difference.Span;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EffectTest {
+class DifferenceTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -19,10 +19,14 @@ class EffectTest {
             3.1, 3.2,    ,    , UNCLEAR
             """)
     void shouldSayOnlyWhatChanceDoesNotExplain(
-            BigDecimal lowBefore, BigDecimal highBefore, BigDecimal lowAfter, BigDecimal highAfter, Effect expected) {
+            BigDecimal lowBefore,
+            BigDecimal highBefore,
+            BigDecimal lowAfter,
+            BigDecimal highAfter,
+            Difference expected) {
         var before = new Span(lowBefore, highBefore);
         var after = new Span(lowAfter, highAfter);
-        assertThat(Effect.ofRise(before, after)).isEqualTo(expected);
-        assertThat(Effect.ofFall(after, before)).isEqualTo(expected);
+        assertThat(Difference.ofRise(before, after)).isEqualTo(expected);
+        assertThat(Difference.ofFall(after, before)).isEqualTo(expected);
     }
 }

@@ -1,19 +1,15 @@
 package dev.rivulet.subscription.billing;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.rivulet.kit.print.Printer;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Named;
 import dev.rivulet.subscription.account.LegalEntities;
 import dev.rivulet.subscription.account.LegalEntity;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,25 +41,14 @@ class Documents {
     }
 
     String html(UUID id, @Nullable String acceptLanguage) {
-        return template.data("doc", document(id, acceptLanguage)).render();
+        return Printer.html(document(id, acceptLanguage));
     }
 
     byte[] pdf(UUID id, @Nullable String acceptLanguage) {
-        var out = new ByteArrayOutputStream();
-        var renderer = new PdfRendererBuilder()
-                .useFont(() -> font("PTSans-Regular.ttf"), "PT Sans", 400, FontStyle.NORMAL, true)
-                .useFont(() -> font("PTSans-Bold.ttf"), "PT Sans", 700, FontStyle.NORMAL, true)
-                .withHtmlContent(html(id, acceptLanguage), null)
-                .toStream(out);
-        try {
-            renderer.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot render invoice " + id, e);
-        }
-        return out.toByteArray();
+        return Printer.pdf(document(id, acceptLanguage));
     }
 
-    private InvoiceDocument document(UUID id, @Nullable String acceptLanguage) {
+    private TemplateInstance document(UUID id, @Nullable String acceptLanguage) {
         var invoice = invoices.get(id);
         var lines = charges.ofInvoice(id);
         var named = accounts
@@ -73,22 +58,19 @@ class Documents {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Named::id, account -> account));
-        return new InvoiceDocument(
-                invoice,
-                lines,
-                legalEntities
-                        .find(invoice.legalEntity)
-                        .orElseGet(() -> new LegalEntity(invoice.legalEntity, "", null, null)),
-                Objects.requireNonNull(named.get(invoice.accountId)),
-                named.values().stream().collect(Collectors.toMap(Named::id, Named::name)),
-                invoice.replacesId == null
-                        ? null
-                        : invoices.get(invoice.replacesId).numberText(),
-                DocumentTexts.forHeader(acceptLanguage));
-    }
-
-    private static InputStream font(String name) {
-        return Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream("fonts/" + name), name);
+        return template.data(
+                "doc",
+                new InvoiceDocument(
+                        invoice,
+                        lines,
+                        legalEntities
+                                .find(invoice.legalEntity)
+                                .orElseGet(() -> new LegalEntity(invoice.legalEntity, "", null, null)),
+                        Objects.requireNonNull(named.get(invoice.accountId)),
+                        named.values().stream().collect(Collectors.toMap(Named::id, Named::name)),
+                        invoice.replacesId == null
+                                ? null
+                                : invoices.get(invoice.replacesId).numberText(),
+                        DocumentTexts.forHeader(acceptLanguage)));
     }
 }

@@ -6,7 +6,11 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
+import dev.rivulet.kit.print.Printer;
 import dev.rivulet.success.input.Dated;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -45,11 +49,11 @@ public class ReviewResource {
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Reviews reviews;
-    private final ReviewPrinter printer;
+    private final Template template;
 
-    ReviewResource(Reviews reviews, ReviewPrinter printer) {
+    ReviewResource(Reviews reviews, @Location("review.html") Template template) {
         this.reviews = reviews;
-        this.printer = printer;
+        this.template = template;
     }
 
     /** As a page, or as a PDF with its own fonts. */
@@ -81,7 +85,7 @@ public class ReviewResource {
             @Parameter(description = LAST, example = "2026-03-31") @QueryParam("to") @Dated @Nullable LocalDate to,
             @Context HttpHeaders headers) {
         var paper = paper(id, from, to, headers);
-        return answer(printer.html(paper), MediaType.TEXT_HTML + ";charset=UTF-8", paper);
+        return answer(Printer.html(page(paper)), MediaType.TEXT_HTML + ";charset=UTF-8", paper);
     }
 
     /** The same as a PDF. */
@@ -94,11 +98,15 @@ public class ReviewResource {
             @QueryParam("to") @Dated @Nullable LocalDate to,
             @Context HttpHeaders headers) {
         var paper = paper(id, from, to, headers);
-        return answer(printer.pdf(paper), PDF, paper);
+        return answer(Printer.pdf(page(paper)), PDF, paper);
     }
 
     private Paper paper(UUID id, @Nullable LocalDate from, @Nullable LocalDate to, HttpHeaders headers) {
         return ReviewWriter.write(reviews.of(id, from, to), ReviewTexts.of(headers.getAcceptableLanguages()));
+    }
+
+    private TemplateInstance page(Paper paper) {
+        return template.data("paper", paper);
     }
 
     private static <T> RestResponse<T> answer(T body, String type, Paper paper) {

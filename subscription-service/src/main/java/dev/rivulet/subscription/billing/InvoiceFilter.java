@@ -5,7 +5,6 @@ import dev.rivulet.subscription.billing.domain.InvoiceStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -53,34 +52,30 @@ public class InvoiceFilter {
     @Nullable
     LocalDate overdueOn;
 
-    void addTo(StringBuilder query, Map<String, Object> parameters) {
-        add(query, parameters, " and accountId = :account", "account", accountId);
+    void addTo(StringBuilder where, List<Object> values) {
+        add(where, values, " AND account_id = ?", accountId);
         add(
-                query,
-                parameters,
-                " and id in (select c.invoiceId from Charge c where c.subscriptionId = :subscription)",
-                "subscription",
+                where,
+                values,
+                " AND id IN (SELECT c.invoice_id FROM charge c WHERE c.tenant_id = invoice.tenant_id"
+                        + " AND c.subscription_id = ?)",
                 subscriptionId);
         if (number != null) {
             var named = DocumentNumber.invoice(number)
                     .orElseThrow(() -> Rejected.invalid("parameter-invalid", "?number", "number"));
-            add(query, parameters, " and number = :number", "number", named.number());
-            add(query, parameters, " and legalEntity = :entity", "entity", named.legalEntity());
+            add(where, values, " AND number = ?", named.number());
+            add(where, values, " AND legal_entity = ?", named.legalEntity());
         }
-        add(query, parameters, " and status = :status", "status", status);
-        add(query, parameters, " and issueDate >= :issuedFrom", "issuedFrom", issuedFrom);
-        add(query, parameters, " and issueDate < :issuedTo", "issuedTo", issuedTo);
-        add(query, parameters, " and dueDate < :overdueOn and status in (:open)", "overdueOn", overdueOn);
-        if (overdueOn != null) {
-            parameters.put("open", List.of(InvoiceStatus.FINALIZED, InvoiceStatus.PARTIALLY_PAID));
-        }
+        add(where, values, " AND status = ?", status == null ? null : status.name());
+        add(where, values, " AND issue_date >= ?", issuedFrom);
+        add(where, values, " AND issue_date < ?", issuedTo);
+        add(where, values, " AND due_date < ? AND status IN ('FINALIZED', 'PARTIALLY_PAID')", overdueOn);
     }
 
-    private static void add(
-            StringBuilder query, Map<String, Object> parameters, String clause, String name, @Nullable Object value) {
+    private static void add(StringBuilder where, List<Object> values, String clause, @Nullable Object value) {
         if (value != null) {
-            query.append(clause);
-            parameters.put(name, value);
+            where.append(clause);
+            values.add(value);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,13 +83,5 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
                 .setParameter(2, due.minor())
                 .setMaxResults(20)
                 .getResultList();
-    }
-
-    List<Invoice> list(InvoiceFilter filter, UUID after, int limit) {
-        var query = new StringBuilder("id > :after");
-        var parameters = new HashMap<String, Object>();
-        parameters.put("after", after);
-        filter.addTo(query, parameters);
-        return find(query + " order by id", parameters).page(0, limit).list();
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,36 +38,34 @@ public class InvoiceResource {
 
     private static final String INVOICE = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04";
 
+    private final InvoiceReading reading;
     private final InvoiceRepository invoices;
     private final ChargeRepository charges;
     private final Documents documents;
 
-    InvoiceResource(InvoiceRepository invoices, ChargeRepository charges, Documents documents) {
+    InvoiceResource(InvoiceReading reading, InvoiceRepository invoices, ChargeRepository charges, Documents documents) {
+        this.reading = reading;
         this.invoices = invoices;
         this.charges = charges;
         this.documents = documents;
     }
 
     @GET
-    @Transactional
     @Operation(
             operationId = "listInvoices",
             summary = "List invoices, oldest first",
             description = "Page by page, with what has been paid of each and what is due.")
     public RestResponse<Page<InvoiceView>> list(@BeanParam InvoiceFilter filter, @BeanParam PageRequest page) {
-        var found = invoices.list(filter, page.after("invoices"), page.count());
-        var lines = charges.ofInvoices(found.stream().map(invoice -> invoice.id).toList());
         return page.respond(
                 "invoices",
-                found,
-                invoice -> InvoiceView.of(invoice, lines.getOrDefault(invoice.id, List.of())),
-                invoice -> invoice.id);
+                reading.list(filter, page.after("invoices"), page.count()),
+                invoice -> invoice,
+                InvoiceView::id);
     }
 
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(
             operationId = "getInvoice",
             summary = "Read an invoice",
@@ -87,8 +84,8 @@ public class InvoiceResource {
             headers = @Header(name = "ETag", description = "Its version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<InvoiceView> get(
             @PathParam("id") @Parameter(description = "The invoice", example = INVOICE) UUID id) {
-        var invoice = invoices.get(id);
-        return Answer.ok(InvoiceView.of(invoice, charges.ofInvoice(id)), invoice.version);
+        var invoice = reading.get(id);
+        return Answer.ok(invoice, invoice.version());
     }
 
     @GET

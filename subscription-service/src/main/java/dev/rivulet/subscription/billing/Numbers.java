@@ -52,7 +52,26 @@ class Numbers {
                 .getFirst();
     }
 
+    /**
+     * An update comes first: who waits for it stands in a queue, whereas all who wait for an insert are woken by each
+     * that ends, to wait again.
+     */
     private long advance(Series series, long count) {
+        return sql
+                .query(
+                        "UPDATE invoice_counter SET last = last + ? WHERE tenant_id = ? AND document = ?"
+                                + " AND legal_entity = ? RETURNING last",
+                        row -> row.getLong(1),
+                        count,
+                        tenants.current(),
+                        series.kind().name(),
+                        series.legalEntity())
+                .stream()
+                .findFirst()
+                .orElseGet(() -> begin(series, count));
+    }
+
+    private long begin(Series series, long count) {
         return sql.query(
                         "INSERT INTO invoice_counter AS c (tenant_id, document, legal_entity, last) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (tenant_id, document, legal_entity) DO UPDATE"

@@ -108,15 +108,16 @@ class PayerBilling {
             fresh.addAll(joining);
             outcomes = assembler.assemble(payers, now, fresh);
         }
-        var written = writer.write(fresh, outcomes);
         cursors.moveTo(result.charged().stream().map(Charged::next).toList());
-        pass(result.charged().stream()
-                .filter(charged -> !charged.next().subscriptionId().equals(told))
-                .toList());
         schedule(payers, outcomes, known, result);
         if (!known.isEmpty()) {
             incidents.resolve(payers, waiting(known, result));
         }
+        // Last, since numbers are: everybody else of the seller waits behind them until the transaction ends.
+        var written = writer.write(fresh, outcomes);
+        pass(result.charged().stream()
+                .filter(charged -> !charged.next().subscriptionId().equals(told))
+                .toList());
         return new InvoiceRun.Result(
                 payers.size(), written.invoices(), result.failed().size());
     }

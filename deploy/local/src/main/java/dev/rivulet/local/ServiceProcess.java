@@ -24,15 +24,7 @@ final class ServiceProcess {
     private static final int TOLD_LOG_LINES = 12;
     // The manifest of a service's jar opens these packages, but only java -jar reads it there.
     private static final List<String> OPENED = List.of("java.lang", "java.nio", "jdk.internal.misc");
-    // The services are put under load here, too, so that C2 stays on. It waits longer than usual, though: it would take
-    // a quarter of the processor time of three starts on two cores.
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=3000",
-            "-XX:Tier4CompileThreshold=40000",
-            "-XX:Tier4BackEdgeThreshold=160000");
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final Service service;
     private final Process process;
@@ -46,9 +38,19 @@ final class ServiceProcess {
         this.health = health;
     }
 
-    /** Starts it; {@code properties} are its configuration. Its output goes to the log, behind what is there. */
+    /** Starts it as it is measured: compiled like anywhere. */
     static ServiceProcess start(Service service, Map<String, String> properties, URI url, Path log) {
-        var builder = new ProcessBuilder(command(service)).redirectErrorStream(true);
+        return start(service, properties, url, log, List.of());
+    }
+
+    /**
+     * Starts it; {@code properties} are its configuration. Its output goes to the log, behind what is there.
+     *
+     * @param options of its JVM, besides the usual ones
+     */
+    static ServiceProcess start(
+            Service service, Map<String, String> properties, URI url, Path log, List<String> options) {
+        var builder = new ProcessBuilder(command(service, options)).redirectErrorStream(true);
         builder.redirectOutput(Redirect.appendTo(log.toFile()));
         ServiceSettings.apply(properties, builder.environment());
         try {
@@ -58,7 +60,7 @@ final class ServiceProcess {
         }
     }
 
-    private static List<String> command(Service service) {
+    private static List<String> command(Service service, List<String> options) {
         Path root = ProjectRoot.find();
         Path application = root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(application)) {
@@ -68,6 +70,7 @@ final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(JVM_OPTIONS);
+        command.addAll(options);
         command.add("-cp");
         command.add(root.resolve("deploy/local/target/classes") + File.pathSeparator + application);
         command.add(Child.class.getName());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,14 @@ import java.util.TreeMap;
 final class Services {
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(8);
+
+    // The services are put under load here, too, so that C2 stays on. It waits longer than usual, though: it would take
+    // a quarter of the processor time of three starts on two cores.
+    private static final List<String> LATE_C2 = List.of(
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=40000",
+            "-XX:Tier4BackEdgeThreshold=160000");
 
     private final Path data;
     private final Ports ports;
@@ -45,7 +54,7 @@ final class Services {
             throw new LocalStackException("The stack is being stopped.");
         }
         var properties = ServiceSettings.properties(service, ports.of(service), infra.endpoints(), issuer);
-        var process = ServiceProcess.start(service, properties, ports.url(service), log(service));
+        var process = ServiceProcess.start(service, properties, ports.url(service), log(service), LATE_C2);
         running.put(service, process);
         writeState();
         return process;

@@ -25,6 +25,9 @@ final class SubscriptionBench {
     private static final int ROUNDS = 3;
     private static final Duration ROUND = Duration.ofSeconds(5);
 
+    /** Signing is ten times the code of a read: it takes minutes until all of it is compiled. */
+    private static final Duration LONG_ROUND = Duration.ofSeconds(40);
+
     private final PgBench yardstick;
     private final HttpLoad load;
     private final long pid;
@@ -73,17 +76,20 @@ final class SubscriptionBench {
         System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
         measure(
                 "subscription",
+                ROUND,
                 known.stream()
                         .map(id -> HttpLoad.request("GET /subscriptions/" + id, token, ""))
                         .toList());
         measure(
                 "invoices of an account",
+                ROUND,
                 accounts.stream()
                         .map(id -> HttpLoad.request("GET /invoices?accountId=" + id, token, ""))
                         .toList());
         var today = LocalDate.now(ZoneOffset.UTC);
         measure(
                 "new subscription",
+                LONG_ROUND,
                 accounts.stream()
                         .map(id ->
                                 HttpLoad.request("POST /subscriptions", token, BenchSubscriptions.request(id, today)))
@@ -91,8 +97,8 @@ final class SubscriptionBench {
     }
 
     /** The round in the middle, so that one disturbance of the machine does not tell. */
-    private void measure(String what, List<byte[]> requests) throws IOException, InterruptedException {
-        load.warmUp(ROUND, requests);
+    private void measure(String what, Duration warmUp, List<byte[]> requests) throws IOException, InterruptedException {
+        load.warmUp(warmUp, requests);
         var rounds = new ArrayList<Round>();
         for (var i = 0; i < ROUNDS; i++) {
             rounds.add(new Round(yardstick.transactionsPerSecond(CONNECTIONS, ROUND), load.run(ROUND, requests)));

@@ -53,7 +53,7 @@ public final class Catalog {
         state.put("trialDays", 0);
         state.putAll(more);
         shop.send(Shop.PLANS, "dev.rivulet.catalog.plan.changed.v1", id, 1, state);
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> shop.as("sales").get("/offers/" + id).statusCode() == 200);
         return id;
     }
@@ -78,7 +78,7 @@ public final class Catalog {
         state.put("validFrom", EVER);
         state.putAll(more);
         shop.send(Shop.PRICES, "dev.rivulet.catalog.price.changed.v1", id, 0, state);
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(shop.as("sales")
                                 .get("/offers/" + plan)
                                 .<java.util.List<Object>>path("pricing.candidates.priceId"))

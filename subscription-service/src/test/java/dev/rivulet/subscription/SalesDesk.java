@@ -115,7 +115,7 @@ public final class SalesDesk {
         var id = UUID.randomUUID();
         publishPartner(id, 1, tier, "ACTIVE");
         // An active partner is refused for the product alone.
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> "product-not-offered"
                         .equals(asPartner(id)
                                 .body(Map.of("productId", UUID.randomUUID(), "customerName", "Nobody"))

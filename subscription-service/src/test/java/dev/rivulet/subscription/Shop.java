@@ -71,7 +71,7 @@ public final class Shop {
     public UUID plan(String amount, String currency, int trialDays) {
         var id = UUID.randomUUID();
         publishPlan(id, 1, "PUBLISHED", amount, currency, trialDays);
-        await().atMost(30, SECONDS).until(() -> as("sales").get("/offers/" + id).statusCode() == 200);
+        await().atMost(60, SECONDS).until(() -> as("sales").get("/offers/" + id).statusCode() == 200);
         return id;
     }
 
@@ -104,7 +104,7 @@ public final class Shop {
         // Not shown before a plan of the product is published, so that the wait is for any answer that names it.
         var plan = UUID.randomUUID();
         send(PLANS, "dev.rivulet.catalog.plan.changed.v1", plan, 1, probe(plan, ofProduct));
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() ->
                         as("sales").get("/offers/" + plan).body().asString().contains(id.toString()));
         return id;

@@ -96,7 +96,7 @@ public record Caller(String tenant, String role) {
 
     /** Waits until what is read at the path is as it should be. */
     public void eventually(String path, Consumer<JsonNode> check) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> check.accept(json(path)));
     }
@@ -112,7 +112,7 @@ public record Caller(String tenant, String role) {
         producer.send(
                 producer.account(account, 0, "Acme", "UTC"),
                 producer.subscription(UUID.randomUUID(), account, 0, seats, start));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var customer = json("/customers/" + account);
             if (!customer.path("name").asText().equals("Acme")
                     || customer.path("seats").asInt() != seats) {

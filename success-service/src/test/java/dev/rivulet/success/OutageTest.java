@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GatedStack.Profile.class)
 class OutageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ConfigProperty(name = "rivulet.test.database")
     String database;

@@ -109,7 +109,7 @@ class ActivityEventsTest {
     }
 
     private List<ConsumerRecord<String, String>> published(EventType event, int count) throws IOException {
-        var records = await().atMost(20, SECONDS)
+        var records = await().atMost(60, SECONDS)
                 .until(() -> Topic.records(event.topic(), sales.tenant()), found -> found.size() >= count);
         assertThat(records).hasSize(count);
         var schema = schema(event.type());

@@ -144,7 +144,7 @@ class ActivityRevenueTest {
     @Test
     void shouldParkAnInvoiceForAPlanThatIsNotThere() {
         invoice("2026-01-10", line(UUID.randomUUID().toString(), "10.00", "EUR"));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.inRole("ops")
                         .get("/dead-letters")
                         .then()
@@ -181,7 +181,7 @@ class ActivityRevenueTest {
     }
 
     private void awaitRevenue(int lines) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> Sql.number("SELECT count(*) FROM product_revenue WHERE tenant_id = ?", sales.tenant())
                         == lines);
     }

@@ -16,6 +16,7 @@ import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,7 @@ class CatalogBulkTest {
         var product = sales.product();
         imported(other, exported(sales), "");
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Topic.records(ProductChanged.TYPE.topic(), other.tenant()))
                         .hasSize(1)
                         .allSatisfy(record -> assertThat(record.key()).isEqualTo(product)));

@@ -15,6 +15,7 @@ import dev.rivulet.catalog.events.PriceBookChanged;
 import dev.rivulet.catalog.events.PriceChanged;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ class SalesBulkTest {
         prices();
         channel();
         imported(other, exported(sales), "");
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(Topic.records(PriceBookChanged.TYPE.topic(), other.tenant()))
                     .hasSize(3);
             // Those that stand and are made here: neither list prices nor what was withdrawn.

@@ -232,7 +232,7 @@ class ChannelResourceTest {
     }
 
     private void readiness(String status, int customers, int playbooks, int sellers) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get(path + "/channel-readiness")
                         .then()
                         .statusCode(200)

@@ -111,13 +111,13 @@ class DealEventsTest {
         fact("opened", deal, null);
         fact("opened", UUID.randomUUID(), null);
         fact("phoned", UUID.randomUUID(), null);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/coverage/gaps")
                         .then()
                         .body("[0].segmentId", equalTo(busy))
                         .body("[0].openDeals", equalTo(2)));
         fact("lost", deal, null);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/coverage/gaps")
                         .then()
                         .body("[0].openDeals", equalTo(1))
@@ -125,7 +125,7 @@ class DealEventsTest {
     }
 
     private void awaitWins(int won, int decided) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/value-propositions/" + proposition + "/performance")
                         .then()
                         .body("winRate.successes", equalTo(won))

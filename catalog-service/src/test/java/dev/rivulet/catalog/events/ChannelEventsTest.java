@@ -154,7 +154,7 @@ class ChannelEventsTest {
 
     /** Exactly so many events of the type, each valid. */
     private List<JsonNode> told(EventType type, int count) throws IOException {
-        var records = await().atMost(20, SECONDS)
+        var records = await().atMost(60, SECONDS)
                 .until(
                         () -> Topic.records(type.topic(), sales.tenant()).stream()
                                 .filter(each -> type.type().equals(Topic.header(each, "ce_type")))

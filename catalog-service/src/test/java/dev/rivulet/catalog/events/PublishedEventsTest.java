@@ -125,7 +125,7 @@ class PublishedEventsTest {
                         "DRAFT ANONYMOUS -",
                         "PUBLISHED ANONYMOUS -",
                         "PUBLISHED NAMED Northwind Logistics");
-        var facts = await().atMost(20, SECONDS)
+        var facts = await().atMost(60, SECONDS)
                 .until(() -> Topic.records(CaseStudyPublished.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
         assertThat(facts).hasSize(1);
         var fact = tree(facts.getFirst().value());
@@ -170,7 +170,7 @@ class PublishedEventsTest {
         sales.advance("/products/" + product, "retirements").then().statusCode(200);
 
         var told = await()
-                .atMost(20, SECONDS)
+                .atMost(60, SECONDS)
                 .until(() -> Topic.records(PlanChanged.TYPE.topic(), sales.tenant()), found -> found.size() >= 4)
                 .stream()
                 .map(record -> tree(record.value()))
@@ -209,7 +209,7 @@ class PublishedEventsTest {
                 .path("publishedAt");
 
         var told = await()
-                .atMost(20, SECONDS)
+                .atMost(60, SECONDS)
                 .until(() -> Topic.records(PlanPublished.TYPE.topic(), sales.tenant()), found -> found.size() >= 2)
                 .stream()
                 .map(record -> tree(record.value()))
@@ -245,7 +245,7 @@ class PublishedEventsTest {
                 .extract()
                 .path("announcedAt");
 
-        var told = await().atMost(20, SECONDS)
+        var told = await().atMost(60, SECONDS)
                 .until(() -> Topic.records(ReleaseAnnounced.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().key()).isEqualTo(id);
@@ -264,7 +264,7 @@ class PublishedEventsTest {
                 .statusCode(422);
         sales.segment();
 
-        var told = await().atMost(20, SECONDS)
+        var told = await().atMost(60, SECONDS)
                 .until(() -> Topic.records(SegmentChanged.TYPE.topic(), sales.tenant()), found -> !found.isEmpty());
         assertThat(told).hasSize(1);
     }
@@ -306,7 +306,7 @@ class PublishedEventsTest {
 
     /** The snapshots of the newest aggregate, oldest first, each checked against its schema. */
     private List<JsonNode> published(EventType event, int snapshots) throws IOException {
-        var records = await().atMost(20, SECONDS)
+        var records = await().atMost(60, SECONDS)
                 .until(() -> Topic.records(event.topic(), sales.tenant()), found -> found.size() >= snapshots);
         assertThat(records.stream().collect(groupingBy(ConsumerRecord::key))).hasSize(1);
         assertThat(records).hasSize(snapshots);

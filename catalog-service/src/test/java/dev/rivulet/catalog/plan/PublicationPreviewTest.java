@@ -104,7 +104,7 @@ class PublicationPreviewTest {
     }
 
     private void awaitSubscriptions(int count) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> sales.get(path + "/publication-previews").then().body("subscriptions", equalTo(count)));
     }

@@ -51,13 +51,13 @@ class PriceTurnsTest {
 
         // The first of March in Berlin, and the day after the last, both in one step of the clock.
         moveTo("2026-05-01T00:00:00Z", 3);
-        var told = await().atMost(20, SECONDS).until(() -> told(till), found -> found.size() == 2);
+        var told = await().atMost(60, SECONDS).until(() -> told(till), found -> found.size() == 2);
         assertThat(told.getFirst()).isEqualTo(fact(PriceStarted.TYPE.type(), id, berlin, "2026-02-28T23:00:00Z"));
         assertThat(told.getLast()).isEqualTo(fact(PriceEnded.TYPE.type(), id, berlin, "2026-03-31T22:00:00Z"));
 
         moveTo("2026-06-01T00:00:00Z", 4);
         till.price("seat", null, FLAT);
-        var all = await().atMost(20, SECONDS).until(() -> told(till), found -> found.size() >= 3);
+        var all = await().atMost(60, SECONDS).until(() -> told(till), found -> found.size() >= 3);
         assertThat(all).hasSize(3);
     }
 
@@ -68,7 +68,7 @@ class PriceTurnsTest {
                 till.post("base", null, FLAT, "\"validFrom\": \"2199-01-01\"").path("id");
         // As after a long standstill: the day has passed and nobody has told.
         Sql.run("UPDATE price_turn SET due_at = now() - interval '30 days' WHERE price_id = '" + id + "'");
-        var told = await().atMost(20, SECONDS).until(() -> told(till), found -> !found.isEmpty());
+        var told = await().atMost(60, SECONDS).until(() -> told(till), found -> !found.isEmpty());
         assertThat(told)
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.path("priceId").asText()).isEqualTo(id));
@@ -82,7 +82,7 @@ class PriceTurnsTest {
         var till = Till.open();
         var id = till.post("base", null, FLAT, "\"validFrom\": \"2020-01-01\", \"validTo\": \"2021-01-01\"")
                 .path("id");
-        var told = await().atMost(20, SECONDS).until(() -> told(till), found -> found.size() == 2);
+        var told = await().atMost(60, SECONDS).until(() -> told(till), found -> found.size() == 2);
         assertThat(told)
                 .extracting(fact -> fact.path("type").asText())
                 .containsExactly(PriceStarted.TYPE.type(), PriceEnded.TYPE.type());
@@ -98,7 +98,7 @@ class PriceTurnsTest {
                 .<String>path("id");
         till.change("/prices/" + ahead + "/withdrawals", "").then().statusCode(200);
         till.change("/prices/" + begun + "/withdrawals", "").then().statusCode(200);
-        var told = await().atMost(20, SECONDS).until(() -> told(till), found -> found.size() == 2);
+        var told = await().atMost(60, SECONDS).until(() -> told(till), found -> found.size() == 2);
         assertThat(told).allMatch(fact -> fact.path("priceId").asText().equals(begun));
         assertThat(told.getLast().path("type").asText()).isEqualTo(PriceEnded.TYPE.type());
         assertThat(Sql.number("SELECT count(*) FROM price_turn WHERE price_id = ?", UUID.fromString(ahead)))
@@ -120,7 +120,7 @@ class PriceTurnsTest {
                 .statusCode(200);
         till.change("/prices/" + id + "/withdrawals", "").then().statusCode(200);
 
-        var snapshots = await().atMost(20, SECONDS)
+        var snapshots = await().atMost(60, SECONDS)
                 .until(
                         () -> Topic.records(
                                 PriceChanged.TYPE.topic(), till.sales().tenant()),
@@ -219,7 +219,7 @@ class PriceTurnsTest {
                 .add("ce_tenant", bytes(sandbox.tenant()))
                 .add("ce_aggregateversion", bytes(Long.toString(version)));
         Topic.send(List.of(record));
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(Sql.column(
                                 "SELECT extract(epoch FROM now)::bigint FROM tenant_clock WHERE tenant_id = ?",
                                 sandbox.tenant()))

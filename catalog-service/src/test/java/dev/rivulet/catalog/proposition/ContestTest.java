@@ -142,7 +142,7 @@ class ContestTest {
         promote().then().statusCode(200).body("role", equalTo("CHAMPION"));
         sales.get("/value-propositions/" + champion).then().body("role", equalTo("CHALLENGER"));
         promote().then().statusCode(409).body("code", equalTo("already-champion"));
-        var facts = await().atMost(20, SECONDS)
+        var facts = await().atMost(60, SECONDS)
                 .until(
                         () -> Topic.records(PropositionPromoted.TYPE.topic(), sales.tenant()),
                         found -> !found.isEmpty());

@@ -77,7 +77,7 @@ class PromiseConfirmationsTest {
         confirm(UUID.randomUUID().toString(), UUID.randomUUID(), other, "PARTLY", "2026-01-01");
 
         awaitEvidence(7, 0, 0);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/value-propositions")
                         .then()
                         .body("items.evidence.confirmed", contains(7, 0))
@@ -121,7 +121,7 @@ class PromiseConfirmationsTest {
         confirm(UUID.randomUUID(), "CONFIRMED", "2026-03-01");
 
         awaitEvidence(1, 0, 0);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.inRole("ops")
                         .get("/dead-letters")
                         .then()
@@ -183,7 +183,7 @@ class PromiseConfirmationsTest {
         contest(stranger.tenant(), promise);
         // Of the same key, and so handled after it; the stranger has no such proposition.
         send(stranger.tenant(), UUID.randomUUID().toString(), promise, proposition, "PARTLY", "2026-03-01");
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> stranger.inRole("ops").get("/dead-letters").then().body("items", hasSize(1)));
         awaitEvidence(1, 0, 0);
@@ -215,7 +215,7 @@ class PromiseConfirmationsTest {
                 "CONFIRMED",
                 "2026-03-01");
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> stranger.inRole("ops").get("/dead-letters").then().body("items", hasSize(1)));
         sales.get(path()).then().body("evidence.confirmed", equalTo(0));
@@ -242,7 +242,7 @@ class PromiseConfirmationsTest {
     }
 
     private void awaitEvidence(int confirmed, int partly, int notAchieved) {
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get(path())
                         .then()
                         .body("evidence.confirmed", equalTo(confirmed))

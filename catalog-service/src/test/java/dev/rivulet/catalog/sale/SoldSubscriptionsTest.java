@@ -42,7 +42,7 @@ class SoldSubscriptionsTest {
         sell(1, MONTHLY);
         sell(1, MONTHLY.replace("ACTIVE", "CANCELLED"));
         var again = UUID.randomUUID();
-        await().atMost(20, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 3);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 3);
 
         var account = Sql.column(
                         "SELECT account_id FROM sold_subscription WHERE tenant_id = ? AND id = ?", tenant, first)
@@ -50,7 +50,7 @@ class SoldSubscriptionsTest {
         SoldEvents.state(tenant, again, 0, """
                 {"id": "%s", "accountId": "%s", "productId": "%s", "planId": "%s", "planVersion": 1, "seats": 25,
                  "startDate": "2026-01-15", %s}""".formatted(again, account, SoldEvents.PRODUCT, plan, MONTHLY));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> Sql.number("SELECT count(*) FROM sold_subscription WHERE tenant_id = ?", tenant) == 4);
 
         assertThat(asked(() -> sales.customers(SoldEvents.PRODUCT))).isEqualTo(3);
@@ -65,7 +65,7 @@ class SoldSubscriptionsTest {
         sell(2, MONTHLY.replace("49.00", "59.00"));
         sell(1, MONTHLY.replace("ACTIVE", "CANCELLED"));
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(asked(() -> sales.running(plan)))
                         .containsExactly(
                                 new Sales.Running(1, Money.of("49.00", "EUR"), "MONTH", null, 2),
@@ -77,7 +77,7 @@ class SoldSubscriptionsTest {
     void shouldFollowASubscriptionToItsEndAndForgetItWithItsTombstone() {
         var first = sell(1, MONTHLY);
         var second = sell(1, MONTHLY);
-        await().atMost(20, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 2);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 2);
 
         SoldEvents.state(tenant, first, 1, """
                 {"id": "%s", "accountId": "%s", "productId": "%s", "planId": "%s", "planVersion": 1, "seats": 25,
@@ -85,7 +85,7 @@ class SoldSubscriptionsTest {
                         first, UUID.randomUUID(), SoldEvents.PRODUCT, plan, MONTHLY.replace("ACTIVE", "CANCELLED")));
         SoldEvents.state(tenant, second, 1, null);
 
-        await().atMost(20, SECONDS).untilAsserted(() -> {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
             assertThat(asked(() -> sales.running(plan))).isEmpty();
             assertThat(asked(() -> sales.customers(SoldEvents.PRODUCT))).isEqualTo(1);
         });
@@ -94,7 +94,7 @@ class SoldSubscriptionsTest {
     @Test
     void shouldKeepTenantsApart() {
         sell(1, MONTHLY);
-        await().atMost(20, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 1);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 1);
 
         var stranger = Caller.as("sales").tenant();
         assertThat(tenants.as(stranger, () -> sales.customers(SoldEvents.PRODUCT)))

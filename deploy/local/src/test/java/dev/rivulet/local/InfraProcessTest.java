@@ -68,9 +68,9 @@ class InfraProcessTest {
 
         parent.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !listens(endpoints.postgresPort()) && !listens(endpoints.kafkaPort()));
-        await().atMost(Duration.ofSeconds(5)).until(() -> isEmpty(folder));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isEmpty(folder));
     }
 
     @Test

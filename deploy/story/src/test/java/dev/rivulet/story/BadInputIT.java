@@ -166,7 +166,7 @@ class BadInputIT {
             return side.body;
         }
         var account = create(Side.SUBSCRIPTION, Side.SUBSCRIPTION.body).<String>path("id");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         caller(ALL).get(stack.success("/customers/" + account)).statusCode() == 200);
         return side.body.replace("0199d3a0-0000-7000-8000-000000000001", account);
@@ -259,12 +259,12 @@ class BadInputIT {
         var published = plan(product);
         transition("/plans/" + published + "/publications");
         var foreign = approvedProposition(activeProduct());
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> caller(ALL)
                                 .get(stack.subscription("/offers/" + published))
                                 .statusCode()
                         == 200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> problem(subscribe(account, published, foreign), 422, "proposition-of-another-product")
                                 .body("errors.pointer", hasItem("/propositionId")));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A promise is sold, paid for, consumed and confirmed across the three services. */
 class LoopIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final RunningStack stack = RunningStack.INSTANCE;

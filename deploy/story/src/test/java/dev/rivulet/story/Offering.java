@@ -30,7 +30,7 @@ record Offering(String product, String segment, String proposition, String plan)
         var plan = company.created("sales", stack.catalog("/plans"), """
                 {"productId":"%s","name":"Team","period":"MONTH","price":{"amount":"249.00","currency":"EUR"}}""".formatted(product));
         company.step("sales", stack.catalog("/plans/" + plan), "publications");
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             var offer = company.as("sales").get(stack.subscription("/offers/" + plan));
             return offer.statusCode() == 200
                     && !offer.jsonPath().getList("propositions").isEmpty();

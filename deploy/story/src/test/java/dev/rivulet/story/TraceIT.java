@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** One trace from the caller through one service, its outbox and Kafka into the work of another. */
 class TraceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningStack stack = RunningStack.INSTANCE;
     private final String tenant = "trace-" + UUID.randomUUID();

@@ -78,7 +78,7 @@ class ContactErasureTest {
                     Map.of("contactId", contact));
         }
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> shop.as("sales").get(path).then().body("items", hasSize(0)));
         assertThat(told(2).getLast().value()).isNull();
         shop.as("sales").get("/accounts/" + account).then().statusCode(200).body("email", nullValue());
@@ -118,7 +118,7 @@ class ContactErasureTest {
     }
 
     private List<ConsumerRecord<String, String>> told(int count) {
-        return await().atMost(20, SECONDS)
+        return await().atMost(60, SECONDS)
                 .until(() -> Topic.records(ContactChanged.TYPE.topic(), shop.tenant), found -> found.size() >= count);
     }
 }

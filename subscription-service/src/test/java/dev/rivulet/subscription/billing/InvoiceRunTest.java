@@ -73,7 +73,7 @@ class InvoiceRunTest {
 
         wakeUpAt(shop, "2026-01-31T12:00:00Z");
 
-        await().atMost(20, SECONDS).untilAsserted(() -> {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
             assertThat(shop.lines(first)).hasSize(13);
             assertThat(shop.lines(second)).hasSize(13);
         });

@@ -189,7 +189,7 @@ class LateUsageTest {
 
         metering.use(contract.account(), "40", "2025-01-20T12:00:00Z");
 
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(Metering.lines(contract))
                         .containsExactly("2025-02-01 USAGE 80 80.00", "2025-02-02 USAGE_ADJUSTMENT 120 30.00"));
     }

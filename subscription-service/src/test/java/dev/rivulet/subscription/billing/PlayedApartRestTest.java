@@ -221,7 +221,7 @@ class PlayedApartRestTest {
         var buyer = Buyer.atOnce(shop, Metering.utc(Map.of("minimum", minimum)));
         buyer.charge("0.30");
         // Carried forward by the run of the same day.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> buyer.charges().getFirst().get("waitsFor") instanceof Map<?, ?> waits
                         && waits.containsKey("since"));
         shop.moveClock("2024-04-30T10:00:00Z").statusCode(200);

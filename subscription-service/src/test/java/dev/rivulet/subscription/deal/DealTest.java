@@ -81,7 +81,7 @@ class DealTest {
         shop.publishPlan(plan, 2, "PUBLISHED", "99.00", "EUR", 0);
         shop.publishPlan(other, 2, "RETIRED", "10.00", "EUR", 0);
         shop.publishProposition(proposition, shop.product, 2, "RETIRED");
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> shop.as("sales").get("/offers/" + other).statusCode() == 404
                         && "99.00"
                                 .equals(shop.as("sales").get("/offers/" + plan).path("price.amount")));

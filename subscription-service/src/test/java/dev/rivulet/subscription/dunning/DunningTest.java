@@ -254,7 +254,7 @@ class DunningTest {
     }
 
     private List<String> events(int count) {
-        return await().atMost(20, SECONDS)
+        return await().atMost(60, SECONDS)
                 .until(
                         () -> Topic.records("subscription.dunning.events.v1", shop.tenant).stream()
                                 .map(record -> Topic.header(record, "ce_type")

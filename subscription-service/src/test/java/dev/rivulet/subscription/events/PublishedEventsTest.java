@@ -198,7 +198,7 @@ class PublishedEventsTest {
     }
 
     private static List<ConsumerRecord<String, String>> published(Shop shop, EventType type, int count) {
-        var records = await().atMost(20, SECONDS)
+        var records = await().atMost(60, SECONDS)
                 .until(
                         () -> Topic.records(type.topic(), shop.tenant).stream()
                                 .filter(record -> type.type().equals(Topic.header(record, "ce_type")))

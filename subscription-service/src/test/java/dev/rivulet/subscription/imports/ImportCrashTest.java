@@ -53,7 +53,7 @@ class ImportCrashTest {
                 statement.execute("INSERT INTO import_reference VALUES ('" + shop.tenant + "', 'account', 'C-7', '"
                         + UUID.randomUUID() + "', 'x', '" + UUID.randomUUID() + "')");
                 migration.activate(tried, Map.of()).statusCode(202);
-                await().atMost(30, SECONDS)
+                await().atMost(60, SECONDS)
                         .until(() -> Sql.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                         + " AND query LIKE 'INSERT INTO import_reference%'")
                                 > 0);

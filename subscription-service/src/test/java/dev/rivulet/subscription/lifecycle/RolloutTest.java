@@ -190,7 +190,7 @@ class RolloutTest {
             for (var i = 0; i < 4; i++) {
                 running.add(replicas.submit(() -> tenants.as(shop.tenant, () -> {
                     // The tenant is this thread's.
-                    await().pollInSameThread().atMost(20, SECONDS).until(() -> {
+                    await().pollInSameThread().atMost(60, SECONDS).until(() -> {
                         run.run();
                         return decided() == 20;
                     });
@@ -224,7 +224,7 @@ class RolloutTest {
                         + " finished) VALUES ('" + shop.tenant + "', '" + rollout + "', '" + plan + "', 2, 'Team',"
                         + " 'AT_RENEWAL', now(), true, true)");
         publish(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> Sql.number(
                                 "SELECT count(*) FROM offer_plan_version WHERE tenant_id = ? AND number = 2",
                                 shop.tenant)
@@ -245,14 +245,14 @@ class RolloutTest {
                     })));
             assertThat(claimed.await(20, SECONDS)).isTrue();
             Sql.run("UPDATE plan_rollout SET finished = false WHERE id = '" + rollout + "'");
-            await().atMost(20, SECONDS).until(() -> decided() == 3);
+            await().atMost(60, SECONDS).until(() -> decided() == 3);
             assertThat(changes(stuck)).isEmpty();
 
             killed.countDown();
             assertThatThrownBy(dying::get).rootCause().hasMessageContaining("killed");
         }
 
-        await().atMost(20, SECONDS).until(() -> decided() == 4);
+        await().atMost(60, SECONDS).until(() -> decided() == 4);
         assertThat(changes(stuck)).containsExactly("PRICE_VERSION 2025-02-15");
     }
 
@@ -285,7 +285,7 @@ class RolloutTest {
     }
 
     private void awaitCounts(UUID plan, int done, int leftOut, int failed) {
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> shop.as("billing")
                         .get("/plan-rollouts")
                         .then()

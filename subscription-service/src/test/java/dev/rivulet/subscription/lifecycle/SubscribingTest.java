@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,7 @@ class SubscribingTest {
 
         shop.publishPlan(plan, 2, "PUBLISHED", "99.00", "EUR", 0);
         org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         "99.00".equals(shop.as("sales").get("/offers/" + plan).path("price.amount")));
         shop.moveClock("2025-02-10T10:00:00Z").statusCode(200);

@@ -39,14 +39,14 @@ class MrrFactsTest {
         // Whoever sold it keeps what becomes of it; a code that two sellers see otherwise is nobody's.
         shop.cancel(UUID.fromString(sold.getFirst())).statusCode(200);
         assign(shop, UUID.randomUUID(), "47.91");
-        await().atMost(20, SECONDS).until(() -> lastKnown(shop));
+        await().atMost(60, SECONDS).until(() -> lastKnown(shop));
         shop.moveClock("2026-05-01T10:00:00Z").statusCode(200);
         shop.cancel(own).statusCode(200);
 
         assertThat(sums(shop, "partner", "CHURN")).containsOnly(Map.entry(partner.toString(), "-50.00"));
         assertThat(sums(shop, "activityCode", "CHURN")).containsOnly(own("-50.00"));
         shop.send(Shop.ACTIVITIES, "dev.rivulet.catalog.activity-assignment.changed.v1", assignment, 2, null);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> assertThat(Sql.column("SELECT code FROM offer_activity WHERE tenant_id = ?", shop.tenant))
                                 .containsExactly("47.91"));
@@ -65,7 +65,7 @@ class MrrFactsTest {
                 id,
                 1,
                 Map.of("id", id, "sellerId", seller, "productId", shop.product, "code", code));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> Sql.number(
                                 "SELECT count(*) FROM offer_activity WHERE tenant_id = ? AND code = '" + code + "'",
                                 shop.tenant)

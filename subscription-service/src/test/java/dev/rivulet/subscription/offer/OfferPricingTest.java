@@ -77,7 +77,7 @@ class OfferPricingTest {
         var inGermany = price(plan, "base", flat("60.00"), Map.of("priceBookId", germany));
 
         awaitPrices(plan, inGermany);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> pricing(plan, "country=DE")
                         .getList("candidates.priceBookKey")
                         .contains("gold"));
@@ -107,7 +107,7 @@ class OfferPricingTest {
                 gold,
                 2,
                 bookState(gold, "gold", "RETIRED"));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> pricing(plan, "country=DE&channel=PARTNER&partnerTier=gold")
                         .getList("components.priceBookId")
                         .equals(List.of(germany.toString())));
@@ -126,7 +126,7 @@ class OfferPricingTest {
                 .isNull();
 
         shop.send(Shop.PRICES, "dev.rivulet.catalog.price.changed.v1", early, 2, null);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> pricing(plan, "date=2026-06-15")
                         .getList("components.component")
                         .equals(List.of("base")));
@@ -150,7 +150,7 @@ class OfferPricingTest {
                         Map.of("amount", "80.00", "currency", "EUR"),
                         "phases",
                         List.of(Map.of("months", 2, "discountPercent", "12.5"))));
-        await().atMost(20, SECONDS).until(() -> pricing(plan, "date=2026-03-01").getInt("planVersion") == 2);
+        await().atMost(60, SECONDS).until(() -> pricing(plan, "date=2026-03-01").getInt("planVersion") == 2);
 
         var later = pricing(plan, "date=2026-03-01");
         assertThat(later.getList("components.terms.amount")).containsExactly("59.00");
@@ -209,7 +209,7 @@ class OfferPricingTest {
         var plan = shop.plan("49.00");
         var price = price(plan, "seat", Map.of("model", "GRADUATED"), Map.of());
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> assertThat(shop.as("ops").get("/dead-letters").<List<String>>path("items.key"))
                                 .contains(price.toString()));
@@ -237,7 +237,7 @@ class OfferPricingTest {
 
     private void awaitPrices(UUID plan, UUID... prices) {
         for (var price : prices) {
-            await().atMost(20, SECONDS)
+            await().atMost(60, SECONDS)
                     .untilAsserted(() -> shop.as("sales")
                             .get("/offers/" + plan)
                             .then()

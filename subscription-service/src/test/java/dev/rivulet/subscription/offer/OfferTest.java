@@ -52,7 +52,7 @@ class OfferTest {
 
         shop.as("sales").get("/offers/" + draft).then().statusCode(404);
         shop.publishPlan(draft, 1, "PUBLISHED", "59.00", "EUR", 0);
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> shop.as("sales").get("/offers/" + draft).statusCode() == 200);
         shop.as("sales").get("/offers/" + draft).then().body("price.amount", equalTo("59.00"));
     }
@@ -65,7 +65,7 @@ class OfferTest {
         shop.publishPlan(plan, 5, "DRAFT", "45.00", "EUR", 0);
         shop.publishPlan(plan, 6, "PUBLISHED", "60.00", "EUR", 0);
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() ->
                         "60.00".equals(shop.as("sales").get("/offers/" + plan).path("price.amount")));
     }
@@ -76,7 +76,7 @@ class OfferTest {
 
         shop.send(Shop.PLANS, "dev.rivulet.catalog.plan.changed.v1", plan, 9, null);
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> shop.as("sales").get("/offers/" + plan).statusCode() == 404);
     }
 
@@ -122,7 +122,7 @@ class OfferTest {
                         "period",
                         "DECADE"));
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> assertThat(shop.as("ops").get("/dead-letters").<List<String>>path("items.key"))
                                 .contains(plan.toString()));

@@ -42,7 +42,7 @@ class UsageThresholdTest {
     }
 
     private static void eventually(Contract contract, String... lines) {
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(Metering.lines(contract)).containsExactly(lines));
     }
 
@@ -148,13 +148,13 @@ class UsageThresholdTest {
             metering.use(each.account(), "70", "2025-01-09T08:00:00Z");
         }
         // Two charges for days that begin on the same one: both may have to be given back.
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(
                         () -> assertThat(Metering.lines(contract)).anyMatch(line -> line.contains("USAGE_SO_FAR 70 ")));
         for (var each : List.of(contract, twin)) {
             metering.use(each.account(), "90", "2025-01-10T08:00:00Z");
         }
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() ->
                         assertThat(Metering.lines(contract)).anyMatch(line -> line.contains("USAGE_SO_FAR 160 ")));
 
@@ -186,7 +186,7 @@ class UsageThresholdTest {
         set("/accounts/" + buyer.id, amount("20.00"));
 
         metering.use(buyer.id, "30", "2025-01-01T08:00:00Z");
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(buyer.charges().stream()
                                 .filter(charge -> charge.get("reason").equals("USAGE_SO_FAR"))
                                 .map(charge -> charge.get("status")))

@@ -89,6 +89,6 @@ public record Meter(Shop shop) {
     }
 
     public void eventually(String path, Consumer<JsonNode> assertion) {
-        await().atMost(30, SECONDS).untilAsserted(() -> assertion.accept(get(path)));
+        await().atMost(60, SECONDS).untilAsserted(() -> assertion.accept(get(path)));
     }
 }

@@ -137,7 +137,7 @@ class SenderTest {
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(attempt.latencyMillis()).isBetween(500, 5_000);
-        await().atMost(10, SECONDS).untilTrue(hungUp);
+        await().atMost(60, SECONDS).untilTrue(hungUp);
     }
 
     @Test

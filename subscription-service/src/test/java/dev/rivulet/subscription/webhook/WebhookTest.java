@@ -182,7 +182,7 @@ class WebhookTest {
         read(id).body("disabledReason", equalTo("CONTINUOUS_FAILURE")).body("disabledAt", notNullValue());
         assertThat(receiver.calls.size()).isBetween(8, 21);
         deliveries("FAILED").body("items", hasSize(1)).body("items[0].attempts", equalTo(receiver.calls.size()));
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(Topic.records("subscription.webhook.events.v1", shop.tenant))
                         .hasSize(1)
                         .allSatisfy(record -> assertThat(record.value())
@@ -208,7 +208,7 @@ class WebhookTest {
 
         shop.account();
 
-        await().atMost(20, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> read(id).body("enabled", equalTo(false)).body("disabledReason", equalTo("GONE")));
         reactivate(id, false).statusCode(200);
         assertThat(receiver.calls).hasSize(1);
@@ -248,7 +248,7 @@ class WebhookTest {
         shop.account();
         waiting(2);
         String first = deliveries("PENDING").extract().path("items[0].id");
-        await().atMost(10, SECONDS).untilAsserted(() -> deliveries("PENDING").body("items[0].attempts", equalTo(1)));
+        await().atMost(60, SECONDS).untilAsserted(() -> deliveries("PENDING").body("items[0].attempts", equalTo(1)));
 
         resend(first).body("status", equalTo("PENDING")).body("attempts[1].cause", equalTo("RESEND"));
         receiver.answering(Receiver.status(200));
@@ -321,7 +321,7 @@ class WebhookTest {
         shop.account();
         waiting(2);
         received(2);
-        await().atMost(10, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(Sql.number(
                                 "SELECT count(*) FROM webhook_queue WHERE tenant_id = ? AND claimed_by IS NULL"
                                         + " AND failing_since IS NOT NULL",
@@ -464,12 +464,12 @@ class WebhookTest {
     }
 
     private void received(int calls) {
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(receiver.calls).hasSizeGreaterThanOrEqualTo(calls));
     }
 
     private void waiting(int deliveries) {
-        await().atMost(30, SECONDS).untilAsserted(() -> deliveries("PENDING").body("items", hasSize(deliveries)));
+        await().atMost(60, SECONDS).untilAsserted(() -> deliveries("PENDING").body("items", hasSize(deliveries)));
     }
 
     private <T> T system(Supplier<T> work) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -62,6 +63,7 @@ class ClockTest {
                 producer.clock(Instant.parse("2025-02-01T00:00:00Z")),
                 producer.clock(Instant.parse("2025-03-02T00:00:00Z")));
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Sql.column(
                                 "SELECT now AT TIME ZONE 'UTC' FROM tenant_clock WHERE tenant_id = ?",
                                 success.tenant()))
@@ -75,6 +77,7 @@ class ClockTest {
         var producer = success.producer();
         producer.send(producer.clock(Instant.parse("2035-01-01T00:00:00Z")));
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 Sql.number("SELECT count(*) FROM tenant_clock WHERE tenant_id = ?", success.tenant()))
                         .isEqualTo(1));

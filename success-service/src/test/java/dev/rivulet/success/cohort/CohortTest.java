@@ -12,6 +12,7 @@ import dev.rivulet.success.MrrStory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,6 +38,7 @@ class CohortTest {
     void standInSeptember() {
         success.producer().send(success.producer().clock(Instant.parse("2025-09-01T13:00:00Z")));
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 Sql.number("SELECT count(*) FROM tenant_clock WHERE tenant_id = ?", success.tenant()))
                         .isEqualTo(1));

@@ -15,6 +15,7 @@ import dev.rivulet.success.Producer;
 import dev.rivulet.success.digest.domain.Week;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +85,8 @@ class DigestTest {
         moveTo("2026-03-23T05:00:00Z");
         sandbox.get(week + "SALES").then().body("closedAt", nullValue());
         moveTo("2026-03-23T06:00:00Z");
-        await().untilAsserted(() -> assertThat(stored(sandbox)).contains("2026-03-16"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stored(sandbox)).contains("2026-03-16"));
         var closed = sandbox.get(week + "SALES").then().statusCode(200).body("closedAt", notNullValue());
         var read = closed.extract().asString();
 
@@ -306,10 +308,11 @@ class DigestTest {
     /** Until the move has been heard of, and with it what it set off, in one transaction. */
     private void moveTo(String time) {
         sandbox.producer().send(sandbox.producer().clock(Instant.parse(time)));
-        await().untilAsserted(() -> assertThat(Sql.column(
-                        "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                                + " FROM tenant_clock WHERE tenant_id = ?",
-                        sandbox.tenant()))
-                .containsExactly(time));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Sql.column(
+                                "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                                        + " FROM tenant_clock WHERE tenant_id = ?",
+                                sandbox.tenant()))
+                        .containsExactly(time));
     }
 }

@@ -133,7 +133,7 @@ class PublishedEventsTest {
     /** The tenant's records, at least so many, each checked against the schema. */
     private List<ConsumerRecord<String, String>> valid(String topic, String type, String source, int atLeast)
             throws IOException {
-        var records = await().atMost(Duration.ofSeconds(20))
+        var records = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Topic.records(topic, success.tenant()).stream()
                                 .filter(record -> type.equals(Topic.header(record, "ce_type")))

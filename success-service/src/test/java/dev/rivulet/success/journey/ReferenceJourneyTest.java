@@ -176,7 +176,7 @@ class ReferenceJourneyTest {
         today = day;
         producer.send(producer.clock(Instant.parse(day + "T12:00:00Z")));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Sql.column(
                                 "SELECT now AT TIME ZONE 'UTC' FROM tenant_clock WHERE tenant_id = ?",
                                 success.tenant()))

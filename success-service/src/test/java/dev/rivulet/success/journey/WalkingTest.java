@@ -76,7 +76,7 @@ class WalkingTest {
 
     private static void clockStandsAt(Caller success, String time) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Sql.column(
                                 "SELECT now AT TIME ZONE 'UTC' FROM tenant_clock WHERE tenant_id = ?",
                                 success.tenant()))

@@ -11,6 +11,7 @@ import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
 import dev.rivulet.success.events.SuccessEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ class PrivacyTest {
         var account = success.customer(10);
         var ada = told(account);
         erase(ada);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var told = Topic.records(SuccessEvents.CONTACT_ERASED.topic(), success.tenant());
             assertThat(told).hasSize(1);
             assertThat(told.getFirst().key()).isEqualTo(ada.toString());

@@ -170,7 +170,7 @@ class RevenueTest {
 
     /** Until all have come and, since copies follow in the same order, all copies have. */
     private void await(int movements) {
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(Sql.number("SELECT count(*) FROM revenue_movement WHERE tenant_id = ?", success.tenant()))
                     .isEqualTo(movements);
         });

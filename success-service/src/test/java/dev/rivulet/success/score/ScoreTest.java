@@ -11,6 +11,7 @@ import dev.rivulet.success.events.SuccessEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -91,7 +92,7 @@ class ScoreTest {
         success.answer(account, "ceo", 10);
         success.answer(account, "ceo", 5);
 
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var scores = Topic.records(SuccessEvents.SCORE_CHANGED.topic(), success.tenant()).stream()
                     .map(record -> Caller.tree(record.value()))
                     .toList();

@@ -45,7 +45,7 @@ record Asked(Caller success) {
 
     /** The paths of the links of all invitations of the survey so far, in the order of their people's names. */
     List<String> links(String survey, int atLeast) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Topic.records("success.survey.events.v1", success.tenant()).stream()
                                 .map(record -> Caller.tree(record.value()))

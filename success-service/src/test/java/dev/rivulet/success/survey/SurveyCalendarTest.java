@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,11 +122,12 @@ class SurveyCalendarTest {
     /** Until the move has been heard of, and with it what it set off, in one transaction. */
     private void moveTo(String time) {
         success.producer().send(success.producer().clock(Instant.parse(time)));
-        await().untilAsserted(() -> assertThat(Sql.column(
-                        "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                                + " FROM tenant_clock WHERE tenant_id = ?",
-                        success.tenant()))
-                .containsExactly(time));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Sql.column(
+                                "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                                        + " FROM tenant_clock WHERE tenant_id = ?",
+                                success.tenant()))
+                        .containsExactly(time));
     }
 
     private JsonNode waves(String survey) {

@@ -131,7 +131,7 @@ class TaskStreamTest {
     }
 
     private static void until(List<String> lines, String line) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> lines.contains(line));
+        await().atMost(Duration.ofSeconds(60)).until(() -> lines.contains(line));
     }
 
     private static String lastId(List<String> lines) {

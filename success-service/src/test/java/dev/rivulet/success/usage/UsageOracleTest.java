@@ -122,7 +122,7 @@ class UsageOracleTest {
                     consumer.seekToBeginning(consumer.assignment());
                 })
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private TreeMap<UUID, ZoneId> accounts() {
@@ -166,7 +166,7 @@ class UsageOracleTest {
     }
 
     private void awaitEvents(long number) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Sql.number(
                                 "SELECT coalesce(sum(events), 0) FROM usage_day WHERE tenant_id = ?", success.tenant()))
                         .isEqualTo(number));

@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ class DueDaysTest {
         sandbox.eventually(
                 promise.path(), seen -> assertThat(seen.path("status").asText()).isEqualTo("OVERDUE"));
 
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var told = overdue();
             assertThat(told).hasSize(1);
             var event = Caller.tree(told.getFirst());
@@ -190,10 +191,11 @@ class DueDaysTest {
     /** Until the move has been heard of, and with it what it set off, in one transaction. */
     private void moveTo(String time) {
         sandbox.producer().send(sandbox.producer().clock(Instant.parse(time)));
-        await().untilAsserted(() -> assertThat(Sql.column(
-                        "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                                + " FROM tenant_clock WHERE tenant_id = ?",
-                        sandbox.tenant()))
-                .containsExactly(time));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Sql.column(
+                                "SELECT to_char(now AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                                        + " FROM tenant_clock WHERE tenant_id = ?",
+                                sandbox.tenant()))
+                        .containsExactly(time));
     }
 }

@@ -15,6 +15,7 @@ import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -233,7 +234,8 @@ class PromiseLedgerTest {
         promise.measure("71.5", "2025-01-01");
         var link = link(promise);
         sandbox.producer().send(sandbox.producer().clock(Instant.parse("2025-01-31T12:00:00Z")));
-        await().untilAsserted(() -> given().get(link).then().statusCode(410));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get(link).then().statusCode(410));
         given().formParam("name", "Anna").post(link).then().statusCode(410);
         promise.get().then().body("status", equalTo("MEASURED"));
     }

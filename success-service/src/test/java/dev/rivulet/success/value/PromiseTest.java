@@ -10,6 +10,7 @@ import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
 import dev.rivulet.success.events.SuccessEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class PromiseTest {
                 .body("confirmedOn", equalTo(today().toString()))
                 .body("confirmedBy", equalTo("Anna Petrova, head of HR"));
 
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var events = Topic.records(SuccessEvents.PROMISE_CONFIRMED.topic(), success.tenant());
             assertThat(events).hasSize(1);
             var event = Caller.tree(events.getFirst().value());

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,6 +25,10 @@ class BodyLimit {
     /** Behind the server's own handler, which lets a body of unannounced length grow to the largest limit of all. */
     private static final int BEHIND_THE_SERVERS = 1;
 
+    /** A small body is read before a thread is given to the request, which would have to wait for it otherwise. */
+    private static final int SMALL = 16_384;
+
+    private final BodyHandler small = BodyHandler.create(false);
     private final long usual;
     private final long bulk;
     private final List<String> bulkPaths;
@@ -60,7 +65,11 @@ class BodyLimit {
         var limit = limit(context);
         var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced == null || Long.parseLong(announced) <= limit) {
-            context.next();
+            if (announced != null && Long.parseLong(announced) <= SMALL && isJson(context)) {
+                small.handle(context);
+            } else {
+                context.next();
+            }
             return;
         }
         var row = ProblemTable.Row.of(413, "body-too-large", limit);
@@ -70,6 +79,11 @@ class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMapper.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(text(problem));
+    }
+
+    private static boolean isJson(RoutingContext context) {
+        var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && (type.startsWith("application/json") || type.startsWith("application/merge-patch+json"));
     }
 
     private String text(Problem problem) {

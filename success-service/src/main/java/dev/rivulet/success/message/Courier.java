@@ -3,9 +3,9 @@ package dev.rivulet.success.message;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.message.MessageTable.Due;
-import dev.rivulet.success.message.Outlet.Delivery;
 import dev.rivulet.success.message.Outlet.Letter;
-import dev.rivulet.success.message.domain.Retries;
+import dev.rivulet.success.webhook.Delivery;
+import dev.rivulet.success.webhook.domain.Retries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -117,11 +117,13 @@ class Courier {
             case Delivery.Failed failed -> {
                 var attempts =
                         messages.find(letter.id()).map(MessageView::attempts).orElse(Retries.MOST);
-                var pause = failed.forEver() ? Optional.<Duration>empty() : Retries.after(attempts);
-                pause.ifPresentOrElse(
-                        wait -> messages.retry(
-                                letter.id(), failed.reason(), clock.systemTime().plus(wait)),
-                        () -> messages.end(letter.id(), MessageStatus.FAILED, failed.reason(), null));
+                failed.pause(attempts)
+                        .ifPresentOrElse(
+                                wait -> messages.retry(
+                                        letter.id(),
+                                        failed.reason(),
+                                        clock.systemTime().plus(wait)),
+                                () -> messages.end(letter.id(), MessageStatus.FAILED, failed.reason(), null));
             }
         }
     }

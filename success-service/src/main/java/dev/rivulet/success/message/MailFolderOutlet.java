@@ -2,6 +2,7 @@ package dev.rivulet.success.message;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.webhook.Delivery;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,8 @@ import dev.rivulet.kit.rest.MergePatch;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.domain.QuietHours;
+import dev.rivulet.success.webhook.SignedPost;
+import dev.rivulet.success.webhook.WebhookSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -30,7 +32,7 @@ class MessageDesk {
     private final MessageTable table;
     private final SettingsTable settings;
     private final MessageTexts texts;
-    private final WebhookOutlet webhook;
+    private final SignedPost post;
     private final Customers customers;
     private final MergePatch mergePatch;
     private final TenantClock clock;
@@ -40,7 +42,7 @@ class MessageDesk {
             MessageTable table,
             SettingsTable settings,
             MessageTexts texts,
-            WebhookOutlet webhook,
+            SignedPost post,
             Customers customers,
             MergePatch mergePatch,
             TenantClock clock) {
@@ -48,7 +50,7 @@ class MessageDesk {
         this.table = table;
         this.settings = settings;
         this.texts = texts;
-        this.webhook = webhook;
+        this.post = post;
         this.customers = customers;
         this.mergePatch = mergePatch;
         this.clock = clock;
@@ -112,7 +114,7 @@ class MessageDesk {
         Etag.require(ifMatch, before.version());
         var wanted = mergePatch.apply(SettingsRequest.of(before), patch);
         var url = wanted.webhookUrl();
-        if (url != null && webhook.acceptable(url).isEmpty()) {
+        if (url != null && !post.accepts(url)) {
             throw Rejected.invalid("webhook-url-refused", "/webhookUrl");
         }
         var isNew = url != null && !url.equals(before.webhookUrl());

@@ -1,5 +1,6 @@
 package dev.rivulet.success.message;
 
+import dev.rivulet.success.webhook.Delivery;
 import java.util.UUID;
 
 /** A way on which messages leave. Tried again it must not disturb twice: the id tells the receiver that it is the same. */
@@ -15,21 +16,6 @@ sealed interface Outlet permits WebhookOutlet, MailFolderOutlet {
             String subject,
             String body,
             String unsubscribeLink) {}
-
-    /** How it went. */
-    sealed interface Delivery {
-
-        /** It is out. */
-        record Done() implements Delivery {}
-
-        /**
-         * It is not.
-         *
-         * @param reason a code
-         * @param forEver trying again makes no sense
-         */
-        record Failed(String reason, boolean forEver) implements Delivery {}
-    }
 
     Delivery deliver(Letter letter, MessageSettings settings);
 }

@@ -2,134 +2,30 @@ package dev.rivulet.success.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.success.message.domain.AddressRule;
-import dev.rivulet.success.message.domain.WebhookUrl;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
+import dev.rivulet.success.webhook.Delivery;
+import dev.rivulet.success.webhook.SignedPost;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Hands messages over to the tenant's own sender by a request signed as Standard Webhooks 1.0 say. The name in the URL
- * is looked up once and the connection goes to the address that was checked, while server name and certificate keep to
- * the name; no redirect is followed and no proxy used. The message's id is the webhook's: the receiver knows repeats.
- */
+/** Hands messages over to the tenant's own sender. */
 @Singleton
 final class WebhookOutlet implements Outlet {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int GONE = 410;
-
-    private final AddressRule rule;
-    private final boolean plainAllowed;
-    private final HttpClient http;
+    private final SignedPost post;
     private final ObjectMapper json;
-    private final TenantClock clock;
 
-    WebhookOutlet(
-            @ConfigProperty(name = "rivulet.message.allow-loopback") boolean loopbackAllowed,
-            Vertx vertx,
-            ObjectMapper json,
-            TenantClock clock) {
-        this.rule = new AddressRule(loopbackAllowed);
-        this.plainAllowed = loopbackAllowed;
+    WebhookOutlet(SignedPost post, ObjectMapper json) {
+        this.post = post;
         this.json = json;
-        this.clock = clock;
-        // No connection is kept: one that the receiver has closed meanwhile would look like an outage.
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setForceSni(true)
-                .setVerifyHost(true)
-                .setConnectTimeout((int) PATIENCE.toMillis()));
-    }
-
-    /** What a URL may look like; its name is looked up before each attempt. */
-    Optional<WebhookUrl> acceptable(String text) {
-        return WebhookUrl.parse(text)
-                .filter(url -> url.secure() || plainAllowed)
-                .filter(url -> url.literal().map(rule::allows).orElse(true));
     }
 
     @Override
     public Delivery deliver(Letter letter, MessageSettings settings) {
-        var url = acceptable(String.valueOf(settings.webhookUrl())).orElse(null);
-        if (url == null) {
-            return new Delivery.Failed("webhook-url-refused", false);
-        }
-        try {
-            var addresses = InetAddress.getAllByName(url.host());
-            return Arrays.stream(addresses).allMatch(rule::allows)
-                    ? post(url, new InetSocketAddress(addresses[0], url.port()), letter, settings)
-                    : new Delivery.Failed("webhook-address-refused", false);
-        } catch (UnknownHostException e) {
-            return new Delivery.Failed("webhook-name-unknown", false);
-        }
-    }
-
-    private Delivery post(WebhookUrl url, InetSocketAddress address, Letter letter, MessageSettings settings) {
-        var body = json(letter);
-        var timestamp = clock.systemTime().getEpochSecond();
-        var id = letter.id().toString();
-        var signature = WebhookSignature.sign(Objects.requireNonNull(settings.webhookSecret()), id, timestamp, body);
-        var status = http.request(new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setServer(SocketAddress.inetSocketAddress(address))
-                        .setSsl(url.secure())
-                        .setHost(url.host())
-                        .setPort(url.port())
-                        .setURI(url.path())
-                        .setTimeout(PATIENCE.toMillis())
-                        .setFollowRedirects(false))
-                .compose(request -> send(
-                        request.putHeader("content-type", "application/json")
-                                .putHeader("user-agent", "Rivulet-Messages/1")
-                                .putHeader("webhook-id", id)
-                                .putHeader("webhook-timestamp", Long.toString(timestamp))
-                                .putHeader("webhook-signature", signature),
-                        body));
-        try {
-            return judged(status.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE.toMillis() + 1_000, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException e) {
-            return new Delivery.Failed("webhook-unreachable", false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Delivery.Failed("webhook-unreachable", false);
-        }
-    }
-
-    /** The status decides; of the body nothing is read, and its connection is closed. */
-    private static Future<Integer> send(HttpClientRequest request, String body) {
-        return request.send(Buffer.buffer(body)).map(response -> {
-            var status = response.statusCode();
-            request.connection().close();
-            return status;
-        });
-    }
-
-    private static Delivery judged(int status) {
-        return status / 100 == 2
-                ? new Delivery.Done()
-                : new Delivery.Failed("webhook-answered-" + status, status == GONE);
+        return post.deliver(
+                String.valueOf(settings.webhookUrl()),
+                Objects.requireNonNull(settings.webhookSecret()),
+                letter.id(),
+                json(letter));
     }
 
     private String json(Letter letter) {

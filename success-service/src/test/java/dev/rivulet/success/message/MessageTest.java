@@ -9,28 +9,19 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
+import dev.rivulet.success.Receiver;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,52 +108,23 @@ class MessageTest {
     }
 
     @Test
-    void shouldHandMessagesOverSignedAndTryAgain() throws Exception {
+    void shouldHandMessagesOverSignedAndTryAgain() {
         var account = customer("2025-03-03T12:00:00Z");
-        var received = new CopyOnWriteArrayList<Map<String, String>>();
-        var answers = new AtomicInteger();
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/hook", exchange -> {
-            var head = exchange.getRequestHeaders();
-            received.add(Map.of(
-                    "id", head.getFirst("webhook-id"),
-                    "timestamp", head.getFirst("webhook-timestamp"),
-                    "signature", head.getFirst("webhook-signature"),
-                    "body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(answers.getAndIncrement() == 0 ? 503 : 204, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
-            var set = admin.patch("/message-settings", "\"0\"", "{\"webhookUrl\":\"" + url + "\"}");
+        try (var receiver = new Receiver(503)) {
+            var set = admin.patch("/message-settings", "\"0\"", "{\"webhookUrl\":\"" + receiver.url() + "\"}");
             set.then().statusCode(200).body("webhookSecret", startsWith("whsec_"));
-            var secret = Base64.getDecoder()
-                    .decode(Caller.tree(set.asString())
-                            .path("webhookSecret")
-                            .asText()
-                            .substring(6));
+            var secret = Caller.tree(set.asString()).path("webhookSecret").asText();
             success.get("/message-settings").then().body("webhookSecret", nullValue());
             var id = id(send(account, "\"zone\":\"UTC\",\"language\":\"ru\""));
             sent(id);
-            assertThat(received).hasSize(2);
+            assertThat(receiver.calls).hasSize(2);
             assertThat(success.json("/messages/" + id).path("attempts").asInt()).isEqualTo(2);
-            for (var request : received) {
-                assertThat(request.get("id")).isEqualTo(id);
-                assertThat(request.get("signature")).isEqualTo(signature(secret, request));
-                assertThat(Caller.tree(request.get("body")).path("subject").asText())
-                        .isEqualTo("Добро пожаловать, Acme");
+            for (var request : receiver.calls) {
+                assertThat(request.id()).isEqualTo(id);
+                assertThat(request.isSignedWith(secret)).isTrue();
+                assertThat(request.json().path("subject").asText()).isEqualTo("Добро пожаловать, Acme");
             }
-        } finally {
-            server.stop(0);
         }
-    }
-
-    private static String signature(byte[] secret, Map<String, String> request) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-        var signed = request.get("id") + "." + request.get("timestamp") + "." + request.get("body");
-        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

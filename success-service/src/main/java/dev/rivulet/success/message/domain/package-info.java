@@ -1,4 +1,4 @@
-/** When messages may go out, and where to. */
+/** When messages may go out. */
 @NullMarked
 package dev.rivulet.success.message.domain;
 

@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,14 +48,5 @@ class QuietHoursTest {
             assertThat(next).isBetween(time, time.plus(Duration.ofHours(25)));
             assertThat(quiet.next(next, zone)).isEqualTo(next);
         }
-    }
-
-    @Test
-    void shouldRetryLessAndLessOftenAndThenNoMore() {
-        assertThat(Retries.after(1)).hasValue(Duration.ofSeconds(5));
-        assertThat(Retries.after(2)).hasValue(Duration.ofSeconds(15));
-        assertThat(Retries.after(4)).hasValue(Duration.ofSeconds(135));
-        assertThat(Retries.after(11)).hasValue(Duration.ofHours(8));
-        assertThat(Retries.after(12)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.rivulet.success.message.domain;
+package dev.rivulet.success.webhook.domain;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.rivulet.success.message;
+package dev.rivulet.success.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Standard Webhooks 1.0: secrets as {@code whsec_…}, signatures as {@code v1,…} over id, timestamp and body. */
-final class WebhookSignature {
+public final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
@@ -17,7 +17,7 @@ final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    static String secret() {
+    public static String secret() {
         var secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         return PREFIX + Base64.getEncoder().encodeToString(secret);

@@ -1,4 +1,4 @@
-package dev.rivulet.success.message.domain;
+package dev.rivulet.success.webhook.domain;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.Optional;
 /** How long to wait after a delivery that failed: 5 s, then three times as long each time, up to 8 hours. */
 public final class Retries {
 
-    /** The last one, about a day and a half after the first. */
+    /** The last one, about 29 hours after the first. */
     public static final int MOST = 12;
 
     private static final Duration LONGEST = Duration.ofHours(8);

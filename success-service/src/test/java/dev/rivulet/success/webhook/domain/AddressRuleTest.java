@@ -1,4 +1,4 @@
-package dev.rivulet.success.message.domain;
+package dev.rivulet.success.webhook.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -32,6 +32,7 @@ final class JourneyChecks {
         var complete = switch (step.type()) {
             case TASK -> step.titleEn() != null && step.titleRu() != null;
             case MESSAGE -> step.template() != null;
+            case WEBHOOK -> step.endpoint() != null;
             case WAIT -> step.days() != null;
             case AWAIT_SUBSCRIPTION -> true;
             case CONDITION -> step.criteria() != null && !step.criteria().isEmpty();

@@ -42,7 +42,7 @@ public record JourneyDefinition(
 
     private Step step(StepSpec spec) {
         return switch (spec.type()) {
-            case TASK, MESSAGE -> new Step.Act(spec.key());
+            case TASK, MESSAGE, WEBHOOK -> new Step.Act(spec.key());
             case WAIT -> new Step.Wait(spec.key(), Objects.requireNonNull(spec.days()));
             case AWAIT_SUBSCRIPTION -> new Step.Await(spec.key(), Step.Happening.SUBSCRIBED);
             case CONDITION ->

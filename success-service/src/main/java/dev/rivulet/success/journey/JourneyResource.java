@@ -92,7 +92,7 @@ public class JourneyResource {
             summary = "Draft a journey",
             description =
                     "Nobody is enrolled before it is published. 400 step-incomplete, step-leads-nowhere, step-unknown,"
-                            + " criterion-value; 422 journey-key-taken.")
+                            + " criterion-value; 422 journey-key-taken, template-unknown, endpoint-unknown.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",

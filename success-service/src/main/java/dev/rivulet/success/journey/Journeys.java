@@ -30,6 +30,7 @@ class Journeys {
     private final Sql sql;
     private final ObjectMapper json;
     private final StepMessages messages;
+    private final StepCalls calls;
 
     Journeys(
             JourneyRepository journeys,
@@ -38,7 +39,8 @@ class Journeys {
             Tenants tenants,
             Sql sql,
             ObjectMapper json,
-            StepMessages messages) {
+            StepMessages messages,
+            StepCalls calls) {
         this.journeys = journeys;
         this.mergePatch = mergePatch;
         this.clock = clock;
@@ -46,6 +48,7 @@ class Journeys {
         this.sql = sql;
         this.json = json;
         this.messages = messages;
+        this.calls = calls;
     }
 
     List<Journey> page(UUID after, int limit) {
@@ -72,6 +75,7 @@ class Journeys {
     private void check(JourneyDefinition definition) {
         JourneyChecks.check(definition);
         messages.check(definition);
+        calls.check(definition);
     }
 
     Journey draft(JourneyRequest request) {

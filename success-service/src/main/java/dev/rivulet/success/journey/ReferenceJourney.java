@@ -55,7 +55,19 @@ final class ReferenceJourney {
 
     private static StepSpec task(String key, String english, String russian, int dueInDays) {
         return new StepSpec(
-                key, StepType.TASK, english, russian, dueInDays, Severity.MEDIUM, null, null, null, null, null, null);
+                key,
+                StepType.TASK,
+                english,
+                russian,
+                dueInDays,
+                Severity.MEDIUM,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static StepSpec step(
@@ -64,7 +76,7 @@ final class ReferenceJourney {
             @Nullable Integer days,
             @Nullable List<CriterionSpec> criteria,
             @Nullable String then) {
-        return new StepSpec(key, type, null, null, null, null, null, null, days, criteria, then, null);
+        return new StepSpec(key, type, null, null, null, null, null, null, null, days, criteria, then, null);
     }
 
     private static CriterionSpec at(Kind kind, @Nullable String value) {

@@ -34,10 +34,10 @@ class StepLog {
             @Schema(
                     examples = "task",
                     description =
-                            "task, message, nobody (to write to), waits, then, otherwise, extended, or how it ended")
+                            "task, message, webhook, nobody (to write to or to tell), waits, then, otherwise, extended, or how it ended")
             String result,
 
-            @Schema(description = "The task it opened, or the first message it sent") @Nullable
+            @Schema(description = "The task it opened, the first message it sent, or its call") @Nullable
             UUID effectId) {}
 
     void add(Enrolment enrolment, String step, Instant dueAt, Instant now, String result, @Nullable UUID effect) {

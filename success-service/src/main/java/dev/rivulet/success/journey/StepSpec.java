@@ -24,8 +24,8 @@ public record StepSpec(
         @NotNull
         @Schema(
                 examples = "TASK",
-                description = "TASK: titleEn, titleRu, dueInDays, severity; MESSAGE: template, function; WAIT:"
-                        + " days; AWAIT_SUBSCRIPTION; CONDITION:"
+                description = "TASK: titleEn, titleRu, dueInDays, severity; MESSAGE: template, function; WEBHOOK:"
+                        + " endpoint; WAIT: days; AWAIT_SUBSCRIPTION; CONDITION:"
                         + " criteria, then, otherwise; REVIEW: graduates when the journey's exit criteria hold, else"
                         + " extends it")
         StepType type,
@@ -54,6 +54,13 @@ public record StepSpec(
         @Schema(examples = "HR head", description = "Only to people of this function; left out, to all")
         @Nullable
         String function,
+
+        @Size(max = 60, message = "{text-too-long}")
+        @Schema(
+                examples = "learning-platform",
+                description = "Key of the endpoint that is told, by ids alone; the journey goes on meanwhile")
+        @Nullable
+        String endpoint,
 
         @Min(value = 1, message = "{rule-days}")
         @Max(value = 365, message = "{rule-days}")

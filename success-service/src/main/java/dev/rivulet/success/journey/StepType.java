@@ -12,6 +12,8 @@ public enum StepType {
     AWAIT_SUBSCRIPTION,
     /** Goes one way or the other. */
     CONDITION,
+    /** Tells another system of the tenant. */
+    WEBHOOK,
     /** Looks whether the journey has reached what it is for. */
     REVIEW
 }

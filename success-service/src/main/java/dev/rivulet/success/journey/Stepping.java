@@ -37,6 +37,7 @@ class Stepping {
     private final Touches touches;
     private final Tasks tasks;
     private final StepMessages messages;
+    private final StepCalls calls;
 
     Stepping(
             EnrolmentRepository enrolments,
@@ -46,7 +47,8 @@ class Stepping {
             Customers customers,
             Touches touches,
             Tasks tasks,
-            StepMessages messages) {
+            StepMessages messages,
+            StepCalls calls) {
         this.enrolments = enrolments;
         this.journeys = journeys;
         this.facts = facts;
@@ -55,13 +57,15 @@ class Stepping {
         this.touches = touches;
         this.tasks = tasks;
         this.messages = messages;
+        this.calls = calls;
     }
 
     /** The enrolment is locked, and its step due. */
     @Transactional(Transactional.TxType.MANDATORY)
     void step(UUID id, Instant now) {
         var enrolment = Objects.requireNonNull(enrolments.findById(id));
-        var definition = journeys.get(enrolment.journeyId).definition;
+        var journey = journeys.get(enrolment.journeyId);
+        var definition = journey.definition;
         var course = definition.course();
         var due = Objects.requireNonNull(enrolment.dueAt);
         if (enrolment.step == definition.steps().size()) {
@@ -74,6 +78,7 @@ class Stepping {
         var effect = switch (spec.type()) {
             case TASK -> open(enrolment, spec);
             case MESSAGE -> messages.send(enrolment, spec);
+            case WEBHOOK -> calls.tell(enrolment, journey, spec, due, now);
             case WAIT, AWAIT_SUBSCRIPTION, CONDITION, REVIEW -> null;
         };
         var move = course.move(enrolment.step, known, enrolment.extensions);
@@ -164,6 +169,7 @@ class Stepping {
                 switch (spec.type()) {
                     case TASK -> "task";
                     case MESSAGE -> effect == null ? "nobody" : "message";
+                    case WEBHOOK -> effect == null ? "nobody" : "webhook";
                     case CONDITION -> holds(spec.criteria(), known) ? "then" : "otherwise";
                     case WAIT, AWAIT_SUBSCRIPTION, REVIEW -> "waits";
                 };

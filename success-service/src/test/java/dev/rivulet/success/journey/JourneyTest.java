@@ -162,6 +162,7 @@ class JourneyTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"key":"a","type":"TASK"}                                                                   | step-incomplete    | /definition/steps/0
             {"key":"a","type":"MESSAGE"}                                                                | step-incomplete    | /definition/steps/0
+            {"key":"a","type":"WEBHOOK"}                                                                | step-incomplete    | /definition/steps/0
             {"key":"a","type":"WAIT"}                                                                   | step-incomplete    | /definition/steps/0
             {"key":"a","type":"REVIEW"}                                                                 | step-incomplete    | /definition/steps/0
             {"key":"a","type":"CONDITION","criteria":[]}                                                | step-incomplete    | /definition/steps/0

@@ -64,8 +64,9 @@ class BodyLimit {
     private void check(RoutingContext context) {
         var limit = limit(context);
         var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced == null || Long.parseLong(announced) <= limit) {
-            if (announced != null && Long.parseLong(announced) <= SMALL && isJson(context)) {
+        var length = announced == null ? 0 : Long.parseLong(announced);
+        if (length <= limit) {
+            if (length > 0 && length <= SMALL && isJson(context)) {
                 small.handle(context);
             } else {
                 context.next();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KitRulesTest {
 
     /** A fifth of them is the arithmetic of prices: a quote and a bill must not differ, so there is one. */
-    private static final int MOST_LINES = 2_600;
+    private static final int MOST_LINES = 2_700;
 
     private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
             + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";

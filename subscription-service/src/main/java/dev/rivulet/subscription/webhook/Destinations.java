@@ -1,8 +1,8 @@
 package dev.rivulet.subscription.webhook;
 
+import dev.rivulet.kit.webhook.AddressRule;
+import dev.rivulet.kit.webhook.WebhookUrl;
 import dev.rivulet.subscription.webhook.Attempt.Outcome;
-import dev.rivulet.subscription.webhook.domain.AddressRule;
-import dev.rivulet.subscription.webhook.domain.WebhookUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.webhook;
 
+import dev.rivulet.kit.webhook.WebhookSecret;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;

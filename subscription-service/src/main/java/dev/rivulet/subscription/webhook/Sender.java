@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.webhook;
 
+import dev.rivulet.kit.webhook.WebhookSecret;
 import dev.rivulet.subscription.webhook.Attempt.Cause;
 import dev.rivulet.subscription.webhook.Attempt.Outcome;
 import dev.rivulet.subscription.webhook.Destinations.Destination;

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.kit.webhook.WebhookSecret;
 import dev.rivulet.subscription.webhook.WebhookEndpoint.DisabledReason;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rivulet.kit.webhook.WebhookSecret;
 import dev.rivulet.subscription.webhook.Attempt.Cause;
 import dev.rivulet.subscription.webhook.Attempt.Outcome;
 import dev.rivulet.subscription.webhook.Sender.Letter;

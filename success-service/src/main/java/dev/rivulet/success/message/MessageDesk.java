@@ -5,11 +5,11 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.kit.webhook.WebhookSecret;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.domain.QuietHours;
 import dev.rivulet.success.webhook.SignedPost;
-import dev.rivulet.success.webhook.WebhookSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -118,7 +118,7 @@ class MessageDesk {
             throw Rejected.invalid("webhook-url-refused", "/webhookUrl");
         }
         var isNew = url != null && !url.equals(before.webhookUrl());
-        var secret = isNew ? WebhookSignature.secret() : url == null ? null : before.webhookSecret();
+        var secret = isNew ? WebhookSecret.text(WebhookSecret.generate()) : url == null ? null : before.webhookSecret();
         var after = new MessageSettings(
                 before.version() + 1,
                 new QuietHours(wanted.quietFrom(), wanted.quietUntil()),

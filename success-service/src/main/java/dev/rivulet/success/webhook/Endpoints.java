@@ -2,6 +2,7 @@ package dev.rivulet.success.webhook;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.kit.webhook.WebhookSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class Endpoints {
             throw Rejected.invalid("webhook-url-refused", "/url");
         }
         var same = before.filter(known -> known.url().equals(request.url()));
-        var secret = same.map(Endpoint::secret).orElseGet(WebhookSignature::secret);
+        var secret = same.map(Endpoint::secret).orElseGet(() -> WebhookSecret.text(WebhookSecret.generate()));
         var after = new Endpoint(key, version + 1, request.url(), secret);
         if (!endpoints.save(after, version)) {
             throw Rejected.stale(get(key).version());

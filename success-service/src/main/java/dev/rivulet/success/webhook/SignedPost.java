@@ -1,8 +1,9 @@
 package dev.rivulet.success.webhook;
 
 import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.success.webhook.domain.AddressRule;
-import dev.rivulet.success.webhook.domain.WebhookUrl;
+import dev.rivulet.kit.webhook.AddressRule;
+import dev.rivulet.kit.webhook.WebhookSecret;
+import dev.rivulet.kit.webhook.WebhookUrl;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -70,7 +71,7 @@ public final class SignedPost {
     /**
      * Waits for the answer, 11 seconds at most: nothing to be done in a transaction.
      *
-     * @param secret as {@link WebhookSignature#secret()} makes it
+     * @param secret as {@link WebhookSecret#text} writes it
      * @param id the header webhook-id
      * @param body JSON
      */
@@ -91,7 +92,7 @@ public final class SignedPost {
 
     private Delivery post(WebhookUrl url, InetSocketAddress address, String secret, String id, String body) {
         var timestamp = clock.systemTime().getEpochSecond();
-        var signature = WebhookSignature.sign(secret, id, timestamp, body);
+        var signature = WebhookSecret.sign(WebhookSecret.of(secret), id, timestamp, body);
         var status = http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setServer(SocketAddress.inetSocketAddress(address))

@@ -1,4 +1,4 @@
-/** Rules of webhooks: where they may go, and when they are tried again. */
+/** When webhooks are tried again. */
 @NullMarked
 package dev.rivulet.subscription.webhook.domain;
 

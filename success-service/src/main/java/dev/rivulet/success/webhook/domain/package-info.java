@@ -1,4 +1,4 @@
-/** Where webhooks may go, and how often they are tried. */
+/** How often webhooks are tried. */
 @NullMarked
 package dev.rivulet.success.webhook.domain;
 

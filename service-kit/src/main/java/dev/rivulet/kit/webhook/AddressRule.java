@@ -1,4 +1,4 @@
-package dev.rivulet.subscription.webhook.domain;
+package dev.rivulet.kit.webhook;
 
 import java.net.InetAddress;
 import java.util.List;

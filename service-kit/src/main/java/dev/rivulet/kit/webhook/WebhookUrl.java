@@ -1,4 +1,4 @@
-package dev.rivulet.success.webhook.domain;
+package dev.rivulet.kit.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;

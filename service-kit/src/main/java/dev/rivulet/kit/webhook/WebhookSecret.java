@@ -1,4 +1,4 @@
-package dev.rivulet.success.webhook;
+package dev.rivulet.kit.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,24 +8,41 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Standard Webhooks 1.0: secrets as {@code whsec_…}, signatures as {@code v1,…} over id, timestamp and body. */
-public final class WebhookSignature {
+public final class WebhookSecret {
+
+    /** Of a secret. */
+    public static final int BYTES = 32;
 
     private static final String PREFIX = "whsec_";
-    private static final int BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private WebhookSignature() {}
+    private WebhookSecret() {}
 
-    public static String secret() {
+    /** A new one. */
+    public static byte[] generate() {
         var secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
+        return secret;
+    }
+
+    /** As the receiver is given it. */
+    public static String text(byte[] secret) {
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
-    static String sign(String text, String id, long timestamp, String body) {
+    /** The secret of a text that {@link #text} has made. */
+    public static byte[] of(String text) {
+        return Base64.getDecoder().decode(text.substring(PREFIX.length()));
+    }
+
+    /**
+     * The value of {@code webhook-signature}.
+     *
+     * @param timestamp in seconds since 1970
+     */
+    public static String sign(byte[] secret, String id, long timestamp, String body) {
         try {
-            var secret = Base64.getDecoder().decode(text.substring(PREFIX.length()));
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
             var signed = mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));

@@ -78,7 +78,10 @@ public class Inbox {
         var tenant = run.getFirst().event().tenant();
         patience.untilDone(() -> {
             try {
-                inTransaction(tenant, () -> run.forEach(arrival -> once(handler, arrival)));
+                inTransaction(tenant, () -> {
+                    handler.prepare(run.stream().map(Arrival::event).toList());
+                    run.forEach(arrival -> once(handler, arrival));
+                });
             } catch (RuntimeException e) {
                 if (Patience.isTransient(e)) {
                     throw e;

@@ -42,6 +42,9 @@ public class CustomerLocks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, LockedCustomer> claim(Collection<UUID> accounts) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
         gate.hold();
         sql.query(
                         "INSERT INTO customer (tenant_id, id) SELECT ?, id FROM unnest(?::uuid[]) AS id ORDER BY id"

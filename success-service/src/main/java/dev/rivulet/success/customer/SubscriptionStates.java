@@ -5,6 +5,7 @@ import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -13,10 +14,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SubscriptionStates implements EventHandler {
 
     private final Inbox inbox;
+    private final CustomerLocks locks;
     private final CustomerCopies copies;
 
-    SubscriptionStates(Inbox inbox, CustomerCopies copies) {
+    SubscriptionStates(Inbox inbox, CustomerLocks locks, CustomerCopies copies) {
         this.inbox = inbox;
+        this.locks = locks;
         this.copies = copies;
     }
 
@@ -32,9 +35,21 @@ class SubscriptionStates implements EventHandler {
     }
 
     @Override
+    public void prepare(List<Event> events) {
+        locks.claim(events.stream()
+                .filter(SubscriptionStates::isState)
+                .map(event -> event.as(SubscriptionState.class).accountId())
+                .toList());
+    }
+
+    @Override
     public void on(Event event) {
-        if (event.type().equals(SubscriptionState.TYPE) && !event.isTombstone()) {
+        if (isState(event)) {
             copies.apply(event.as(SubscriptionState.class), event.version());
         }
+    }
+
+    private static boolean isState(Event event) {
+        return event.type().equals(SubscriptionState.TYPE) && !event.isTombstone();
     }
 }

@@ -3,9 +3,11 @@ package dev.rivulet.success.trigger;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.outbox.EventHandler;
 import dev.rivulet.kit.outbox.Inbox;
+import dev.rivulet.success.customer.CustomerLocks;
 import dev.rivulet.success.task.Reason;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -14,10 +16,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SuspensionFacts implements EventHandler {
 
     private final Inbox inbox;
+    private final CustomerLocks locks;
     private final Watching watching;
 
-    SuspensionFacts(Inbox inbox, Watching watching) {
+    SuspensionFacts(Inbox inbox, CustomerLocks locks, Watching watching) {
         this.inbox = inbox;
+        this.locks = locks;
         this.watching = watching;
     }
 
@@ -30,6 +34,14 @@ class SuspensionFacts implements EventHandler {
     @Blocking
     public void receive(ConsumerRecords<String, String> records) {
         inbox.receive(this, records);
+    }
+
+    @Override
+    public void prepare(List<Event> events) {
+        locks.claim(events.stream()
+                .filter(event -> event.type().equals(SuspensionFact.TYPE))
+                .map(event -> event.as(SuspensionFact.class).accountId())
+                .toList());
     }
 
     @Override

@@ -26,17 +26,11 @@ public record Candidate(
         int specificity,
         Set<Lost> reasons) {
 
-    /** As their texts are ordered, and as PostgreSQL does it. */
-    private static final Comparator<UUID> BY_TEXT = (one, other) -> {
-        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    };
-
     /** The most specific first; then by price and book, so that the same question always lists them alike. */
     static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::specificity)
             .reversed()
-            .thenComparing(candidate -> candidate.offer().id(), BY_TEXT)
-            .thenComparing(Candidate::bookId, Comparator.nullsLast(BY_TEXT));
+            .thenComparing(candidate -> candidate.offer().id().toString())
+            .thenComparing(candidate -> String.valueOf(candidate.bookId()));
 
     public Candidate {
         adjustments = List.copyOf(adjustments);

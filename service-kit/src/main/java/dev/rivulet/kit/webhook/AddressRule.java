@@ -2,6 +2,7 @@ package dev.rivulet.kit.webhook;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which addresses a webhook may be sent to: public ones. Everything inside a network (loopback, private, link-local
@@ -43,6 +44,16 @@ public final class AddressRule {
     /** A rule that lets a developer's own machine through where the operator has said so. */
     public AddressRule(boolean loopbackAllowed) {
         this.loopbackAllowed = loopbackAllowed;
+    }
+
+    /**
+     * The URL that a text is, if something may be sent to it: plain HTTP for a developer's machine only, and no address
+     * that is refused. A name is looked up later, before each attempt: today's answer says nothing of then.
+     */
+    public Optional<WebhookUrl> acceptable(String text) {
+        return WebhookUrl.parse(text)
+                .filter(url -> url.secure() || loopbackAllowed)
+                .filter(url -> url.literal().map(this::allows).orElse(true));
     }
 
     /** Java shows an IPv4-mapped IPv6 address as the IPv4 address it is, so that it is judged as one. */

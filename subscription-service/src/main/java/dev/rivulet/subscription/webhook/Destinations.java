@@ -33,7 +33,6 @@ class Destinations {
     }
 
     private final AddressRule rule;
-    private final boolean plainAllowed;
     private final Resolver resolver;
 
     @Inject
@@ -43,15 +42,12 @@ class Destinations {
 
     Destinations(boolean loopbackAllowed, Resolver resolver) {
         this.rule = new AddressRule(loopbackAllowed);
-        this.plainAllowed = loopbackAllowed;
         this.resolver = resolver;
     }
 
     /** What a URL may look like. A name is looked up later, before each attempt: today's answer says nothing of then. */
     Optional<WebhookUrl> acceptable(String text) {
-        return WebhookUrl.parse(text)
-                .filter(url -> url.secure() || plainAllowed)
-                .filter(url -> url.literal().map(rule::allows).orElse(true));
+        return rule.acceptable(text);
     }
 
     Destination of(String text) {

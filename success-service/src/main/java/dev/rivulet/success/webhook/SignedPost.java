@@ -19,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,6 @@ public final class SignedPost {
     private static final int GONE = 410;
 
     private final AddressRule rule;
-    private final boolean plainAllowed;
     private final HttpClient http;
     private final TenantClock clock;
 
@@ -47,7 +45,6 @@ public final class SignedPost {
             Vertx vertx,
             TenantClock clock) {
         this.rule = new AddressRule(loopbackAllowed);
-        this.plainAllowed = loopbackAllowed;
         this.clock = clock;
         // No connection is kept: one that the receiver has closed meanwhile would look like an outage.
         this.http = vertx.createHttpClient(new HttpClientOptions()
@@ -59,13 +56,7 @@ public final class SignedPost {
 
     /** Whether a URL looks like one that something may be sent to; its name is looked up before each attempt. */
     public boolean accepts(String url) {
-        return acceptable(url).isPresent();
-    }
-
-    private Optional<WebhookUrl> acceptable(String text) {
-        return WebhookUrl.parse(text)
-                .filter(url -> url.secure() || plainAllowed)
-                .filter(url -> url.literal().map(rule::allows).orElse(true));
+        return rule.acceptable(url).isPresent();
     }
 
     /**
@@ -76,7 +67,7 @@ public final class SignedPost {
      * @param body JSON
      */
     public Delivery deliver(String to, String secret, UUID id, String body) {
-        var url = acceptable(to).orElse(null);
+        var url = rule.acceptable(to).orElse(null);
         if (url == null) {
             return new Delivery.Failed("webhook-url-refused", false);
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class OutboxShards implements AutoCloseable {
 
-    private static final int BATCH = 500;
+    private static final int MOST = 2_000;
+    private static final int MOST_OF_A_SHARD = 500;
     /** First key of the advisory locks, so that they meet no others. */
     private static final int LOCK = 0x0b0f;
 
@@ -45,36 +46,39 @@ class OutboxShards implements AutoCloseable {
         return "/rivulet/" + application.replace("-service", "");
     }
 
-    /** One round over all shards that have rows; how many events were published. */
+    /** One round over all shards that have rows and that no other replica holds; how many events were published. */
     int publishAll() {
-        return waiting().stream()
-                .mapToInt(shard -> inSystem(() -> publish(shard)))
-                .sum();
+        return inSystem(() -> {
+            var held = hold();
+            return held.isEmpty() ? 0 : publish(held);
+        });
     }
 
-    private List<Integer> waiting() {
-        return inSystem(() -> sql.query(
-                "SELECT s FROM generate_series(0, 15) s WHERE EXISTS (SELECT FROM outbox WHERE shard = s::smallint)",
-                row -> row.getInt(1)));
+    private List<Integer> hold() {
+        return sql.query(
+                "SELECT s FROM generate_series(0, 15) s WHERE EXISTS (SELECT FROM outbox WHERE shard = s::smallint)"
+                        + " AND pg_try_advisory_xact_lock(?, s)",
+                row -> row.getInt(1),
+                LOCK);
     }
 
-    private record Waiting(long seq, ProducerRecord<String, @Nullable String> record) {}
+    private record Waiting(int shard, long seq, ProducerRecord<String, @Nullable String> record) {}
 
-    private int publish(int shard) {
-        var locked = sql.query("SELECT pg_try_advisory_xact_lock(?, ?)", row -> row.getBoolean(1), LOCK, shard);
-        if (!locked.getFirst()) {
-            return 0;
-        }
+    /** All shards in one transaction: the database's commits and Kafka's acknowledgements are waited for once. */
+    private int publish(List<Integer> held) {
         var batch = sql.query(
-                "SELECT seq, id, tenant_id, aggregatetype, aggregateid, type, version, payload, traceparent, created_at"
-                        + " FROM outbox WHERE shard = ? ORDER BY seq LIMIT " + BATCH,
-                row -> new Waiting(row.getLong("seq"), record(row)),
-                shard);
+                "SELECT o.* FROM unnest(?::smallint[]) held (shard), LATERAL (SELECT shard, seq, id, tenant_id,"
+                        + " aggregatetype, aggregateid, type, version, payload, traceparent, created_at FROM outbox"
+                        + " WHERE shard = held.shard ORDER BY seq LIMIT ?) o ORDER BY o.shard, o.seq",
+                row -> new Waiting(row.getInt("shard"), row.getLong("seq"), record(row)),
+                held.toArray(Integer[]::new),
+                Math.min(MOST_OF_A_SHARD, MOST / held.size()));
         batch.forEach(waiting -> producer.send(waiting.record()));
         producer.awaitAll();
         sql.update(
-                "DELETE FROM outbox WHERE shard = ? AND seq = ANY (?)",
-                shard,
+                "DELETE FROM outbox o USING unnest(?::smallint[], ?::bigint[]) sent (shard, seq)"
+                        + " WHERE o.shard = sent.shard AND o.seq = sent.seq",
+                batch.stream().map(Waiting::shard).toArray(Integer[]::new),
                 batch.stream().map(Waiting::seq).toArray(Long[]::new));
         return batch.size();
     }

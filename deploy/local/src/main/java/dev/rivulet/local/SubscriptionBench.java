@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SubscriptionBench {
 
     private static final int USUAL_ACCOUNTS = 20_000;
+    private static final String SIGNING = "--signing";
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 3;
     private static final Duration ROUND = Duration.ofSeconds(5);
@@ -47,7 +48,8 @@ final class SubscriptionBench {
 
     public static void main(String[] given) throws IOException, InterruptedException, SQLException {
         try {
-            var words = Arguments.parse(given, Set.of(), Set.of()).words();
+            var arguments = Arguments.parse(given, Set.of(SIGNING), Set.of());
+            var words = arguments.words();
             var accounts = words.isEmpty() ? USUAL_ACCOUNTS : Integer.parseInt(words.getFirst());
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
@@ -60,7 +62,12 @@ final class SubscriptionBench {
                 var subscriptions = new BenchSubscriptions(database, service, "bench-subscriptions");
                 subscriptions.seed(accounts);
                 subscriptions.billAll();
-                new SubscriptionBench(PgBench.ready(infra.endpoints()), service).measure(subscriptions);
+                var bench = new SubscriptionBench(PgBench.ready(infra.endpoints()), service);
+                System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
+                if (!arguments.has(SIGNING)) {
+                    bench.measureReads(subscriptions);
+                }
+                bench.measureSigning(subscriptions);
             }
         } catch (UsageException | LocalStackException | NumberFormatException e) {
             System.err.println(e.getMessage());
@@ -68,12 +75,10 @@ final class SubscriptionBench {
         }
     }
 
-    private void measure(BenchSubscriptions subscriptions) throws IOException, InterruptedException, SQLException {
-        var tenant = " WHERE tenant_id = '" + subscriptions.tenant() + "'";
+    private void measureReads(BenchSubscriptions subscriptions) throws IOException, InterruptedException, SQLException {
         var token = subscriptions.token();
-        var accounts = subscriptions.texts("SELECT id FROM account" + tenant);
-        var known = subscriptions.texts("SELECT id FROM subscription" + tenant);
-        System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
+        var known =
+                subscriptions.texts("SELECT id FROM subscription WHERE tenant_id = '" + subscriptions.tenant() + "'");
         measure(
                 "subscription",
                 ROUND,
@@ -83,17 +88,26 @@ final class SubscriptionBench {
         measure(
                 "invoices of an account",
                 ROUND,
-                accounts.stream()
+                accounts(subscriptions).stream()
                         .map(id -> HttpLoad.request("GET /invoices?accountId=" + id, token, ""))
                         .toList());
+    }
+
+    private void measureSigning(BenchSubscriptions subscriptions)
+            throws IOException, InterruptedException, SQLException {
+        var token = subscriptions.token();
         var today = LocalDate.now(ZoneOffset.UTC);
         measure(
                 "new subscription",
                 LONG_ROUND,
-                accounts.stream()
+                accounts(subscriptions).stream()
                         .map(id ->
                                 HttpLoad.request("POST /subscriptions", token, BenchSubscriptions.request(id, today)))
                         .toList());
+    }
+
+    private static List<String> accounts(BenchSubscriptions subscriptions) throws SQLException {
+        return subscriptions.texts("SELECT id FROM account WHERE tenant_id = '" + subscriptions.tenant() + "'");
     }
 
     /** The round in the middle, so that one disturbance of the machine does not tell. */

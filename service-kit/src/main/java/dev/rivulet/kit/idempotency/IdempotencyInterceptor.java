@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -40,19 +42,25 @@ class IdempotencyInterceptor {
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
         var key = http.request().getHeader(Idempotent.HEADER);
+        var shared = invocation.getMethod().getAnnotation(Idempotent.class).shared();
         if (key == null) {
-            return QuarkusTransaction.requiringNew().call(invocation::proceed);
+            return shared
+                    ? invocation.proceed()
+                    : QuarkusTransaction.requiringNew().call(invocation::proceed);
         }
         if (!key.matches("[\\x21-\\x7e]{1,200}")) {
             throw Rejected.invalid("idempotency-key-invalid", "@" + Idempotent.HEADER);
         }
-        var fingerprint = fingerprint(invocation);
+        var claim = new Claim(key, fingerprint(invocation));
+        if (shared) {
+            return ScopedValue.where(Claim.CURRENT, claim).call(invocation::proceed);
+        }
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!keys.claim(key, fingerprint)) {
-                return keys.replay(key, fingerprint);
+            if (keys.claim(List.of(claim)).isEmpty()) {
+                return keys.replay(claim);
             }
             var answer = (RestResponse<?>) invocation.proceed();
-            keys.store(key, answer);
+            keys.store(Map.of(claim, answer));
             return answer;
         });
     }

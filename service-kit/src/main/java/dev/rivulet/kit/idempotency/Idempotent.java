@@ -1,5 +1,6 @@
 package dev.rivulet.kit.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,6 +15,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Idempotent {
+
+    /**
+     * Whether the method shares its transaction with other requests: it is carried out in none then, and does itself with
+     * {@link Claim#current} and {@link IdempotencyKeys} what else is done here.
+     */
+    @Nonbinding
+    boolean shared() default false;
 
     /** The request header. */
     String HEADER = "Idempotency-Key";

@@ -17,7 +17,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Billing as the rest of the service sees it; always part of somebody's transaction. */
 @ApplicationScoped
@@ -57,37 +59,48 @@ public class Billing {
 
     /** Waits for the payer, and brings it up to date if the run has not come by yet. */
     public void lock(UUID payer) {
-        locks.lock(payer);
-        if (locks.isDue(payer, clock.now())) {
-            payers.bill(List.of(payer));
+        lock(List.of(payer));
+    }
+
+    /** The same for several at once. */
+    public void lock(List<UUID> held) {
+        var due = locks.lock(held, clock.now());
+        if (!due.isEmpty()) {
+            payers.bill(due);
         }
     }
 
-    /** Begins to bill a new subscription of a payer that is held: what has fallen due, at once. */
-    public void begin(UUID subscription, Payer payer, Kept kept) {
+    /** A new subscription of a payer that is held. */
+    public record Beginning(UUID subscription, Payer payer, Kept kept) {}
+
+    /** Begins to bill new subscriptions: what has fallen due, at once. */
+    public void begin(List<Beginning> begun) {
         tenants.remember();
-        cursors.add(new Cursor(
-                subscription,
-                payer.id(),
-                payer.payerId(),
-                payer.zone().getId(),
-                null,
-                Rating.nextDue(kept.timeline(), null),
-                null,
-                false));
-        payers.begin(payer.payerId(), subscription);
+        cursors.add(begun.stream()
+                .map(each -> cursor(each, Rating.nextDue(each.kept().timeline(), null)))
+                .toList());
+        payers.begin(
+                begun.stream().map(each -> each.payer().payerId()).distinct().toList(),
+                begun.stream().map(Beginning::subscription).collect(Collectors.toSet()));
+    }
+
+    private static Cursor cursor(Beginning begun, @Nullable LocalDate next) {
+        var payer = begun.payer();
+        return new Cursor(
+                begun.subscription(), payer.id(), payer.payerId(), payer.zone().getId(), null, next, null, false);
     }
 
     /** Lets the run bill a subscription that ran before, of a payer that is held; what has begun already is told. */
-    public void enroll(UUID subscription, Payer payer, Kept kept) {
+    public void enroll(Beginning begun) {
         tenants.remember();
+        var payer = begun.payer();
+        var kept = begun.kept();
         var today = clock.today(payer.zone());
         var due = Rating.spans(kept.timeline(), null, today);
         var next = due.isEmpty()
                 ? Rating.nextDue(kept.timeline(), today)
                 : due.getFirst().dueOn();
-        cursors.add(new Cursor(
-                subscription, payer.id(), payer.payerId(), payer.zone().getId(), null, next, null, false));
+        cursors.add(List.of(cursor(begun, next)));
         if (next != null && next.isAfter(today)) {
             wake.by(payer.payerId(), next, payer.zone());
         } else if (next != null) {

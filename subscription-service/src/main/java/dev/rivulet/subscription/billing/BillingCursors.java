@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +49,18 @@ class BillingCursors {
         this.tenants = tenants;
     }
 
-    void add(Cursor cursor) {
+    void add(List<Cursor> cursors) {
         sql.update(
                 "INSERT INTO billing_cursor (tenant_id, subscription_id, account_id, payer_id, zone, billed_through,"
-                        + " next_due_on) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " next_due_on) SELECT ?, n.* FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[],"
+                        + " ?::date[]) n",
                 tenants.current(),
-                cursor.subscriptionId(),
-                cursor.accountId(),
-                cursor.payerId(),
-                cursor.zone(),
-                cursor.billedThrough(),
-                cursor.nextDueOn());
+                texts(cursors, Cursor::subscriptionId),
+                texts(cursors, Cursor::accountId),
+                texts(cursors, Cursor::payerId),
+                texts(cursors, Cursor::zone),
+                texts(cursors, Cursor::billedThrough),
+                texts(cursors, Cursor::nextDueOn));
     }
 
     Cursor of(UUID subscription) {
@@ -129,11 +131,9 @@ class BillingCursors {
                 "UPDATE billing_cursor c SET billed_through = n.through, next_due_on = n.next, failures = 0,"
                         + " retry_at = NULL FROM (SELECT unnest(?::text[])::uuid AS id, unnest(?::text[])::date AS through,"
                         + " unnest(?::text[])::date AS next) n WHERE c.tenant_id = ? AND c.subscription_id = n.id",
-                cursors.stream()
-                        .map(cursor -> cursor.subscriptionId().toString())
-                        .toArray(String[]::new),
-                cursors.stream().map(cursor -> text(cursor.billedThrough())).toArray(String[]::new),
-                cursors.stream().map(cursor -> text(cursor.nextDueOn())).toArray(String[]::new),
+                texts(cursors, Cursor::subscriptionId),
+                texts(cursors, Cursor::billedThrough),
+                texts(cursors, Cursor::nextDueOn),
                 tenants.current());
     }
 
@@ -179,8 +179,11 @@ class BillingCursors {
                 payer);
     }
 
-    private static @Nullable String text(@Nullable LocalDate date) {
-        return date == null ? null : date.toString();
+    private static String[] texts(List<Cursor> cursors, Function<Cursor, @Nullable Object> column) {
+        return cursors.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     private static Cursor read(ResultSet row) throws SQLException {

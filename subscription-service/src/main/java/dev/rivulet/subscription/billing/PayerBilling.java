@@ -5,6 +5,7 @@ import dev.rivulet.subscription.billing.BillingCursors.Cursor;
 import dev.rivulet.subscription.billing.Charging.Charged;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.billing.domain.Outcome;
+import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -19,9 +20,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings payers up to date: charges what has fallen due, makes invoices of it and says when to look again. One or
@@ -77,17 +78,17 @@ class PayerBilling {
      * @param extra charges that came about otherwise and are not in the ledger yet
      */
     InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra) {
-        return bill(payers, now, extra, null, assembling::assemble);
+        return bill(payers, now, extra, Set.of(), assembling::assemble);
     }
 
     /** The same for one payer whatever its billing day. */
     void billNow(UUID payer, List<NewCharge> extra) {
-        bill(List.of(payer), clock.now(), extra, null, assembling::assembleDue);
+        bill(List.of(payer), clock.now(), extra, Set.of(), assembling::assembleDue);
     }
 
-    /** The same for the payer of a new subscription, whose first day its signing tells of. */
-    void begin(UUID payer, UUID subscription) {
-        bill(List.of(payer), clock.now(), List.of(), subscription, assembling::assemble);
+    /** The same for the payers of new subscriptions, whose first days their signing tells of. */
+    void begin(List<UUID> payers, Set<UUID> subscriptions) {
+        bill(payers, clock.now(), List.of(), subscriptions, assembling::assemble);
     }
 
     private interface Assembler {
@@ -95,7 +96,7 @@ class PayerBilling {
     }
 
     private InvoiceRun.Result bill(
-            List<UUID> payers, Instant now, List<NewCharge> extra, @Nullable UUID told, Assembler assembler) {
+            List<UUID> payers, Instant now, List<NewCharge> extra, Set<UUID> told, Assembler assembler) {
         drafts.finalizeDue(payers, now);
         var known = cursors.ofPayers(payers);
         var due = known.stream().filter(cursor -> isDue(cursor, now)).toList();
@@ -116,7 +117,7 @@ class PayerBilling {
         // Last, since numbers are: everybody else of the seller waits behind them until the transaction ends.
         var written = writer.write(fresh, outcomes);
         pass(result.charged().stream()
-                .filter(charged -> !charged.next().subscriptionId().equals(told))
+                .filter(charged -> !told.contains(charged.next().subscriptionId()))
                 .toList());
         return new InvoiceRun.Result(
                 payers.size(), written.invoices(), result.failed().size());
@@ -140,7 +141,12 @@ class PayerBilling {
                 && !beginning(cursor.nextDueOn(), cursor.zone(), now).isAfter(now);
     }
 
-    private record Passing(LocalDate day, boolean ends, Charged charged) {}
+    private record Passing(LocalDate day, boolean ends, Charged charged) {
+
+        boolean isWith(Passing other) {
+            return day.equals(other.day) && ends == other.ends;
+        }
+    }
 
     /** Day by day, and on each day what begins before what ends: who changes subscriptions is not lost in between. */
     private void pass(List<Charged> all) {
@@ -150,11 +156,14 @@ class PayerBilling {
             charged.passed().forEach(day -> passings.add(new Passing(day, day.equals(end), charged)));
         }
         passings.sort(Comparator.comparing(Passing::day).thenComparing(Passing::ends));
-        for (var passing : passings) {
-            events.fire(new TermsPassed(
-                    passing.charged().next().subscriptionId(),
-                    passing.charged().kept().timeline(),
-                    passing.day()));
+        for (var i = 0; i < passings.size(); ) {
+            var first = passings.get(i);
+            var together = new HashMap<UUID, Timeline>();
+            for (; i < passings.size() && passings.get(i).isWith(first); i++) {
+                var charged = passings.get(i).charged();
+                together.put(charged.next().subscriptionId(), charged.kept().timeline());
+            }
+            events.fire(new TermsPassed(first.day(), together));
         }
     }
 

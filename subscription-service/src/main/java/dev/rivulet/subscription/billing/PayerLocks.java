@@ -3,12 +3,14 @@ package dev.rivulet.subscription.billing;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each payer is to be looked at next. A payer's row is the lock under which everything that its invoices are made
@@ -27,13 +29,27 @@ class PayerLocks {
 
     /** Waits for the payer; from then on nobody else bills or changes it before the transaction ends. */
     void lock(UUID payer) {
-        sql.update(
-                "INSERT INTO payer_cursor (tenant_id, payer_id) SELECT tenant_id, id FROM account"
-                        + " WHERE tenant_id = ? AND id = ?"
-                        + " ON CONFLICT (tenant_id, payer_id) DO UPDATE SET payer_id = excluded.payer_id",
-                tenants.current(),
-                payer);
+        lock(List.of(payer), Instant.MIN);
     }
+
+    /** Waits for payers, in the order of their ids; those that were to be looked at by now. */
+    List<UUID> lock(Collection<UUID> payers, Instant now) {
+        return sql
+                .query(
+                        "INSERT INTO payer_cursor (tenant_id, payer_id) SELECT tenant_id, id FROM account"
+                                + " WHERE tenant_id = ? AND id = ANY (?::uuid[]) ORDER BY id"
+                                + " ON CONFLICT (tenant_id, payer_id) DO UPDATE SET payer_id = excluded.payer_id"
+                                + " RETURNING payer_id, due_at",
+                        row -> new Due(row.getObject(1, UUID.class), row.getTimestamp(2)),
+                        tenants.current(),
+                        array(payers))
+                .stream()
+                .filter(due -> due.at() != null && !due.at().toInstant().isAfter(now))
+                .map(Due::payer)
+                .toList();
+    }
+
+    private record Due(UUID payer, @Nullable Timestamp at) {}
 
     /** Locks payers that are due, longest due first, leaving to other runs what they hold. */
     List<UUID> claim(Instant now, int most) {
@@ -87,11 +103,6 @@ class PayerLocks {
                         until.toString())
                 .stream()
                 .findFirst();
-    }
-
-    /** Whether a payer that is held is to be looked at. */
-    boolean isDue(UUID payer, Instant now) {
-        return dueAt(payer).filter(due -> !due.isAfter(now)).isPresent();
     }
 
     /** When a payer is to be looked at; empty for never. */

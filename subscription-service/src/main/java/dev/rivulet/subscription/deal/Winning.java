@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.subscription.account.AccountRequest;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.deal.DealSubscriptions.Sold;
+import dev.rivulet.subscription.lifecycle.Quoted;
 import dev.rivulet.subscription.lifecycle.Subscribing;
 import dev.rivulet.subscription.lifecycle.SubscriptionRequest;
 import dev.rivulet.subscription.lifecycle.SubscriptionView;
@@ -90,13 +91,14 @@ class Winning {
                         null,
                         null,
                         null),
-                line.pinned(),
-                new Proposition(
-                        propositionId,
-                        deal.productId,
-                        deal.segmentId,
-                        Objects.requireNonNull(deal.propositionVersion),
-                        deal.benefit),
-                deal.partnerId);
+                new Quoted(
+                        line.pinned(),
+                        new Proposition(
+                                propositionId,
+                                deal.productId,
+                                deal.segmentId,
+                                Objects.requireNonNull(deal.propositionVersion),
+                                deal.benefit),
+                        deal.partnerId));
     }
 }

@@ -6,8 +6,10 @@ import dev.rivulet.kit.price.FlatPrice;
 import dev.rivulet.kit.price.PriceModel;
 import dev.rivulet.kit.price.UnitPrice;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.billing.Billing;
+import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
 import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.offer.Offers.Proposition;
@@ -39,14 +41,25 @@ public class Importing {
     private static final int MONTHS_CHARGED_AHEAD = 36;
     private static final int MONTHS_TO_CATCH_UP = 12;
 
-    private final Subscribing subscribing;
+    private final Accounts accounts;
+    private final Agreeing agreeing;
+    private final Keeping keeping;
     private final Offers offers;
     private final Pricing pricing;
     private final Billing billing;
     private final TenantClock clock;
 
-    Importing(Subscribing subscribing, Offers offers, Pricing pricing, Billing billing, TenantClock clock) {
-        this.subscribing = subscribing;
+    Importing(
+            Accounts accounts,
+            Agreeing agreeing,
+            Keeping keeping,
+            Offers offers,
+            Pricing pricing,
+            Billing billing,
+            TenantClock clock) {
+        this.accounts = accounts;
+        this.agreeing = agreeing;
+        this.keeping = keeping;
         this.offers = offers;
         this.pricing = pricing;
         this.billing = billing;
@@ -71,7 +84,8 @@ public class Importing {
 
     /** Takes over a subscription; the next run bills it. Its request names plan, proposition and start. */
     public UUID take(SubscriptionRequest request, History history) {
-        var payer = subscribing.payer(request);
+        var payer = accounts.payer(request.accountId())
+                .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
         billing.lock(payer.payerId());
         var start = start(request);
         check(start, history, clock.today(payer.zone()));
@@ -79,32 +93,29 @@ public class Importing {
                 .orElseThrow(() ->
                         Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
         var plan = plan(request, history, payer, proposition);
-        var timeline = subscribing.timeline(request, plan, start);
+        var timeline = agreeing.timeline(request, plan, start);
         var end = history.endDate();
         if (end != null && (timeline.end() == null || end.isBefore(timeline.end()))) {
             timeline = timeline.endedAt(end);
         }
-        var buyer = Subscribing.buyer(request, payer, proposition.segmentId());
-        var signed = subscribing.keep(
-                request,
-                payer,
-                proposition,
-                buyer,
-                timeline.settledBefore(history.chargedThrough()),
-                null,
-                history.chargedThrough());
-        billing.enroll(signed.subscription().id, payer, signed.kept());
+        var buyer = Agreeing.buyer(request, payer, proposition.segmentId());
+        var signed = keeping.keep(List.of(new Wanted(
+                        new Agreement(request, payer, buyer, proposition, plan, start, null),
+                        timeline.settledBefore(history.chargedThrough()),
+                        history.chargedThrough())))
+                .getFirst();
+        billing.enroll(signed.beginning());
         return signed.subscription().id;
     }
 
     private Pinned plan(SubscriptionRequest request, History history, Payer payer, Proposition proposition) {
-        var buyer = Subscribing.buyer(request, payer, proposition.segmentId());
+        var buyer = Agreeing.buyer(request, payer, proposition.segmentId());
         var today = clock.today(payer.zone());
         var version = history.planVersion();
         var plan = version == null
                 ? pricing.plan(request.planId(), buyer, request.seats(), today)
                 : pricing.version(request.planId(), version, buyer, request.seats(), today);
-        Subscribing.requireProduct(proposition, plan);
+        Agreeing.requireProduct(proposition, plan);
         var trial = history.trialEnd() == null ? 0 : ChronoUnit.DAYS.between(start(request), history.trialEnd());
         var terms = negotiated(plan.terms(), history.prices()).withTrial(Math.toIntExact(trial));
         return new Pinned(plan.productId(), plan.addOnOf(), terms);

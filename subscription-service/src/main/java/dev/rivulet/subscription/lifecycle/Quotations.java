@@ -3,7 +3,6 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.price.Channel;
 import dev.rivulet.subscription.offer.Buyer;
-import dev.rivulet.subscription.offer.Offers.Proposition;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ public class Quotations {
      * A price named to somebody.
      *
      * @param price for a whole period with these seats, without what is metered
-     * @param pinned what {@link Subscribing#subscribe(SubscriptionRequest, String, Proposition, UUID)} signs
+     * @param pinned what {@link Subscribing#subscribe(SubscriptionRequest, Quoted)} signs
      */
     public record Quotation(int planVersion, String planName, BillingPeriod period, Money price, String pinned) {}
 

@@ -2,7 +2,7 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.metrics.MrrFacts;
-import dev.rivulet.subscription.metrics.MrrLedger;
+import dev.rivulet.subscription.metrics.MrrLedger.Move;
 import dev.rivulet.subscription.metrics.domain.Monthly;
 import dev.rivulet.subscription.offer.Activities;
 import dev.rivulet.subscription.rating.domain.Term;
@@ -15,16 +15,14 @@ import java.util.UUID;
 @ApplicationScoped
 class Revenue {
 
-    private final MrrLedger mrr;
     private final Activities activities;
 
-    Revenue(MrrLedger mrr, Activities activities) {
-        this.mrr = mrr;
+    Revenue(Activities activities) {
         this.activities = activities;
     }
 
-    /** Books what the revenue has become on a day. */
-    void follow(Subscription subscription, Timeline timeline, LocalDate day, UUID cause) {
+    /** What the revenue becomes on a day. */
+    Move on(LocalDate day, Subscription subscription, Timeline timeline, UUID cause) {
         var term = timeline.termAt(day);
         var monthly = term == null || !term.mode().earns()
                 ? Money.zero(timeline.terms().getFirst().currency())
@@ -35,7 +33,7 @@ class Revenue {
                 subscription.segmentId,
                 subscription.partnerId,
                 activities.codeOf(subscription.productId).orElse(null));
-        mrr.moveTo(subscription.accountId, subscription.id, monthly, day, cause.toString(), facts);
+        return new Move(subscription.accountId, subscription.id, monthly, day, cause.toString(), facts);
     }
 
     /** The term's price without what is metered, for a month. */

@@ -4,6 +4,8 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.subscription.billing.TermsPassed;
 import dev.rivulet.subscription.events.SubscriptionChanged;
+import dev.rivulet.subscription.metrics.MrrLedger;
+import dev.rivulet.subscription.metrics.MrrLedger.Move;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -13,7 +15,10 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Shows on a subscription what its timeline says of a day, and tells others. */
 @ApplicationScoped
@@ -22,11 +27,13 @@ class Showing {
 
     private final SubscriptionRepository subscriptions;
     private final Revenue revenue;
+    private final MrrLedger mrr;
     private final Outbox outbox;
 
-    Showing(SubscriptionRepository subscriptions, Revenue revenue, Outbox outbox) {
+    Showing(SubscriptionRepository subscriptions, Revenue revenue, MrrLedger mrr, Outbox outbox) {
         this.subscriptions = subscriptions;
         this.revenue = revenue;
+        this.mrr = mrr;
         this.outbox = outbox;
     }
 
@@ -67,39 +74,61 @@ class Showing {
                 .reduce(Money.zero(term.currency()), Money::plus);
     }
 
+    /** A subscription with what holds of it, and the day it is where its account is. */
+    record Shown(Subscription subscription, Timeline timeline, LocalDate today) {}
+
     /** Tells of a subscription as it is now, and books what its revenue has become. */
     void tell(Subscription subscription, Timeline timeline, LocalDate today, UUID cause) {
-        revenue.follow(subscription, timeline, today, cause);
+        mrr.move(List.of(revenue.on(today, subscription, timeline, cause)));
         publish(subscription, timeline, today);
     }
 
-    /** Tells of a new subscription; one that began in the past books each of its terms on its own day. */
-    void begin(Subscription subscription, Timeline timeline, LocalDate today) {
-        timeline.terms().stream()
-                .map(Term::from)
-                .filter(day -> !day.isAfter(today))
-                .forEach(day -> revenue.follow(subscription, timeline, day, cause(subscription.id, day)));
-        if (timeline.end() != null && !timeline.end().isAfter(today)) {
-            revenue.follow(subscription, timeline, timeline.end(), cause(subscription.id, timeline.end()));
-        }
-        publish(subscription, timeline, today);
+    /** Tells of new subscriptions; one that began in the past books each of its terms on its own day. */
+    void begin(List<Shown> begun) {
+        mrr.move(begun.stream().flatMap(this::past).toList());
+        publish(begun);
     }
 
-    private static UUID cause(UUID subscription, LocalDate day) {
-        return UUID.nameUUIDFromBytes((subscription + " " + day).getBytes(StandardCharsets.UTF_8));
+    private Stream<Move> past(Shown begun) {
+        var timeline = begun.timeline();
+        return Stream.concat(timeline.terms().stream().map(Term::from), Stream.ofNullable(timeline.end()))
+                .filter(day -> !day.isAfter(begun.today()))
+                .map(day -> onDay(day, begun));
+    }
+
+    private Move onDay(LocalDate day, Shown shown) {
+        var cause = UUID.nameUUIDFromBytes((shown.subscription().id + " " + day).getBytes(StandardCharsets.UTF_8));
+        return revenue.on(day, shown.subscription(), shown.timeline(), cause);
     }
 
     /** The run has come to a day on which terms begin or end. */
     void onTermsPassed(@Observes TermsPassed passed) {
-        var subscription = subscriptions.lock(passed.subscriptionId());
-        show(subscription, passed.timeline(), passed.day());
-        revenue.follow(subscription, passed.timeline(), passed.day(), cause(subscription.id, passed.day()));
+        var shown = subscriptions.lock(passed.timelines().keySet()).stream()
+                .map(found -> new Shown(
+                        found, Objects.requireNonNull(passed.timelines().get(found.id)), passed.day()))
+                .toList();
+        shown.forEach(each -> show(each.subscription(), each.timeline(), passed.day()));
+        mrr.move(shown.stream().map(each -> onDay(passed.day(), each)).toList());
         subscriptions.flush();
-        publish(subscription, passed.timeline(), passed.day());
+        publish(shown);
     }
 
     /** Tells of a subscription as it is now, where its revenue has not changed. */
     void publish(Subscription subscription, Timeline timeline, LocalDate today) {
+        publish(List.of(new Shown(subscription, timeline, today)));
+    }
+
+    private void publish(List<Shown> all) {
+        outbox.publishAll(all.stream()
+                .map(each -> new Outbox.Publication(
+                        SubscriptionChanged.TYPE,
+                        each.subscription().id,
+                        each.subscription().version,
+                        changed(each.subscription(), each.timeline(), each.today())))
+                .toList());
+    }
+
+    private static SubscriptionChanged changed(Subscription subscription, Timeline timeline, LocalDate today) {
         var history = timeline.terms().stream()
                 .filter(term -> !term.from().isAfter(today) || term.from().equals(timeline.start()))
                 .map(term -> new SubscriptionChanged.Term(
@@ -112,11 +141,7 @@ class Showing {
                         term.mode().earns() ? Mode.RUNNING.name() : term.mode().name()))
                 .toList();
         var anchor = shown(timeline, today).anchor();
-        outbox.publish(
-                SubscriptionChanged.TYPE,
-                subscription.id,
-                subscription.version,
-                subscription.asChanged(new SubscriptionChanged.Anchor(anchor.first(), anchor.day()), history));
+        return subscription.asChanged(new SubscriptionChanged.Anchor(anchor.first(), anchor.day()), history);
     }
 
     private static UUID productOf(Term term, Subscription subscription) {

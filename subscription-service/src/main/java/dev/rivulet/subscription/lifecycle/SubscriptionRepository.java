@@ -4,6 +4,7 @@ import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
     Subscription lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> Rejected.notFound("subscription", id));
+    }
+
+    /** The same with many, in a fixed order. */
+    List<Subscription> lock(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** The add-ons that have not ended, in a fixed order. */

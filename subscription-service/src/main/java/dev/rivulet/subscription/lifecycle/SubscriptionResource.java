@@ -39,23 +39,26 @@ public class SubscriptionResource {
     static final String DRY_RUN = "Only show what would come of it";
 
     private final Subscribing subscribing;
+    private final SigningQueue queue;
     private final Previewing previewing;
     private final SubscriptionRepository subscriptions;
     private final SubscriptionReading reading;
 
     SubscriptionResource(
             Subscribing subscribing,
+            SigningQueue queue,
             Previewing previewing,
             SubscriptionRepository subscriptions,
             SubscriptionReading reading) {
         this.subscribing = subscribing;
+        this.queue = queue;
         this.previewing = previewing;
         this.subscriptions = subscriptions;
         this.reading = reading;
     }
 
     @POST
-    @Idempotent
+    @Idempotent(shared = true)
     @RolesAllowed({Roles.SALES, Roles.ADMIN})
     @Operation(
             operationId = "subscribe",
@@ -91,8 +94,7 @@ public class SubscriptionResource {
         if (Boolean.TRUE.equals(dryRun)) {
             return RestResponse.ok(previewing.of(() -> subscribing.subscribe(request)));
         }
-        var subscription = subscribing.subscribe(request);
-        return Answer.created(subscription, "/subscriptions/" + subscription.id(), subscription.version());
+        return queue.subscribe(request);
     }
 
     @GET

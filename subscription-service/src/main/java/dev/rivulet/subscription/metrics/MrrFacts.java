@@ -15,8 +15,4 @@ public record MrrFacts(
         @Nullable UUID productId,
         @Nullable UUID segmentId,
         @Nullable UUID partnerId,
-        @Nullable String activityCode) {
-
-    /** Nothing known. */
-    public static final MrrFacts NONE = new MrrFacts(null, null, null, null, null);
-}
+        @Nullable String activityCode) {}

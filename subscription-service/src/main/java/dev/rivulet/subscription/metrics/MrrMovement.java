@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.metrics;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.events.MrrMoved;
 import dev.rivulet.subscription.metrics.domain.MovementKind;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -80,7 +81,26 @@ class MrrMovement {
     @Column(name = "activity_code")
     String activityCode;
 
-    MrrFacts facts() {
-        return new MrrFacts(planId, productId, segmentId, partnerId, activityCode);
+    void take(MrrFacts facts) {
+        planId = facts.planId();
+        productId = facts.productId();
+        segmentId = facts.segmentId();
+        partnerId = facts.partnerId();
+        activityCode = facts.activityCode();
+    }
+
+    MrrMoved asMoved() {
+        return new MrrMoved(
+                id,
+                accountId,
+                subscriptionId,
+                kind.name(),
+                amount,
+                movedOn,
+                recordedAt,
+                planId,
+                productId,
+                segmentId,
+                partnerId);
     }
 }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -40,19 +42,26 @@ class PriceSets {
         this.json = json;
     }
 
-    /** The set's name; it is in the database when the transaction commits. */
-    UUID keep(PriceSet set) {
-        var content = json.write(set);
-        var id = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+    /** The sets' names; they are in the database when the transaction commits. */
+    Map<PriceSet, UUID> keep(Collection<PriceSet> sets) {
+        var ids = new HashMap<PriceSet, UUID>();
+        var contents = new TreeMap<String, String>();
+        for (var set : new HashSet<>(sets)) {
+            var content = json.write(set);
+            var id = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+            ids.put(set, id);
+            contents.put(id.toString(), content);
+        }
         sql.update(
-                "INSERT INTO price_set (tenant_id, id, content) SELECT ?, ?, ? WHERE NOT EXISTS"
-                        + " (SELECT FROM price_set WHERE tenant_id = ? AND id = ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO price_set (tenant_id, id, content) SELECT ?, n.id, n.content"
+                        + " FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY n (id, content, place) WHERE NOT EXISTS"
+                        + " (SELECT FROM price_set s WHERE s.tenant_id = ? AND s.id = n.id) ORDER BY n.place"
+                        + " ON CONFLICT DO NOTHING",
                 tenants.current(),
-                id,
-                content,
-                tenants.current(),
-                id);
-        return id;
+                contents.keySet().toArray(String[]::new),
+                contents.values().toArray(String[]::new),
+                tenants.current());
+        return ids;
     }
 
     Map<UUID, PriceSet> read(Collection<UUID> ids) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes timelines; always part of somebody's transaction that holds the payer's lock. */
@@ -144,15 +145,27 @@ public class TermBook {
         return set;
     }
 
-    /** Writes the first timeline of a subscription that is in the database already; its end is the subscription's. */
-    public Kept open(UUID subscription, Timeline timeline, UUID change) {
-        var causes = new HashMap<LocalDate, UUID>();
-        for (var term : timeline.terms()) {
-            insert(subscription, term, change);
-            causes.put(term.from(), change);
+    /** A subscription that is in the database already and has no terms yet; its timeline's end is its own. */
+    public record Opening(UUID subscription, Timeline timeline) {}
+
+    /** Writes first timelines, which the signing of each brought about; in their order. */
+    public List<Kept> open(List<Opening> openings) {
+        var entries = new ArrayList<Entry>();
+        var kept = new ArrayList<Kept>();
+        for (var opening : openings) {
+            var causes = new HashMap<LocalDate, UUID>();
+            for (var term : opening.timeline().terms()) {
+                entries.add(new Entry(opening.subscription(), term, opening.subscription()));
+                causes.put(term.from(), opening.subscription());
+            }
+            kept.add(new Kept(opening.timeline(), causes));
         }
-        return new Kept(timeline, causes);
+        insert(entries);
+        return kept;
     }
+
+    /** A term to be written, with the change that brought it about. */
+    private record Entry(UUID subscription, Term term, UUID change) {}
 
     /** Replaces what has changed of a timeline; terms that stay as they are keep the change that brought them about. */
     public Kept rewrite(UUID subscription, Kept before, Timeline wanted, UUID change) {
@@ -174,25 +187,34 @@ public class TermBook {
                     subscription,
                     old.get(same).from());
         }
-        for (var term : wanted.terms().subList(same, wanted.terms().size())) {
-            insert(subscription, term, change);
-            causes.put(term.from(), change);
-        }
+        var fresh = wanted.terms().subList(same, wanted.terms().size());
+        fresh.forEach(term -> causes.put(term.from(), change));
+        insert(fresh.stream().map(term -> new Entry(subscription, term, change)).toList());
         return new Kept(wanted, causes);
     }
 
-    private void insert(UUID subscription, Term term, UUID change) {
+    private void insert(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var priced = sets.keep(
+                entries.stream().map(entry -> PriceSet.of(entry.term())).toList());
         sql.update(
                 "INSERT INTO subscription_term (tenant_id, subscription_id, from_date, mode, price_set_id, quantity,"
-                        + " anchor_first, anchor_day, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " anchor_first, anchor_day, change_id) SELECT ?, n.* FROM unnest(?::uuid[], ?::date[], ?::text[],"
+                        + " ?::uuid[], ?::bigint[], ?::date[], ?::int[], ?::uuid[]) n",
                 tenants.current(),
-                subscription,
-                term.from(),
-                term.mode().name(),
-                sets.keep(PriceSet.of(term)),
-                term.quantity(),
-                term.anchor().first(),
-                term.anchor().day(),
-                change);
+                texts(entries, Entry::subscription),
+                texts(entries, entry -> entry.term().from()),
+                texts(entries, entry -> entry.term().mode().name()),
+                texts(entries, entry -> priced.get(PriceSet.of(entry.term()))),
+                texts(entries, entry -> entry.term().quantity()),
+                texts(entries, entry -> entry.term().anchor().first()),
+                texts(entries, entry -> entry.term().anchor().day()),
+                texts(entries, Entry::change));
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, Object> column) {
+        return entries.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 }

@@ -153,9 +153,9 @@ class MrrLedgerTest {
         move(first, 9900, LocalDate.of(2026, 3, 10), "signed", facts);
         move(second, 500, LocalDate.of(2026, 3, 20), "signed", partner);
         move(second, 500, LocalDate.of(2026, 3, 25), "nothing new", partner);
-        move(first, 0, LocalDate.of(2026, 4, 10), "ended");
-        move(second, 0, LocalDate.of(2026, 4, 20), "ended");
-        move(second, 700, LocalDate.of(2026, 5, 1), "back again");
+        move(first, 0, LocalDate.of(2026, 4, 10), "ended", facts);
+        move(second, 0, LocalDate.of(2026, 4, 20), "ended", partner);
+        move(second, 700, LocalDate.of(2026, 5, 1), "back again", partner);
 
         assertThat(Sql.column(
                         "SELECT kind || ' ' || amount_minor || ' ' || moved_on FROM mrr_movement WHERE tenant_id = ?"
@@ -345,11 +345,13 @@ class MrrLedgerTest {
     }
 
     private void move(UUID subscription, long minor, LocalDate on, String cause, MrrFacts facts) {
-        inShop(() -> ledger.moveTo(accountOf.get(subscription), subscription, new Money(minor, EUR), on, cause, facts));
+        var account = accountOf.get(subscription);
+        inShop(() -> ledger.move(
+                List.of(new MrrLedger.Move(account, subscription, new Money(minor, EUR), on, cause, facts))));
     }
 
     private void move(UUID subscription, long minor, LocalDate on, String cause) {
-        inShop(() -> ledger.moveTo(accountOf.get(subscription), subscription, new Money(minor, EUR), on, cause));
+        move(subscription, minor, on, cause, new MrrFacts(null, null, null, null, null));
     }
 
     private void inShop(Runnable work) {

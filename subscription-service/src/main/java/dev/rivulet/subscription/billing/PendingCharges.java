@@ -61,7 +61,8 @@ class PendingCharges {
         if (originals.length > 0) {
             sql.query(
                     "SELECT c.id, c.currency, c.amount_minor, c.discount_minor, c.tax_rate, c.tax_percent,"
-                            + " c.tax_inclusive, coalesce(-sum(e.amount_minor), 0), coalesce(-sum(e.discount_minor), 0)"
+                            + " c.tax_inclusive, coalesce(-sum(e.amount_minor), 0), coalesce(-sum(e.discount_minor), 0),"
+                            + " c.tax_minor, coalesce(-sum(e.tax_minor), 0)"
                             + " FROM unnest(?::uuid[]) wanted (id)"
                             + " JOIN charge c ON c.tenant_id = ? AND c.id = wanted.id AND c.status = 'INVOICED'"
                             + " LEFT JOIN charge e ON e.tenant_id = c.tenant_id AND e.credit_of = c.id"
@@ -118,11 +119,13 @@ class PendingCharges {
         return new Credited(
                 new Money(row.getLong(3), currency),
                 new Money(row.getLong(4), currency),
+                new Money(row.getLong(10), currency),
                 percent == null
                         ? null
                         : new TaxRate(Objects.requireNonNullElse(row.getString(5), ""), percent, row.getBoolean(7)),
                 new Money(row.getLong(8), currency),
-                new Money(row.getLong(9), currency));
+                new Money(row.getLong(9), currency),
+                new Money(row.getLong(11), currency));
     }
 
     private static String[] texts(Collection<UUID> ids) {

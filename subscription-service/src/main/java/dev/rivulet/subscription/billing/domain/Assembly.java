@@ -10,6 +10,7 @@ import dev.rivulet.subscription.tax.domain.TaxRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,12 +88,27 @@ public final class Assembly {
             var original = charge.creditOf() == null ? null : credited.get(charge.creditOf());
             rates.add(original == null ? terms.rateOf(charge) : original.rate());
         }
-        var taxes = Taxes.of(discounted, rates);
+        var taxes = givenBack(ordered, Taxes.of(discounted, rates), credited);
         var lines = new ArrayList<Line>();
         for (var i = 0; i < ordered.size(); i++) {
             lines.add(new Line(ordered.get(i), discounts.of(i), taxes.get(i), rates.get(i)));
         }
         return document(terms, today, lines, discounts, balance);
+    }
+
+    /** The taxes, those of credits by what is left of the tax that was invoiced. */
+    private static List<Money> givenBack(List<NewCharge> charges, List<Money> taxes, Map<UUID, Credited> invoiced) {
+        var left = new HashMap<>(invoiced);
+        var given = new ArrayList<>(taxes);
+        for (var i = 0; i < charges.size(); i++) {
+            var credit = charges.get(i);
+            var original = credit.creditOf() == null ? null : left.get(credit.creditOf());
+            if (original != null && credit.creditOf() != null && credit.amount().isNegative()) {
+                given.set(i, original.taxOf(credit.amount(), taxes.get(i)));
+                left.put(credit.creditOf(), original.after(credit.amount(), given.get(i)));
+            }
+        }
+        return given;
     }
 
     /** The first day on which one of the charges may be invoiced. */

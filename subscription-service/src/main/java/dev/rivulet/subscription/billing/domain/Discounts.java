@@ -79,7 +79,8 @@ final class Discounts {
         // A charge may be given back on the invoice that asks for it.
         var zero = Money.zero(off[0].currency());
         for (var i = 0; i < off.length; i++) {
-            credited.put(charges.get(i).id(), new Credited(charges.get(i).amount(), off[i], null, zero, zero));
+            credited.put(
+                    charges.get(i).id(), new Credited(charges.get(i).amount(), off[i], zero, null, zero, zero, zero));
         }
         for (var i = 0; i < off.length; i++) {
             var credit = charges.get(i);

@@ -383,7 +383,8 @@ class AssemblyTest {
     void shouldGiveBackAtTheTaxAndDiscountOfTheCharge() {
         var original = new UUID(9, 9);
         var seven = new TaxRate("old", new BigDecimal("7"), false);
-        var credited = Map.of(original, new Credited(eur("100.00"), eur("50.00"), seven, NOTHING, NOTHING));
+        var credited = Map.of(
+                original, new Credited(eur("100.00"), eur("50.00"), eur("3.50"), seven, NOTHING, NOTHING, NOTHING));
         var note = Assembly.invoice(
                 taxed("20"), TODAY, List.of(charge("-40.00", "20", original, TODAY)), credited, List.of(), NOTHING);
 
@@ -430,6 +431,39 @@ class AssemblyTest {
                                     * line.charge().amount().minor())
                             .isNotNegative());
             assertThat(invoice.due().isNegative()).as("seed %d", seed).isFalse();
+        }
+    }
+
+    /** In however many parts a charge is given back: its tax and discount come back whole, and never more of them. */
+    @Test
+    void shouldGiveBackAllOfATaxInParts() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var run = 0; run < 1_000; run++) {
+            var id = new UUID(9, run);
+            var rate = new TaxRate("old", BigDecimal.valueOf(random.nextInt(30_000), 3), random.nextBoolean());
+            var amount = new Money(1 + random.nextInt(2_000), EUR);
+            var discount = new Money(random.nextInt(Math.toIntExact(amount.minor()) + 1), EUR);
+            var tax = rate.on(amount.minus(discount));
+            var left = amount.minor();
+            var given = new Credited(amount, discount, tax, rate, NOTHING, NOTHING, NOTHING);
+            while (left > 0) {
+                var part = 1 + random.nextInt(Math.toIntExact(left));
+                left -= part;
+                var credit = charge(BigDecimal.valueOf(-part, 2).toPlainString(), null, id, TODAY);
+                var note = Assembly.invoice(taxed("20"), TODAY, List.of(credit), Map.of(id, given), List.of(), NOTHING);
+                given = new Credited(
+                        amount,
+                        discount,
+                        tax,
+                        rate,
+                        given.creditedAmount().minus(credit.amount()),
+                        given.creditedDiscount().minus(note.discount()),
+                        given.creditedTax().minus(note.tax()));
+                assertThat(given.creditedTax()).as("seed %d", seed).isBetween(NOTHING, tax);
+            }
+            assertThat(given.creditedTax()).as("seed %d", seed).isEqualTo(tax);
+            assertThat(given.creditedDiscount()).as("seed %d", seed).isEqualTo(discount);
         }
     }
 }

@@ -30,13 +30,37 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Corrections {
 
+    /** Another charge stands in the place of one that is void, as when its invoice was made anew. */
+    private static final String REPLACED =
+            "%1$s.status = 'VOID' AND EXISTS (SELECT 1 FROM charge r WHERE r.tenant_id = %1$s.tenant_id"
+                    + " AND r.subscription_id = %1$s.subscription_id AND r.component = %1$s.component"
+                    + " AND r.reason = %1$s.reason AND r.period_start = %1$s.period_start AND r.cause = %1$s.cause"
+                    + " AND r.status <> 'VOID')";
+
+    /** What of a charge is written off with its invoice: nobody paid it, so that nobody gets it back. */
+    private static final String WRITTEN_OFF =
+            "SELECT c.amount_minor - div(c.amount_minor::numeric * i.paid_minor, i.total_minor) FROM invoice i"
+                    + " WHERE i.tenant_id = c.tenant_id AND i.id = c.invoice_id AND i.status = 'UNCOLLECTIBLE'"
+                    + " AND i.total_minor > 0";
+
+    /** Nor is what was to be given back for days that were void with it. */
+    private static final String VOID_CREDIT =
+            "SELECT 1 FROM charge v WHERE v.tenant_id = c.tenant_id AND v.credit_of = c.id AND v.reason = 'CREDIT'"
+                    + " AND v.status = 'VOID' AND NOT (" + REPLACED.formatted("v") + ")";
+
+    /** Void charges too: their days were settled with their invoice, and are not to be charged by whatever changes. */
     private static final String EXISTING =
             "SELECT c.id, c.component, c.description, c.reason, c.plan_id, c.plan_version,"
                     + " c.period_start, c.period_end, c.full_start, c.full_end, c.quantity, c.full_amount, c.amount_minor,"
-                    + " c.currency, coalesce(-sum(k.amount_minor), 0), min(k.period_start), c.explanation::json->>'ends'"
+                    + " c.currency, coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'CREDIT'), 0),"
+                    + " min(k.period_start) FILTER (WHERE k.reason = 'CREDIT'), c.explanation::json->>'ends',"
+                    + " CASE WHEN c.status IN ('FORGIVEN', 'VOID') THEN c.amount_minor"
+                    + " ELSE coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'ADJUSTMENT'), 0)"
+                    + " + coalesce((" + WRITTEN_OFF + "), 0) END, EXISTS (" + VOID_CREDIT + ")"
                     + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"
-                    + " AND k.reason = 'CREDIT' AND k.status <> 'VOID'"
-                    + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.status <> 'VOID' AND c.full_end > ?"
+                    + " AND k.status <> 'VOID'"
+                    + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.full_end > ?"
+                    + " AND NOT (" + REPLACED.formatted("c") + ")"
                     + " AND c.reason IN ('RECURRING', 'USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
                     + " 'COMMITMENT_TRUE_UP')"
                     + " GROUP BY c.tenant_id, c.id ORDER BY c.due_on, c.id";
@@ -71,7 +95,7 @@ class Corrections {
             LocalDate today,
             UUID change) {
         var existing =
-                sql.query(EXISTING, Corrections::read, tenants.current(), cursor.subscriptionId(), since).stream()
+                sql.query(EXISTING, row -> read(row, since), tenants.current(), cursor.subscriptionId(), since).stream()
                         .filter(charge -> isComparable(charge, kept.timeline()))
                         .toList();
         var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
@@ -126,7 +150,7 @@ class Corrections {
                         timeline, charge.component(), charge.used().start());
     }
 
-    private static Charged read(ResultSet row) throws SQLException {
+    private static Charged read(ResultSet row, LocalDate since) throws SQLException {
         var currency = Currency.getInstance(row.getString(14));
         var plan = row.getObject(5, UUID.class);
         return new Charged(
@@ -141,7 +165,9 @@ class Corrections {
                 row.getBigDecimal(12),
                 new Money(row.getLong(13), currency),
                 new Money(row.getLong(15), currency),
+                new Money(row.getLong(18), currency),
                 row.getObject(16, LocalDate.class),
+                row.getBoolean(19) ? since : null,
                 row.getString(17) == null ? null : Edge.valueOf(row.getString(17)));
     }
 

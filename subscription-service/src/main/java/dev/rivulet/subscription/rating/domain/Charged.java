@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A charge that was made.
  *
  * @param credited what was given back of it so far, of the sign of the amount
+ * @param forgone what else is not asked for any more although its days stay: given back by hand, forgiven, written off or
+ *     void; of the sign of the amount
  * @param creditedFrom the first day that was given back; null when no day was, whatever was credited otherwise
+ * @param keptUntil where a credit of it is void, the day before which nothing is given back for what that was for; null as
+ *     a rule
  * @param ends of usage, as its explanation says; when null, usage of a last day that was cut off differently than it is
  *     now stays as it was charged
  */
@@ -26,7 +30,9 @@ public record Charged(
         BigDecimal fullAmount,
         Money amount,
         Money credited,
+        Money forgone,
         @Nullable LocalDate creditedFrom,
+        @Nullable LocalDate keptUntil,
         @Nullable Edge ends) {
 
     public Charged {
@@ -51,6 +57,8 @@ public record Charged(
                 charge.fullAmount(),
                 charge.amount(),
                 Money.zero(charge.amount().currency()),
+                Money.zero(charge.amount().currency()),
+                null,
                 null,
                 charge.explanation().ends());
     }
@@ -70,13 +78,26 @@ public record Charged(
                 fullAmount,
                 amount,
                 credited.minus(credit.amount()),
+                forgone,
                 creditedFrom != null && creditedFrom.isBefore(from) ? creditedFrom : from,
+                keptUntil,
                 ends);
     }
 
-    /** What it still costs. */
+    /** What its days still cost. */
     Money left() {
         return amount.minus(credited);
+    }
+
+    /** The most that can be given back of it still: never more than is asked for. */
+    Money creditable() {
+        var rest = left().minus(forgone);
+        return rest.isNegative() == amount.isNegative() ? rest : Money.zero(amount.currency());
+    }
+
+    /** The first day to be given back where it is not wanted from a day on. */
+    LocalDate unusedFrom(LocalDate day) {
+        return keptUntil != null && keptUntil.isAfter(day) ? keptUntil : day;
     }
 
     /** The first day that it is not charged for any more. */

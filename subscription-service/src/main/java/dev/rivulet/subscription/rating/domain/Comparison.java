@@ -83,8 +83,9 @@ final class Comparison {
             var charged = next.get();
             claimed.add(charged.id());
             covered = charged.liveEnd();
-            if (covered.isAfter(span.used().end())) {
-                giveBack(charged, span.used().end(), part(span, span.used().end()), price(span, full, from));
+            var unused = charged.unusedFrom(span.used().end());
+            if (covered.isAfter(unused)) {
+                giveBack(charged, unused, part(span, unused), price(span, full, from));
             }
         }
         if (covered.equals(span.used().start())) {
@@ -149,8 +150,16 @@ final class Comparison {
         existing.stream()
                 .filter(which)
                 .filter(c -> c.isLive() && !claimed.contains(c.id()))
-                .forEach(c -> giveBack(
-                        c, c.used().start(), null, Money.zero(c.amount().currency())));
+                .forEach(this::giveBack);
+    }
+
+    private void giveBack(Charged charged) {
+        var start = charged.used().start();
+        var unused = charged.unusedFrom(start);
+        if (charged.liveEnd().isAfter(unused)) {
+            var kept = unused.isAfter(start) ? new Period(start, unused) : null;
+            giveBack(charged, unused, kept, Money.zero(charged.amount().currency()));
+        }
     }
 
     /**
@@ -160,17 +169,12 @@ final class Comparison {
      * @param before what charges for earlier days of the price amount to
      */
     private void giveBack(Charged charged, LocalDate from, @Nullable Period kept, Money before) {
-        var why = Explanation.of(
-                Reason.CREDIT,
-                charged.plan(),
-                new Reading(charged.quantity(), 0),
-                new FlatPrice(charged.fullAmount()).rate(BigDecimal.ONE, 0),
-                BigDecimal.ONE,
-                kept == null ? 0 : kept.days(),
-                charged.full().days(),
-                before.plus(charged.left()),
-                null,
-                null);
+        var why = explained(charged, kept, before.plus(charged.left()));
+        var excess = why.replay().negate().minus(charged.creditable());
+        if (!excess.isZero() && excess.isNegative() == charged.amount().isNegative()) {
+            // What was given up otherwise cannot be given back once more.
+            why = explained(charged, kept, why.already().minus(excess));
+        }
         var amount = why.replay();
         if (charged.left().isNegative() == amount.isNegative() || amount.isZero()) {
             return;
@@ -194,6 +198,20 @@ final class Comparison {
                                 charged.plan(),
                                 charged.description(),
                                 why)));
+    }
+
+    private static Explanation explained(Charged charged, @Nullable Period kept, Money already) {
+        return Explanation.of(
+                Reason.CREDIT,
+                charged.plan(),
+                new Reading(charged.quantity(), 0),
+                new FlatPrice(charged.fullAmount()).rate(BigDecimal.ONE, 0),
+                BigDecimal.ONE,
+                kept == null ? 0 : kept.days(),
+                charged.full().days(),
+                already,
+                null,
+                null);
     }
 
     private static Period part(Span span, LocalDate until) {

@@ -160,6 +160,7 @@ class Amendments {
         var change = log.add(subscription.id, kind, on, held.timeline(), summary);
         subscription.decisions++;
         subscription.endDate = wanted.end();
+        subscription.paidUntil = wanted.paidUntil();
         showing.show(subscription, wanted, held.today());
         subscriptions.flush();
         var kept = book.rewrite(subscription.id, held.kept(), wanted, change);

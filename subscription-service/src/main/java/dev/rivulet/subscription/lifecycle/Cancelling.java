@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.CancellationRequest.Credit;
 import dev.rivulet.subscription.lifecycle.CancellationRequest.Effective;
@@ -21,10 +22,12 @@ class Cancelling {
 
     private final Amendments amendments;
     private final SubscriptionRepository subscriptions;
+    private final Billing billing;
 
-    Cancelling(Amendments amendments, SubscriptionRepository subscriptions) {
+    Cancelling(Amendments amendments, SubscriptionRepository subscriptions, Billing billing) {
         this.amendments = amendments;
         this.subscriptions = subscriptions;
+        this.billing = billing;
     }
 
     SubscriptionView cancel(UUID id, @Nullable String ifMatch, CancellationRequest request) {
@@ -48,7 +51,13 @@ class Cancelling {
         var credit = request.credit() == null ? Credit.PRORATED : request.credit();
         // A period given back whole is a fact of the terms: whoever looks at them later must not charge it again.
         var before = credit == Credit.FULL ? waived(held, end) : held.timeline();
-        var wanted = before.endedAt(end);
+        var ended = before.endedAt(end);
+        // So is what is paid beyond the end: a change that takes effect before it must not give it back.
+        var wanted = credit == Credit.NONE && end.isAfter(held.today())
+                ? billing.chargedUntil(held.subscription().id)
+                        .map(ended::paidUntil)
+                        .orElse(ended)
+                : ended;
         return amendments.apply(
                 held,
                 Kind.CANCELLATION,

@@ -129,6 +129,11 @@ class Subscription extends TenantEntity {
     @Column(name = "end_date")
     LocalDate endDate;
 
+    /** Up to when it is paid for beyond its end, where it ends without a credit. */
+    @Nullable
+    @Column(name = "paid_until")
+    LocalDate paidUntil;
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 

@@ -48,7 +48,8 @@ public class TermBook {
             LocalDate anchor,
             int day,
             UUID change,
-            @Nullable LocalDate end) {
+            @Nullable LocalDate end,
+            @Nullable LocalDate paidUntil) {
 
         static Row read(ResultSet row) throws SQLException {
             return new Row(
@@ -60,7 +61,8 @@ public class TermBook {
                     row.getObject(6, LocalDate.class),
                     row.getInt(7),
                     row.getObject(8, UUID.class),
-                    row.getObject(9, LocalDate.class));
+                    row.getObject(9, LocalDate.class),
+                    row.getObject(10, LocalDate.class));
         }
 
         Term term(PriceSet set) {
@@ -112,7 +114,7 @@ public class TermBook {
     public Map<UUID, Kept> of(Collection<UUID> subscriptions) {
         var rows = sql.query(
                 "SELECT t.subscription_id, t.from_date, t.mode, t.price_set_id, t.quantity, t.anchor_first, t.anchor_day,"
-                        + " t.change_id, s.end_date FROM subscription_term t JOIN subscription s"
+                        + " t.change_id, s.end_date, s.paid_until FROM subscription_term t JOIN subscription s"
                         + " ON (s.tenant_id, s.id) = (t.tenant_id, t.subscription_id)"
                         + " WHERE t.tenant_id = ? AND t.subscription_id = ANY (?::uuid[])"
                         + " ORDER BY t.subscription_id, t.from_date",
@@ -132,7 +134,7 @@ public class TermBook {
                 terms.add(row.term(set(prices, row.priceSet())));
                 causes.put(row.from(), row.change());
             }
-            kept.put(first.subscription(), new Kept(new Timeline(terms, first.end()), causes));
+            kept.put(first.subscription(), new Kept(new Timeline(terms, first.end(), first.paidUntil()), causes));
         }
         return kept;
     }

@@ -46,13 +46,18 @@ record Stretch(
                             term,
                             component,
                             term.from(),
-                            after == null ? end : after.from(),
+                            after == null ? last(timeline, component) : after.from(),
                             beginning(before),
                             ending(after)));
                 }
             }
         }
         return stretches;
+    }
+
+    /** What is charged in advance of days beyond the end stays charged, where it is not to be given back. */
+    private static @Nullable LocalDate last(Timeline timeline, Component component) {
+        return timeline.paidUntil() == null || component.isDueAtEnd() ? timeline.end() : timeline.paidUntil();
     }
 
     private static Edge beginning(@Nullable Term before) {
@@ -116,8 +121,14 @@ record Stretch(
     }
 
     private Stream<Span> spans(long first) {
-        return LongStream.iterate(first, k -> to == null || anchor().date(k).isBefore(to), k -> k + 1)
+        return LongStream.iterate(first, k -> isWithin(anchor().date(k)), k -> k + 1)
                 .mapToObj(this::span);
+    }
+
+    /** No period begins from the end on, whatever is paid beyond it. */
+    private boolean isWithin(LocalDate day) {
+        var end = timeline.end();
+        return to == null || (day.isBefore(to) && (end == null || day.isBefore(end)));
     }
 
     private Span span(long k) {

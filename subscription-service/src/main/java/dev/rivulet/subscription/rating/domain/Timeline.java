@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The terms of a subscription in the order of their days.
  *
  * @param end the first day on which nothing holds any more; null when it goes on
+ * @param paidUntil who ends without a credit has paid beyond the end, up to this day: whatever takes effect in a period
+ *     that begins before the end is reckoned as if it ended then; null as a rule
  */
-public record Timeline(List<Term> terms, @Nullable LocalDate end) {
+public record Timeline(
+        List<Term> terms, @Nullable LocalDate end, @Nullable LocalDate paidUntil) {
+
+    public Timeline(List<Term> terms, @Nullable LocalDate end) {
+        this(terms, end, null);
+    }
 
     public Timeline {
         terms = List.copyOf(terms);
@@ -31,6 +38,9 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
         var last = terms.getLast().from();
         if (end != null && (end.isBefore(first) || (first.isBefore(last) && !last.isBefore(end)))) {
             throw new IllegalArgumentException("a term from " + last + " is not before the end on " + end);
+        }
+        if (paidUntil != null && (end == null || !paidUntil.isAfter(end))) {
+            throw new IllegalArgumentException("paid until " + paidUntil + ", not beyond the end on " + end);
         }
     }
 
@@ -111,7 +121,7 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
                 all.add(term.from(day).withMode(term.mode() == Mode.WAIVED ? Mode.WAIVED : Mode.RUNNING));
             }
         }
-        return new Timeline(all, end);
+        return new Timeline(all, end, paidUntil);
     }
 
     /**
@@ -122,10 +132,15 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
         return of(terms, day);
     }
 
+    /** Nothing is given back of what is paid beyond the end, up to a day. */
+    public Timeline paidUntil(LocalDate day) {
+        return end != null && day.isAfter(end) ? new Timeline(terms, end, day) : this;
+    }
+
     /** Terms that begin after a day are left out; the end stays, since who knows it need not pay beyond. */
     public Timeline begunBy(LocalDate day) {
         var begun = terms.stream().filter(t -> !t.from().isAfter(day)).toList();
-        return begun.isEmpty() ? new Timeline(terms.subList(0, 1), end) : new Timeline(begun, end);
+        return new Timeline(begun.isEmpty() ? terms.subList(0, 1) : begun, end, paidUntil);
     }
 
     /**
@@ -144,13 +159,6 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
             }
         }
         return null;
-    }
-
-    /** Nothing that would begin or end after a day happens, the phases of a plan included. */
-    public Timeline withoutFuture(LocalDate after) {
-        var kept = terms.stream().filter(t -> !t.from().isAfter(after)).toList();
-        return new Timeline(
-                kept.isEmpty() ? List.of(terms.getFirst()) : kept, end != null && end.isAfter(after) ? null : end);
     }
 
     /** Each term from a day on becomes another that begins on the same day; the term of that day is cut there. */
@@ -172,7 +180,7 @@ public record Timeline(List<Term> terms, @Nullable LocalDate end) {
                 all.add(change.apply(term.from(day)));
             }
         }
-        return new Timeline(all, end);
+        return new Timeline(all, end, paidUntil);
     }
 
     /** Terms from the end on are left out; the first stays. */

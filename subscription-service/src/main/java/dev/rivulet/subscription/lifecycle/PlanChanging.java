@@ -2,10 +2,11 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
-import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.PlanChange;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a subscription over to another plan of its product: an upgrade at once, a downgrade with the next period. How
+ * Takes a subscription over to another plan of its product: an upgrade at once, a downgrade with the next period. Seats,
+ * rests and the beginning of periods that were decided on before stay as they are to come, another plan does not. How
  * long it goes on is what the new plan says: its own fixed term counts from the change, and where it has none the end
  * of the old one's is forgotten; add-ons that were to end with it follow.
  */
@@ -41,13 +43,12 @@ class PlanChanging {
         if (term.mode() == Mode.PAUSED) {
             throw Rejected.conflict("subscription-paused", held.today());
         }
-        long seats = request.seats() == null ? term.quantity() : request.seats();
         var buyer = subscription.buyer(held.payer());
         // Only where the day is left open it matters what the plan costs today: it may not have a price yet.
-        var better = request.when() == null
-                && request.on() == null
-                && isBetter(pricing.plan(request.planId(), buyer, seats, held.today()), term, held.today(), seats);
+        var better = request.when() == null && request.on() == null && isBetter(request, buyer, term, held.today());
         var day = SeatChanging.day(amendments, held, request.when(), request.on(), better);
+        var change = new PlanChange(held.timeline(), term, day);
+        long seats = seats(request, change.term());
         // What is decided today about a day to come is at the price that is known of that day, and stays so.
         var plan = pricing.plan(request.planId(), buyer, seats, day);
         if (!subscription.productId.equals(plan.productId())) {
@@ -56,7 +57,9 @@ class PlanChanging {
         refuseAfterEnd(held, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
-        var next = plan.terms().expand(day, trialSince, seats, rule(request, held.subscription(), inTrial, term));
+        var rule = rule(request, held.subscription(), inTrial, change.term());
+        var next = change.apply(
+                plan.terms().expand(day, trialSince, seats, rule), request.seats() == null, request.anchor() == null);
         follow(held, day, next.end());
         return amendments.apply(
                 held,
@@ -66,7 +69,13 @@ class PlanChanging {
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
-    private static boolean isBetter(Pinned plan, Term term, LocalDate today, long seats) {
+    private static long seats(PlanChangeRequest request, Term before) {
+        return request.seats() == null ? before.quantity() : request.seats();
+    }
+
+    private boolean isBetter(PlanChangeRequest request, Buyer buyer, Term term, LocalDate today) {
+        var seats = seats(request, term);
+        var plan = pricing.plan(request.planId(), buyer, seats, today);
         return Revenue.monthly(plan.term(today, seats)).compareTo(Revenue.monthly(term)) > 0;
     }
 

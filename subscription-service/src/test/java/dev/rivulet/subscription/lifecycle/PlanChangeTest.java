@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From one plan to another: every decision is rehearsed first, and comes exactly as it was foretold. */
 @QuarkusTest
@@ -296,5 +298,37 @@ class PlanChangeTest {
                 .statusCode(status)
                 .body("errors[0].code", equalTo(code))
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** Only another plan takes the place of a plan to come: who rests from a day on does so with the new plan too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NOW", "END_OF_PERIOD"})
+    void shouldRestAsWasDecidedBefore(String when) {
+        var contract = catalog.sign(small);
+        contract.decide("pauses", Map.of("on", "2025-01-21"));
+        contract.decide("resumptions", Map.of("on", "2025-02-15"));
+
+        contract.decide("plan-changes", Map.of("planId", large, "when", when));
+
+        shop.moveClock("2025-02-10T10:00:00Z");
+        assertThat(contract.view().get("phase").asText()).isEqualTo("PAUSED");
+        assertThat(contract.lines("2025-02")).isEmpty();
+        shop.moveClock("2025-03-01T10:00:00Z");
+        // 14 of 28 days.
+        assertThat(contract.lines("2025-02")).containsExactly("15 RECURRING 2025-02-15..2025-03-01 31.00");
+        assertThat(contract.lines("2025-03-01")).containsExactly("RECURRING 2025-03-01..2025-04-01 62.00");
+    }
+
+    @Test
+    void shouldTakeSeatsOfItsOwnInPlaceOfThoseToCome() {
+        var contract = catalog.sign(catalog.account(), catalog.seatPlan("10.00", Map.of()), Map.of("seats", 5));
+        contract.decide("seat-changes", Map.of("seats", 3));
+
+        contract.decide(
+                "plan-changes",
+                Map.of("planId", catalog.seatPlan("20.00", Map.of()), "when", "END_OF_PERIOD", "seats", 4));
+
+        shop.moveClock("2025-02-01T10:00:00Z");
+        assertThat(contract.lines("2025-02-01")).containsExactly("RECURRING 2025-02-01..2025-03-01 80.00");
     }
 }

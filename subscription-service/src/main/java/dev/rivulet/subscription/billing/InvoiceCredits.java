@@ -84,7 +84,10 @@ class InvoiceCredits {
         }
         var byInvoice = new HashMap<UUID, Money>();
         for (var charge : charges.ofIds(byCharge.keySet())) {
-            if (charge.invoiceId != null && !charge.invoiceId.equals(bill.id())) {
+            // Invoices of who paid before are not this payer's to pay.
+            if (charge.invoiceId != null
+                    && !charge.invoiceId.equals(bill.id())
+                    && charge.payerId.equals(bill.payerId())) {
                 byInvoice.merge(charge.invoiceId, byCharge.get(charge.id), Money::plus);
             }
         }

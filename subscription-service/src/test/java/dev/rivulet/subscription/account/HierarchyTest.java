@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -67,6 +68,23 @@ class HierarchyTest {
                 .statusCode(200)
                 .body("payerId", equalTo(branch.id.toString()));
         assertThat(branch.charges()).extracting("payerId").containsExactly(branch.id.toString());
+    }
+
+    /** Kill Bill's testUnParentingWithUnpaidInvoice: each goes on with its own invoices, and the books with both. */
+    @Test
+    void shouldGiveBackToWhoPaysNow() {
+        var catalog = Catalog.of(shop);
+        var holding = Buyer.atOnce(shop, Map.of("name", "Holding"));
+        var branch = Buyer.atOnce(shop, below(holding));
+        var contract = catalog.sign(branch.id, catalog.plan("31.00"), Map.of());
+        change(branch.id, "{\"parentId\":null,\"rollUp\":null}").statusCode(200);
+
+        contract.decide("cancellations", Map.of("effective", "START_OF_PERIOD"));
+
+        assertThat(branch.balance()).isEqualTo("31.00");
+        holding.read(holding.invoices().getFirst().get("id").toString()).body("due.amount", equalTo("31.00"));
+        holding.booksAgree();
+        branch.booksAgree();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.subscription.Invariants;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
@@ -34,19 +35,19 @@ class BillingCasesRestTest {
             "KB-028", Map.of("2016-05-15", "2016-06-01", "2016-07-10", "2016-07-15"),
             "KB-030", Map.of("2016-05-10", "2016-06-01"));
 
-    static Stream<JsonNode> cases() throws IOException {
-        try (var in = BillingCasesRestTest.class.getResourceAsStream("/cases/billing_cases.json")) {
-            return new ObjectMapper()
-                    .readTree(in)
-                    .get("cases")
-                    .valueStream()
-                    .filter(c -> c.get("adopt").asBoolean())
-                    .filter(c -> !ELSEWHERE.containsKey(c.get("id").asText()));
+    private static Stream<JsonNode> cases(String file) throws IOException {
+        try (var in = BillingCasesRestTest.class.getResourceAsStream("/cases/" + file)) {
+            return new ObjectMapper().readTree(in).get("cases").valueStream();
         }
     }
 
     static Stream<Arguments> played() throws IOException {
-        return cases().map(json -> Arguments.of(
+        var cases = Stream.concat(
+                cases("billing_cases.json")
+                        .filter(c -> c.get("adopt").asBoolean())
+                        .filter(c -> !ELSEWHERE.containsKey(c.get("id").asText())),
+                cases("more_billing_cases.json").filter(c -> !PlayedApartRestTest.isOfUsageAlone(c)));
+        return cases.map(json -> Arguments.of(
                 named(json.get("id").asText() + " " + json.get("title").asText(), json)));
     }
 
@@ -120,6 +121,15 @@ class BillingCasesRestTest {
                                         + period.get(1).asText())
                                 .toList());
             }
+        }
+        if (json.path("complete").asBoolean()) {
+            assertThat(Stream.concat(contract.invoices().stream(), contract.creditNotes().stream())
+                            .flatMap(document -> document.get("lines").valueStream())
+                            .filter(line ->
+                                    new BigDecimal(line.at("/amount/amount").asText()).signum() != 0)
+                            .filter(line -> !taken.contains(line)))
+                    .as("also")
+                    .isEmpty();
         }
         new Invariants(played.shop()).shouldHold();
     }

@@ -2,6 +2,7 @@ package dev.rivulet.subscription.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Named.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +23,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shared cases that are written otherwise than as a timeline of decisions, through the public API too. */
 @QuarkusTest
@@ -49,8 +52,12 @@ class PlayedApartRestTest {
 
     /** A month of usage of a plan that charges nothing else, in so many events; what was charged for it. */
     private static JsonNode month(Map<String, ?> terms, String quantity, int events) {
+        return explained(used("USD", terms, quantity, events));
+    }
+
+    private static Contract used(String currency, Map<String, ?> terms, String quantity, int events) {
         var shop = Shop.at("2024-03-01T10:00:00Z");
-        var catalog = Catalog.of(shop, "USD");
+        var catalog = Catalog.of(shop, currency);
         var plan = catalog.plan("0.00");
         catalog.price(plan, "usage", terms, Map.of());
         var contract = catalog.sign(plan);
@@ -74,17 +81,58 @@ class PlayedApartRestTest {
                     usage -> assertThat(usage.at("/items/0/count").asInt()).isEqualTo(events));
         }
         shop.moveClock("2024-04-01T10:00:00Z").statusCode(200);
+        return contract;
+    }
+
+    private static JsonNode explained(Contract contract) {
         var line = contract.lastInvoice()
                 .get("lines")
                 .valueStream()
                 .filter(each -> each.get("kind").asText().equals("USAGE"))
                 .findFirst()
                 .orElseThrow();
-        return Contract.read(shop.as("ops")
+        return Contract.read(contract.shop()
+                .as("ops")
                 .get("/invoices/" + contract.lastInvoice().get("id").asText() + "/lines/" + line.get("position")
                         + "/explanation")
                 .then()
                 .statusCode(200));
+    }
+
+    /** A price that tells nothing of a subscription. */
+    static boolean isOfUsageAlone(JsonNode json) {
+        return json.at("/timeline/0/date").asText().equals("period");
+    }
+
+    static Stream<Arguments> ofUsageAlone() throws IOException {
+        try (var in = PlayedApartRestTest.class.getResourceAsStream("/cases/more_billing_cases.json")) {
+            return new ObjectMapper()
+                    .readTree(in)
+                    .get("cases")
+                    .valueStream()
+                    .filter(PlayedApartRestTest::isOfUsageAlone)
+                    .flatMap(json -> json.at("/expected/0/by_quantity").properties().stream()
+                            .map(each -> Arguments.of(
+                                    named(
+                                            json.get("id").asText() + " "
+                                                    + json.get("title").asText(),
+                                            json.at("/plans/0")),
+                                    each.getKey(),
+                                    each.getValue().asText())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofUsageAlone")
+    void shouldCostWhatSoMuchUsageCosts(JsonNode plan, String quantity, String amount) {
+        var contract =
+                used(plan.get("currency").asText(), RestCasePlan.usage(plan), quantity, quantity.equals("0") ? 0 : 1);
+
+        if (new BigDecimal(amount).signum() == 0) {
+            assertThat(contract.invoices()).as("invoices of nothing").isEmpty();
+        } else {
+            assertThat(amount(explained(contract))).isEqualTo(amount);
+        }
     }
 
     private static String amount(JsonNode explained) {

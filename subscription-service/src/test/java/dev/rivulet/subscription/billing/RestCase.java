@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A billing case, played through the public API as an integrator would: catalog events, REST and the test clock. */
 final class RestCase {
@@ -175,13 +176,18 @@ final class RestCase {
                         switch (action.get("policy").asText()) {
                             case "IMMEDIATE" -> "NOW";
                             case "END_OF_TERM" -> "END_OF_PERIOD";
+                            case "DATE" -> "DATE";
                             default -> "START_OF_PERIOD";
                         });
+                if (action.has("on")) {
+                    body.put("on", action.get("on").asText());
+                }
                 body.put(
                         "cancellationDayBilled",
                         json.at("/policies/cancellation_day_billed").asBoolean());
                 decide("cancellations", body);
             }
+            case "reactivate" -> decide("reactivations", null);
             case "pause" -> decide("pauses", Map.of());
             case "resume" -> decide("resumptions", Map.of());
             case "set_quantity" ->
@@ -209,7 +215,7 @@ final class RestCase {
     }
 
     /** Rehearsed first, each of them. */
-    private void decide(String command, Map<String, ?> body) {
+    private void decide(String command, @Nullable Map<String, ?> body) {
         contracts.getLast().decide(command, body);
     }
 

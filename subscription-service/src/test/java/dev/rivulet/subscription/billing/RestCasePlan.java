@@ -62,21 +62,44 @@ final class RestCasePlan {
             }
         }
         state.put("phases", phases);
+        if (json.has("minimum_commitment")) {
+            state.put(
+                    "minimumCommitment",
+                    catalog.money(json.get("minimum_commitment").asText()));
+        }
         return state;
     }
 
     /** A unit for one, unless the case says otherwise. */
-    private static Map<String, Object> usage(JsonNode json) {
+    static Map<String, Object> usage(JsonNode json) {
         var terms = new HashMap<String, Object>(Map.of("model", "USAGE", "metric", RestCase.METRIC));
         switch (json.path("model").asText("UNIT")) {
-            case "UNIT" -> terms.putAll(Map.of("rating", "PER_UNIT", "amount", "1.00"));
+            case "UNIT" ->
+                terms.putAll(Map.of(
+                        "rating", "PER_UNIT", "amount", json.path("unit_price").asText("1.00")));
             case "PACKAGE" ->
                 terms.putAll(Map.of(
                         "rating", "PACKAGE",
                         "packageSize", json.get("package_size").asText(),
                         "amount", json.get("price_per_package").asText()));
+            case "GRADUATED", "VOLUME" ->
+                terms.putAll(Map.of(
+                        "rating",
+                        json.get("model").asText(),
+                        "tiers",
+                        json.get("tiers").valueStream().map(RestCasePlan::tier).toList()));
             default -> throw new IllegalArgumentException(json.toString());
         }
         return terms;
+    }
+
+    private static Map<String, Object> tier(JsonNode json) {
+        var tier = new HashMap<String, Object>();
+        tier.put("unitPrice", json.get("unit_price").asText());
+        tier.put("flatFee", json.get("flat_fee").asText());
+        if (json.has("up_to")) {
+            tier.put("upTo", json.get("up_to").asText());
+        }
+        return tier;
     }
 }

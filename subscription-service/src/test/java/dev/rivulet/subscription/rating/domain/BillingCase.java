@@ -34,6 +34,7 @@ class BillingCase {
     private final List<Ledger> subscriptions = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private ZoneId zone = ZoneId.of("UTC");
+    private Timeline unended;
     private int checks;
 
     BillingCase(JsonNode json) {
@@ -88,6 +89,7 @@ class BillingCase {
             case "trial_end", "bill_through" -> subscriptions.forEach(s -> s.billThrough(day));
             case "change_plan" -> changePlan(action, day);
             case "cancel" -> cancel(action, day);
+            case "reactivate" -> become(unended, subscription().timeline.end(), day);
             case "pause" -> become(subscription().timeline.pausedFrom(day), day, day);
             case "resume" -> become(subscription().timeline.resumedFrom(day), day, day);
             case "set_quantity" -> {
@@ -154,20 +156,19 @@ class BillingCase {
         var from = action.get("policy").asText().equals("IMMEDIATE")
                 ? day
                 : term.anchor().periodAt(day).end();
-        var rule = action.has("anchor") ? rule(action) : new AnchorRule.Kept(term.anchor());
+        var change = new PlanChange(timeline, term, from);
+        var before = change.term();
+        var rule = action.has("anchor") ? rule(action) : new AnchorRule.Kept(before.anchor());
         var trialSince = term.mode() == Mode.TRIAL ? timeline.start() : null;
         var plan = plans.get(action.get("plan").asText());
-        become(
-                timeline.changedFrom(
-                        from,
-                        plan.expand(from, trialSince, term.quantity(), rule).terms()),
-                from,
-                day);
+        var next = change.apply(plan.expand(from, trialSince, before.quantity(), rule), true, !action.has("anchor"));
+        become(timeline.changedFrom(from, next.terms()), from, day);
     }
 
     private void cancel(JsonNode action, LocalDate day) {
         var timeline = subscription().timeline;
         var period = timeline.termAt(day).anchor().periodAt(day);
+        unended = timeline;
         var isDayBilled = json.path("policies").path("cancellation_day_billed").asBoolean();
         switch (action.get("policy").asText()) {
             case "IMMEDIATE" -> {
@@ -175,6 +176,10 @@ class BillingCase {
                 subscription().become(timeline.endedAt(end), day, end, day);
             }
             case "END_OF_TERM" -> become(timeline.endedAt(period.end()), day, day);
+            case "DATE" -> {
+                var end = LocalDate.parse(action.get("on").asText());
+                become(timeline.endedAt(end), end, day);
+            }
             case "START_OF_TERM" -> become(timeline.endedAt(period.start()), period.start(), day);
             default -> throw new IllegalArgumentException(action.toString());
         }
@@ -243,6 +248,9 @@ class BillingCase {
                 checkDates(expected);
                 checks++;
             }
+        }
+        if (json.path("complete").asBoolean()) {
+            assertThat(lines).as("also").isEmpty();
         }
         subscriptions.forEach(this::shouldHaveNothingToRepair);
         return checks;

@@ -20,14 +20,14 @@ class BillingCasesTest {
             "LA-033", "a coupon and taxes spread over the lines of an invoice",
             "SM-001", "charges below the minimum of an invoice carried forward");
 
-    static List<JsonNode> cases() throws IOException {
-        try (var in = BillingCasesTest.class.getResourceAsStream("/cases/billing_cases.json")) {
+    private static List<JsonNode> cases(String file) throws IOException {
+        try (var in = BillingCasesTest.class.getResourceAsStream("/cases/" + file)) {
             return new ObjectMapper().readTree(in).get("cases").valueStream().toList();
         }
     }
 
     static Stream<BillingCase> played() throws IOException {
-        return cases().stream()
+        return Stream.concat(cases("billing_cases.json").stream(), cases("more_billing_cases.json").stream())
                 .filter(c -> c.get("adopt").asBoolean())
                 .filter(c -> !OF_INVOICES.containsKey(c.get("id").asText()))
                 .map(BillingCase::new);
@@ -42,7 +42,7 @@ class BillingCasesTest {
 
     @Test
     void shouldLeaveToInvoicesOnlyCasesThatThereAre() throws IOException {
-        assertThat(cases().stream()
+        assertThat(cases("billing_cases.json").stream()
                         .filter(c -> c.get("adopt").asBoolean())
                         .map(c -> c.get("id").asText()))
                 .containsAll(OF_INVOICES.keySet())

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.rating.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.price.FlatPrice;
 import dev.rivulet.kit.price.GraduatedPrice;
 import dev.rivulet.kit.price.PackagePrice;
@@ -9,6 +10,7 @@ import dev.rivulet.kit.price.PriceModel;
 import dev.rivulet.kit.price.Tier;
 import dev.rivulet.kit.price.Tiers;
 import dev.rivulet.kit.price.UnitPrice;
+import dev.rivulet.kit.price.VolumePrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -40,7 +42,11 @@ final class CasePlan {
                 period(json.get("period").asText()),
                 Currency.getInstance(json.get("currency").asText()),
                 components(caseId, json),
-                null,
+                json.has("minimum_commitment")
+                        ? Money.of(
+                                json.get("minimum_commitment").asText(),
+                                json.get("currency").asText())
+                        : null,
                 trialDays,
                 phases,
                 null);
@@ -84,7 +90,9 @@ final class CasePlan {
     /** Prices of usage; where the case has them in its title only, they are written here again. */
     private static PriceModel model(String caseId, JsonNode json) {
         return switch (json.path("model").asText("UNIT")) {
-            case "UNIT" -> new UnitPrice(BigDecimal.ONE);
+            case "UNIT" -> new UnitPrice(new BigDecimal(json.path("unit_price").asText("1")));
+            case "GRADUATED" -> new GraduatedPrice(tiers(json));
+            case "VOLUME" -> new VolumePrice(tiers(json));
             case "PACKAGE" ->
                 new PackagePrice(
                         json.get("package_size").decimalValue(),
@@ -102,6 +110,16 @@ final class CasePlan {
                                         tier(null, "1", "0"))));
             default -> throw new IllegalArgumentException(json.toString());
         };
+    }
+
+    private static Tiers tiers(JsonNode json) {
+        return new Tiers(json.get("tiers")
+                .valueStream()
+                .map(tier -> tier(
+                        tier.path("up_to").asText(null),
+                        tier.get("unit_price").asText(),
+                        tier.get("flat_fee").asText()))
+                .toList());
     }
 
     private static Tier tier(String upTo, String unitPrice, String flatFee) {

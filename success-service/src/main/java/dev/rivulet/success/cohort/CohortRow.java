@@ -12,6 +12,7 @@ import dev.rivulet.success.revenue.domain.Levels;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a cohort table.
@@ -47,14 +48,22 @@ record CohortRow(String key, YearMonth first, YearMonth last, Levels levels) {
             case LOGO -> new Share(stock(Figure.ACTIVE, age, reported), customers(age, reported));
             case GROSS -> new Share(stock(Figure.KEPT, age, reported), stock(Figure.BASE, age, reported));
             case NET -> new Share(stock(Figure.MRR, age, reported), stock(Figure.BASE, age, reported));
-            case LTV -> {
-                var revenue = 0L;
-                for (var month = 0; month <= age; month++) {
-                    revenue = Math.addExact(revenue, stock(Figure.MRR, month, reported));
-                }
-                yield new Share(Lifetime.margin(revenue, margin), customers(age, reported));
-            }
+            case LTV -> new Share(Lifetime.margin(revenue(age, reported), margin), customers(age, reported));
         };
+    }
+
+    /** What a customer has brought to an age, in minor units; null where there was none. */
+    @Nullable
+    Long lifetime(int age, boolean reported, BigDecimal margin) {
+        return Lifetime.perCustomer(revenue(age, reported), margin, customers(age, reported));
+    }
+
+    private long revenue(int age, boolean reported) {
+        var revenue = 0L;
+        for (var month = 0; month <= age; month++) {
+            revenue = Math.addExact(revenue, stock(Figure.MRR, month, reported));
+        }
+        return revenue;
     }
 
     private long stock(Figure figure, int age, boolean reported) {

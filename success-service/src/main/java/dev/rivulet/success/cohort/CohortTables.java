@@ -3,7 +3,6 @@ package dev.rivulet.success.cohort;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.cohort.domain.CellState;
-import dev.rivulet.success.cohort.domain.Lifetime;
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.cohort.domain.Share;
 import dev.rivulet.success.revenue.Revenue;
@@ -80,29 +79,30 @@ class CohortTables {
         var state = row.state(age, closed);
         var known = row.share(query.measure(), age, false, settings.grossMargin());
         if (state != CellState.CLOSED) {
-            var soFar = state == CellState.OPEN && row.isOneMonth() ? text(query, known) : null;
+            var soFar = state == CellState.OPEN && row.isOneMonth() ? text(query, row, age, known, false) : null;
             return new CohortView.Cell(age, month, state, null, soFar, null, null, false, null, null);
         }
         var reported = row.share(query.measure(), age, true, settings.grossMargin());
-        var shown = query.view() == CohortPolicy.REPORTED ? reported : known;
-        var other = query.view() == CohortPolicy.REPORTED ? known : reported;
+        var asReported = query.view() == CohortPolicy.REPORTED;
+        var shown = asReported ? reported : known;
+        var other = asReported ? known : reported;
         var restated = !known.equals(reported);
         return new CohortView.Cell(
                 age,
                 month,
                 state,
-                text(query, shown),
+                text(query, row, age, shown, asReported),
                 null,
                 shown.part(),
                 shown.whole(),
                 restated,
-                restated ? text(query, other) : null,
+                restated ? text(query, row, age, other, !asReported) : null,
                 mark);
     }
 
-    private static @Nullable String text(CohortQuery query, Share share) {
+    private @Nullable String text(CohortQuery query, CohortRow row, int age, Share share, boolean reported) {
         if (query.measure() == Measure.LTV && query.currency() != null) {
-            var minor = Lifetime.perCustomer(share);
+            var minor = row.lifetime(age, reported, settings.grossMargin());
             return minor == null
                     ? null
                     : new Money(minor, Currency.getInstance(query.currency()))

@@ -15,7 +15,7 @@ public record ShareView(
         @Schema(nullable = true, examples = "0.6916") @Nullable
         BigDecimal share,
 
-        @Schema(nullable = true, examples = "0.5988", description = "Lower end of Wilson's interval of 95 %") @Nullable
+        @Schema(nullable = true, examples = "0.5987", description = "Lower end of Wilson's interval of 95 %") @Nullable
         BigDecimal low,
 
         @Schema(nullable = true, examples = "0.7712", description = "Upper end of Wilson's interval of 95 %") @Nullable

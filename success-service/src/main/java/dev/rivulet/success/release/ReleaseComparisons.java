@@ -117,7 +117,7 @@ class ReleaseComparisons {
 
     private static CesView ces(Tally answers) {
         return answers.n() > 0 && answers.n() < MINIMUM
-                ? new CesView(null, answers.n(), null, null, null, 0, null, null, null, "too-few-answers", List.of())
+                ? CesView.tooFew(answers.n())
                 : CesView.of(null, answers, List.of());
     }
 

@@ -35,6 +35,14 @@ public record CesView(
         @Nullable
         BigDecimal cesHigh,
 
+        @Schema(
+                nullable = true,
+                examples = "one-answer",
+                description = "Why the mean's interval says nothing: one-answer, there is none; all-alike, it has no"
+                        + " width. Null where it does")
+        @Nullable
+        String intervalReason,
+
         @Schema(examples = "460", description = "Answers of 5 to 7")
         long easy,
 
@@ -57,22 +65,32 @@ public record CesView(
         var effort = new Effort(tally);
         var easy = effort.easy();
         if (easy.isEmpty()) {
-            return new CesView(group, 0, null, null, null, 0, null, null, null, "no-answers", groups);
+            return none(group, 0, "no-answers", groups);
         }
         var scale = SurveyKind.CES.scale();
-        var half = effort.n() < 2 ? null : Percent.rounded(effort.halfWidth(StudentT.quantile(effort.n())));
-        var mean = Percent.rounded(effort.mean());
+        var mean = effort.mean();
+        var half = effort.n() < 2 ? null : effort.halfWidth(StudentT.quantile(effort.n()));
         return new CesView(
                 group,
                 effort.n(),
-                mean,
-                half == null ? null : mean.subtract(half).max(Percent.rounded(scale.min())),
-                half == null ? null : mean.add(half).min(Percent.rounded(scale.max())),
+                Percent.rounded(mean),
+                half == null ? null : Percent.rounded(Math.max(scale.min(), mean - half)),
+                half == null ? null : Percent.rounded(Math.min(scale.max(), mean + half)),
+                half == null ? "one-answer" : half == 0 ? "all-alike" : null,
                 easy.hits(),
-                Percent.of(easy.value()),
-                Percent.of(easy.low()),
-                Percent.of(easy.high()),
+                Percent.of(easy),
+                Percent.bound(easy.low()),
+                Percent.bound(easy.high()),
                 null,
                 groups);
+    }
+
+    /** Fewer answers than a figure is shown of. */
+    public static CesView tooFew(long answers) {
+        return none(null, answers, "too-few-answers", List.of());
+    }
+
+    private static CesView none(@Nullable String group, long answers, String reason, List<CesView> groups) {
+        return new CesView(group, answers, null, null, null, null, 0, null, null, null, reason, groups);
     }
 }

@@ -22,7 +22,7 @@ public record CsatView(
         @Schema(nullable = true, examples = "69.16", description = "100 satisfied / n, two decimals") @Nullable
         BigDecimal csat,
 
-        @Schema(nullable = true, examples = "59.88", description = "Lower end of Wilson's interval of 95 %") @Nullable
+        @Schema(nullable = true, examples = "59.87", description = "Lower end of Wilson's interval of 95 %") @Nullable
         BigDecimal low,
 
         @Schema(nullable = true, examples = "77.12", description = "Upper end of Wilson's interval of 95 %") @Nullable
@@ -43,9 +43,9 @@ public record CsatView(
                         group,
                         satisfied.of(),
                         satisfied.hits(),
-                        Percent.of(satisfied.value()),
-                        Percent.of(satisfied.low()),
-                        Percent.of(satisfied.high()),
+                        Percent.of(satisfied),
+                        Percent.bound(satisfied.low()),
+                        Percent.bound(satisfied.high()),
                         null,
                         groups);
     }

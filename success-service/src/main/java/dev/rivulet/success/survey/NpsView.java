@@ -40,6 +40,14 @@ public record NpsView(
         @Schema(nullable = true, examples = "35.6", description = "Upper end of the interval of 95 %") @Nullable
         BigDecimal high,
 
+        @Schema(
+                nullable = true,
+                examples = "one-answer",
+                description = "Why the interval has no width, though the score is not that certain: one-answer, or"
+                        + " all-alike where all promote, all detract or none does either. Null where it has one")
+        @Nullable
+        String intervalReason,
+
         @Schema(nullable = true, examples = "no-answers", description = "Why there is no nps") @Nullable
         String reason,
 
@@ -58,6 +66,7 @@ public record NpsView(
                 nps.standardError(),
                 nps.low(),
                 nps.high(),
+                nps.n() == 1 ? "one-answer" : nps.isUniform() ? "all-alike" : null,
                 nps.n() == 0 ? "no-answers" : null,
                 groups);
     }

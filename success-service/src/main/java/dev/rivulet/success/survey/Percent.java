@@ -1,5 +1,6 @@
 package dev.rivulet.success.survey;
 
+import dev.rivulet.success.figure.domain.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -11,7 +12,15 @@ final class Percent {
 
     private Percent() {}
 
-    static BigDecimal of(double share) {
+    /** The share itself, of whole numbers: divided once and rounded once, so that 23 of 160 are 14.38. */
+    static BigDecimal of(Share share) {
+        return BigDecimal.valueOf(share.hits())
+                .multiply(BigDecimal.valueOf(HUNDRED))
+                .divide(BigDecimal.valueOf(share.of()), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** An end of its interval. */
+    static BigDecimal bound(double share) {
         return rounded(share * HUNDRED);
     }
 

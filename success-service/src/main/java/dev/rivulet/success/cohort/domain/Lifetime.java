@@ -24,12 +24,12 @@ public final class Lifetime {
                 .longValueExact();
     }
 
-    /** In minor units, HALF_UP; null where there was no customer. */
-    public static @Nullable Long perCustomer(Share marginOfCustomers) {
-        return marginOfCustomers.whole() == 0
+    /** The same per customer, in minor units, rounded once, HALF_UP; null where there was none. */
+    public static @Nullable Long perCustomer(long revenue, BigDecimal share, long customers) {
+        return customers == 0
                 ? null
-                : BigDecimal.valueOf(marginOfCustomers.part())
-                        .divide(BigDecimal.valueOf(marginOfCustomers.whole()), 0, RoundingMode.HALF_UP)
+                : share.multiply(BigDecimal.valueOf(revenue))
+                        .divide(BigDecimal.valueOf(customers), 0, RoundingMode.HALF_UP)
                         .longValueExact();
     }
 }

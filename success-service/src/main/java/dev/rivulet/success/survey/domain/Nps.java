@@ -25,6 +25,11 @@ public record Nps(long promoters, long passives, long detractors) {
         return promoters + passives + detractors;
     }
 
+    /** Whether there are answers, all of one kind: the formula then gives them no error, however few they are. */
+    public boolean isUniform() {
+        return n() > 0 && Math.max(passives, Math.max(promoters, detractors)) == n();
+    }
+
     /** {@code 100 (promoters - detractors) / n}, one decimal; null without answers. */
     public @Nullable BigDecimal score() {
         return n() == 0 ? null : rounded(exactScore());

@@ -19,6 +19,10 @@ public record UsageRetention(List<List<Long>> active) {
     /** The most periods there is a bit for. */
     public static final int MOST = 62;
 
+    private static final int DECIMALS = 4;
+    /** Of shares a mean is made of, so that it is rounded once. */
+    private static final int PRECISE = 30;
+
     /**
      * Those who were active in the same periods.
      *
@@ -57,19 +61,23 @@ public record UsageRetention(List<List<Long>> active) {
 
     /** The rows as shares of those active at first, four decimals; a row of a period without anybody is empty. */
     public List<List<BigDecimal>> shares() {
+        return shares(DECIMALS);
+    }
+
+    private List<List<BigDecimal>> shares(int decimals) {
         return active.stream()
                 .map(row -> row.getFirst() == 0
                         ? List.<BigDecimal>of()
                         : row.stream()
                                 .map(count -> BigDecimal.valueOf(count)
-                                        .divide(BigDecimal.valueOf(row.getFirst()), 4, RoundingMode.HALF_UP))
+                                        .divide(BigDecimal.valueOf(row.getFirst()), decimals, RoundingMode.HALF_UP))
                                 .toList())
                 .toList();
     }
 
     /** The mean share at each age over the periods that have reached it and had anybody; null where none has. */
     public List<@Nullable BigDecimal> means() {
-        var shares = shares();
+        var shares = shares(PRECISE);
         var means = new ArrayList<@Nullable BigDecimal>();
         for (var age = 0; age < active.size(); age++) {
             var reached = new ArrayList<BigDecimal>();
@@ -89,6 +97,6 @@ public record UsageRetention(List<List<Long>> active) {
                 ? null
                 : cohorts.stream()
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(cohorts.size()), 4, RoundingMode.HALF_UP);
+                        .divide(BigDecimal.valueOf(cohorts.size()), DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -73,10 +73,12 @@ class StatisticsCasesTest {
         for (var i = 0; i < months.size(); i++) {
             // Ten customers with the published average each, all of it margin.
             revenue += months.get(i).asLong() * 100 * 10;
-            var margin = Lifetime.margin(revenue, BigDecimal.ONE);
-            assertThat(Lifetime.perCustomer(new Share(margin, 10)))
+            assertThat(Lifetime.perCustomer(revenue, BigDecimal.ONE, 10))
                     .isEqualTo(one.at("/expected/cumulative").get(i).asLong() * 100);
         }
-        assertThat(Lifetime.perCustomer(new Share(0, 0))).isNull();
+        assertThat(Lifetime.perCustomer(0, BigDecimal.ONE, 0)).isNull();
+        // 0.06 * 0.8 of two customers are 0.024 each: rounded before it is divided it would be 0.03.
+        assertThat(Lifetime.margin(6, new BigDecimal("0.8"))).isEqualTo(5);
+        assertThat(Lifetime.perCustomer(6, new BigDecimal("0.8"), 2)).isEqualTo(2);
     }
 }

@@ -30,6 +30,14 @@ class ShareTest {
         }
     }
 
+    /** Table I of Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 1998. */
+    @ParameterizedTest
+    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
+    void shouldAgreeWithNewcombe(long hits, long of, double low, double high) {
+        assertThat(new Share(hits, of).low()).isCloseTo(low, within(0.00005));
+        assertThat(new Share(hits, of).high()).isCloseTo(high, within(0.00005));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, 0, 0, 1", "0, 5, 0, 0, 0.434482", "5, 5, 1, 0.565518, 1", "1, 2, 0.5, 0.094531, 0.905469"})
     void shouldStaySensibleAtTheEnds(long hits, long of, double value, double low, double high) {

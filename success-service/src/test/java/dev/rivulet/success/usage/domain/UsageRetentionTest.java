@@ -73,6 +73,16 @@ class UsageRetentionTest {
         assertThat(UsageRetention.of(List.of(), 2).means()).containsExactly(null, null);
     }
 
+    /** 2 of 3 and 0 of 1 are a third on average: of 0.6667, a little too much already, half would be 0.3334. */
+    @Test
+    void shouldRoundAMeanOnce() {
+        var retention =
+                UsageRetention.of(List.of(new Pattern(0b011, 2), new Pattern(0b001, 1), new Pattern(0b010, 1)), 3);
+        assertThat(retention.shares().get(0).get(1)).isEqualTo(new BigDecimal("0.6667"));
+        assertThat(retention.shares().get(1).get(1)).isEqualTo(new BigDecimal("0.0000"));
+        assertThat(retention.means().get(1)).isEqualTo(new BigDecimal("0.3333"));
+    }
+
     @Test
     void shouldBeTheSameForTheSamePeopleInGroups() {
         var seed = System.nanoTime();

@@ -22,6 +22,8 @@ final class MetricMonths {
                 levels.stock(Figure.ACTIVE, month - 1),
                 levels.flow(Figure.LOST, month),
                 levels.flow(Figure.JOINED, month),
+                levels.flow(Figure.RETURNED, month),
+                levels.flow(Figure.FLEETING, month),
                 levels.stock(Figure.ACTIVE, month));
     }
 
@@ -38,6 +40,8 @@ final class MetricMonths {
                 levels.stock(Figure.ACTIVE, month - 1) + levels.flow(Figure.LATE_BEGIN_ACTIVE, month),
                 levels.reportedFlow(Figure.LOST, month),
                 levels.flow(Figure.JOINED, month) + levels.flow(Figure.LATE_BEGUN, month),
+                levels.reportedFlow(Figure.RETURNED, month),
+                levels.reportedFlow(Figure.FLEETING, month),
                 levels.reportedStock(Figure.ACTIVE, month));
     }
 }

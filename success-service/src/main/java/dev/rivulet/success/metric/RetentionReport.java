@@ -79,7 +79,8 @@ public record RetentionReport(
                     nullable = true,
                     examples = "NO_START",
                     description = "NO_START: nobody had revenue when the month began; NO_LOSS: nothing was lost;"
-                            + " NO_CUSTOMERS: nobody had revenue when it ended; NO_CHURN: no customer was lost")
+                            + " NO_CUSTOMERS: nobody had revenue when it ended; NO_CHURN: no customer was lost, or by"
+                            + " profitwell no revenue in net")
             Result.@Nullable Reason reason,
 
             @Schema(nullable = true, description = "What a lifetime value without churn is at least") @Nullable
@@ -97,7 +98,7 @@ public record RetentionReport(
     }
 
     static String stamp(MetricPolicy policy) {
-        return policy.text + "-" + MetricPolicy.VERSION;
+        return policy.text + "-" + policy.version();
     }
 
     /** All figures of a month, by one policy. */

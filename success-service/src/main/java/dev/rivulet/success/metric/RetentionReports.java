@@ -48,7 +48,7 @@ class RetentionReports {
         var of = Currencies.one(currency, revenue.currencies());
         var closed = lastClosed();
         var months = new ArrayList<MonthView>();
-        var groups = of == null ? Map.<String, Levels>of() : revenue.months(by == null ? "" : by, of, from, to);
+        var groups = of == null ? Map.<String, Levels>of() : groups(by, of, from, to);
         for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             var found = new ArrayList<Group>();
             for (var group : groups.entrySet()) {
@@ -58,6 +58,12 @@ class RetentionReports {
         }
         return new RetentionReport(
                 of, by, settings.grossMargin().toPlainString(), closed.toString(), Definitions.of(policy), months);
+    }
+
+    /** All customers are a group even where there are none yet: its figures say why they are none. */
+    private Map<String, Levels> groups(@Nullable String by, String currency, YearMonth from, YearMonth to) {
+        var groups = revenue.months(by == null ? "" : by, currency, from, to);
+        return by == null && groups.isEmpty() ? Map.of("", Levels.NONE) : groups;
     }
 
     private Group group(String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy) {
@@ -73,7 +79,7 @@ class RetentionReports {
 
     PolicyComparison compare(YearMonth month, @Nullable String currency) {
         var of = Currencies.one(currency, revenue.currencies());
-        var levels = of == null ? null : revenue.months("", of, month, month).get("");
+        var levels = of == null ? null : groups(null, of, month, month).get("");
         var policies = Arrays.stream(MetricPolicy.values())
                 .map(policy -> new PolicyComparison.ByPolicy(
                         RetentionReport.stamp(policy),

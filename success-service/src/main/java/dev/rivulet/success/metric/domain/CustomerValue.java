@@ -3,7 +3,6 @@ package dev.rivulet.success.metric.domain;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.metric.domain.Result.Reason;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Currency;
 
 /** What a customer pays, and is worth: amounts in major units with the currency's decimals, HALF_UP. */
@@ -25,49 +24,33 @@ public final class CustomerValue {
                         .decimal());
     }
 
-    /** LTV simple: ARPA × margin / churn. */
+    /** LTV simple: ARPA × margin / churn; multiplied first, divided and rounded once. */
     public static Result lifetime(MetricPolicy policy, Month month, BigDecimal grossMargin, Currency currency) {
-        var base = policy.churnBase(month);
+        var gone = policy.gone(month);
         if (month.endCustomers() == 0) {
             return Result.none(Reason.NO_CUSTOMERS);
         }
-        if (base == 0) {
+        if (gone.whole() == 0) {
             return Result.none(Reason.NO_START);
         }
-        var arpa = new Money(month.end(), currency)
-                .decimal()
-                .divide(BigDecimal.valueOf(month.endCustomers()), MathContext.DECIMAL64);
-        var churn = BigDecimal.valueOf(month.lostCustomers()).divide(BigDecimal.valueOf(base), MathContext.DECIMAL64);
-        return lifetime(policy, arpa, churn, base, grossMargin, currency);
-    }
-
-    /**
-     * Of these figures.
-     *
-     * @param churn share of the customers that go in a month
-     * @param customers the churn was measured on
-     */
-    static Result lifetime(
-            MetricPolicy policy,
-            BigDecimal arpa,
-            BigDecimal churn,
-            long customers,
-            BigDecimal grossMargin,
-            Currency currency) {
-        var worth = arpa.multiply(policy.margin(grossMargin));
-        if (churn.signum() > 0) {
-            return Result.of(Money.round(worth, churn, currency).decimal());
+        var worth = new Money(month.end(), currency).decimal().multiply(policy.margin(grossMargin));
+        var customers = BigDecimal.valueOf(month.endCustomers());
+        var whole = BigDecimal.valueOf(gone.whole());
+        if (gone.part() > 0) {
+            return rounded(worth.multiply(whole), customers.multiply(BigDecimal.valueOf(gone.part())), currency);
         }
         return switch (policy) {
             case RIVULET -> {
-                var bound = Money.round(worth.multiply(Z2.add(BigDecimal.valueOf(customers))), Z2, currency);
+                var bound = Money.round(worth.multiply(Z2.add(whole)), customers.multiply(Z2), currency);
                 yield Result.atLeast(bound.decimal(), Reason.NO_CHURN);
             }
-            case STRIPE ->
-                Result.of(Money.round(worth, MetricPolicy.STRIPE_ASSUMES, currency)
-                        .decimal());
+            case STRIPE -> rounded(worth, customers.multiply(MetricPolicy.STRIPE_ASSUMES), currency);
             case CHARTMOGUL -> Result.of(Money.zero(currency).decimal());
             case PROFITWELL -> Result.none(Reason.NO_CHURN);
         };
+    }
+
+    private static Result rounded(BigDecimal numerator, BigDecimal denominator, Currency currency) {
+        return Result.of(Money.round(numerator, denominator, currency).decimal());
     }
 }

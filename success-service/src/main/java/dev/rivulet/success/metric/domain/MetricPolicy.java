@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /**
  * By whose rules figures are made. Products differ in three things: when a cancellation counts, which customers churn is
- * a share of, and what a customer is worth while none has gone.
+ * a share of, and what a customer is worth, above all while none has gone. The definitions say where one is not followed.
  */
 public enum MetricPolicy {
     RIVULET(
@@ -16,18 +16,22 @@ public enum MetricPolicy {
     STRIPE(
             "stripe",
             "A cancellation counts when it is made; only when it takes effect is known here, so that is what counts."
-                    + " Logo churn: lost customers / (customers of the start + new ones). LTV: ARPA / logo churn; while"
-                    + " nobody has gone a churn of 0.0167 a month is assumed."),
+                    + " Logo churn: lost customers / (customers of the start + those who came or came back), who came"
+                    + " and went within the month in both. LTV: ARPA / logo churn; while nobody has gone a churn of"
+                    + " 0.0167 a month is assumed."),
     CHARTMOGUL(
             "chartmogul",
             "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start. LTV: ARPA"
-                    + " / logo churn; 0 while nobody has gone."),
+                    + " / logo churn, of the month alone and not as a mean of six; 0 while nobody has gone."),
     PROFITWELL(
             "profitwell",
             "A cancellation counts at the end of the paid period. Logo churn: lost customers / customers of the start."
-                    + " LTV: ARPA / logo churn; none while nobody has gone.");
+                    + " LTV: ARPA / (1 - retention), which is net revenue churn, of the month alone and not smoothed; none"
+                    + " while nothing is lost in net. Who came and went within a month is left out by the product, but"
+                    + " counts here as new and as churn.");
 
-    public static final int VERSION = 1;
+    /** So many of so many customers, or minor units. */
+    record Lost(long part, long whole) {}
 
     /** What Stripe takes for the churn of who has lost nobody. */
     static final BigDecimal STRIPE_ASSUMES = new BigDecimal("0.0167");
@@ -40,8 +44,27 @@ public enum MetricPolicy {
         this.definition = definition;
     }
 
-    long churnBase(Month month) {
-        return this == STRIPE ? month.startCustomers() + month.newCustomers() : month.startCustomers();
+    /** One more with each change of a formula. */
+    public int version() {
+        return switch (this) {
+            case RIVULET, CHARTMOGUL -> 1;
+            // Since 2: who came and went within the month; net revenue churn.
+            case STRIPE, PROFITWELL -> 2;
+        };
+    }
+
+    /** The customers that were lost, of those there were. */
+    Lost lost(Month month) {
+        return this == STRIPE
+                ? new Lost(
+                        month.lostCustomers() + month.fleeting(),
+                        month.startCustomers() + month.newCustomers() + month.returns())
+                : new Lost(month.lostCustomers(), month.startCustomers());
+    }
+
+    /** What goes in a month of what a lifetime value is of. */
+    Lost gone(Month month) {
+        return this == PROFITWELL ? new Lost(month.netLoss(), month.start()) : lost(month);
     }
 
     /** The day a cancelled subscription counts as gone. */

@@ -10,6 +10,8 @@ import dev.rivulet.success.metric.domain.Result.Reason;
  * @param startCustomers with revenue when it began
  * @param lostCustomers those of them without any when it ended
  * @param newCustomers with their first revenue ever
+ * @param returns times the revenue of any other customer began anew in it
+ * @param fleeting times the revenue of a customer ended in it, besides those of {@code lostCustomers}
  * @param endCustomers with revenue when it ended
  */
 public record Month(
@@ -24,6 +26,8 @@ public record Month(
         long startCustomers,
         long lostCustomers,
         long newCustomers,
+        long returns,
+        long fleeting,
         long endCustomers) {
 
     /** Whether start and movements make up the end. */
@@ -38,7 +42,12 @@ public record Month(
 
     /** (churn + contraction − expansion − reactivation) / start: negative when those who stayed grew by more. */
     public Result netChurn() {
-        return Result.ratio(-(churn + contraction) - expansion - reactivation, start, Reason.NO_START);
+        return Result.ratio(netLoss(), start, Reason.NO_START);
+    }
+
+    /** What was lost of the start, less what those who were there before gained. */
+    long netLoss() {
+        return -(churn + contraction) - expansion - reactivation;
     }
 
     /** (start + expansion − contraction − churn) / start. */
@@ -58,6 +67,7 @@ public record Month(
 
     /** Of the customers there were. */
     public Result logoChurn(MetricPolicy policy) {
-        return Result.ratio(lostCustomers, policy.churnBase(this), Reason.NO_START);
+        var lost = policy.lost(this);
+        return Result.ratio(lost.part(), lost.whole(), Reason.NO_START);
     }
 }

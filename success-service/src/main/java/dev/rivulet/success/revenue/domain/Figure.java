@@ -17,6 +17,10 @@ public enum Figure {
     KEPT,
     /** Accounts that had revenue when the month began and none when it ended. */
     LOST,
+    /** Times an account's revenue began, besides the first of {@link #JOINED}. */
+    RETURNED,
+    /** Times an account's revenue ended, besides the last of {@link #LOST}: it came back, or came and went. */
+    FLEETING,
     /** Σ max(0, start − end) of the month, account by account. */
     SHRUNK,
     GAINED_NEW,
@@ -32,6 +36,8 @@ public enum Figure {
     LATE_MRR,
     LATE_KEPT,
     LATE_LOST,
+    LATE_RETURNED,
+    LATE_FLEETING,
     LATE_SHRUNK,
     LATE_GAINED_NEW,
     LATE_EXPANSION,

@@ -16,6 +16,8 @@ final class History {
 
     private final TreeMap<YearMonth, Long> ends = new TreeMap<>();
     private final TreeMap<YearMonth, Figures> flows = new TreeMap<>();
+    private final TreeMap<YearMonth, Long> beginnings = new TreeMap<>();
+    private final TreeMap<YearMonth, Long> endings = new TreeMap<>();
     private final YearMonth start;
     private final long base;
 
@@ -24,8 +26,13 @@ final class History {
         var begun = 0L;
         var level = 0L;
         for (var day : days.entrySet()) {
+            var before = level;
             level = Math.addExact(level, day.getValue());
-            ends.put(YearMonth.from(day.getKey()), level);
+            var month = YearMonth.from(day.getKey());
+            ends.put(month, level);
+            if (before > 0 != level > 0) {
+                (level > 0 ? beginnings : endings).merge(month, 1L, Long::sum);
+            }
             if (first == null && level > 0) {
                 first = day.getKey();
                 begun = level;
@@ -71,22 +78,28 @@ final class History {
         return month.isBefore(start) ? 0 : Math.min(base, Math.max(0, end(month)));
     }
 
+    private int joined(YearMonth month) {
+        return month.equals(start) && base > 0 ? 1 : 0;
+    }
+
     /** What happened in a month. */
     private Figures flow(YearMonth month) {
         var before = Math.max(0, end(month.minusMonths(1)));
         var after = Math.max(0, end(month));
+        var lost = before > 0 && after == 0 ? 1 : 0;
         return flows.getOrDefault(month, Figures.NONE)
-                .with(Figure.LOST, before > 0 && after == 0 ? 1 : 0)
+                .with(Figure.LOST, lost)
+                .with(Figure.RETURNED, beginnings.getOrDefault(month, 0L) - joined(month))
+                .with(Figure.FLEETING, endings.getOrDefault(month, 0L) - lost)
                 .with(Figure.SHRUNK, Math.max(0, before - after));
     }
 
     /** What a month changed. */
     Figures change(YearMonth month) {
         var before = month.minusMonths(1);
-        var begins = month.equals(start) && base > 0;
         return flow(month)
-                .with(Figure.JOINED, begins ? 1 : 0)
-                .with(Figure.BASE, begins ? base : 0)
+                .with(Figure.JOINED, joined(month))
+                .with(Figure.BASE, joined(month) * base)
                 .with(Figure.ACTIVE, active(month) - active(before))
                 .with(Figure.MRR, end(month) - end(before))
                 .with(Figure.KEPT, kept(month) - kept(before));
@@ -104,9 +117,11 @@ final class History {
                 .with(Figure.LATE_KEPT, kept(month))
                 .with(Figure.LATE_BEGIN_ACTIVE, active(before))
                 .with(Figure.LATE_BEGIN_MRR, end(before))
-                .with(Figure.LATE_BEGUN, base > 0 && month.equals(start) ? 1 : 0);
+                .with(Figure.LATE_BEGUN, joined(month));
         for (var figure : new Figure[] {
             Figure.LOST,
+            Figure.RETURNED,
+            Figure.FLEETING,
             Figure.SHRUNK,
             Figure.GAINED_NEW,
             Figure.EXPANSION,

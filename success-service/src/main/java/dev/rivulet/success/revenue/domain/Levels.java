@@ -21,6 +21,9 @@ public final class Levels {
         }
     }
 
+    /** Of nothing at all. */
+    public static final Levels NONE = new Levels(new TreeMap<>());
+
     public static Levels of(NavigableMap<Integer, Figures> changes) {
         return new Levels(changes);
     }

@@ -83,20 +83,18 @@ class MetricCasesTest {
     @CsvSource({"ltv-chartmogul, customer_churn", "ltv-glencoyne, churn"})
     void shouldValueACustomer(String id, String churn) {
         var one = PublishedCases.of(id);
-        var value = CustomerValue.lifetime(
-                MetricPolicy.CHARTMOGUL,
-                decimal(one.at("/input/arpa")),
-                decimal(one.at("/input/" + churn)),
-                100,
-                BigDecimal.ONE,
-                EUR);
-        equal(value, one.at("/expected/ltv"));
+        var month = losing(
+                one.at("/input/arpa").asLong(),
+                decimal(one.at("/input/" + churn)).movePointRight(2).intValueExact());
+        for (var policy : MetricPolicy.values()) {
+            equal(CustomerValue.lifetime(policy, month, BigDecimal.ONE, EUR), one.at("/expected/ltv"));
+        }
     }
 
     @Test
     void shouldSayWhatACustomerIsWorthWhileNobodyGoes() {
         var one = PublishedCases.of("ltv-zero-churn");
-        var arpa = decimal(one.at("/input/arpa"));
+        var arpa = one.at("/input/arpa").asLong();
         equal(worth(MetricPolicy.STRIPE, arpa), one.at("/expected/stripe_ltv"));
         equal(worth(MetricPolicy.CHARTMOGUL, arpa), one.at("/expected/chartmogul_ltv"));
         assertThat(worth(MetricPolicy.PROFITWELL, arpa)).isEqualTo(Result.none(Reason.NO_CHURN));
@@ -108,8 +106,49 @@ class MetricCasesTest {
         assertThat(own.lowerBound()).isEqualByComparingTo("2162.54");
     }
 
-    private static Result worth(MetricPolicy policy, BigDecimal arpa) {
-        return CustomerValue.lifetime(policy, arpa, BigDecimal.ZERO, 100, new BigDecimal("0.8"), EUR);
+    private static Result worth(MetricPolicy policy, long arpa) {
+        return CustomerValue.lifetime(policy, losing(arpa, 0), new BigDecimal("0.8"), EUR);
+    }
+
+    /** Of 100 customers of as much each, so many go. */
+    private static Month losing(long each, int lost) {
+        var gone = -100 * each * lost;
+        return new Month(10_000 * each, 0, 0, 0, gone, 0, 10_000 * each + gone, -gone, 100, lost, 0, 0, 0, 100 - lost);
+    }
+
+    /** The page: an ARPU of $10 is worth $250 at a churn of 4 %; upgrades and those who come back count against it. */
+    @Test
+    void shouldValueACustomerByNetLossesAsProfitWell() {
+        assertThat(profitWell(losing(10, 4))).isEqualByComparingTo("250");
+        assertThat(profitWell(losing(10, 6))).isEqualByComparingTo("166.67");
+        var grown = new Month(100_000, 0, 1_500, -500, -4_000, 1_000, 98_000, 4_500, 100, 4, 0, 1, 0, 97);
+        // 980.00 / 97 customers by a loss of 20.00 of 1,000.00.
+        assertThat(profitWell(grown)).isEqualByComparingTo("505.15");
+        var more = new Month(100_000, 0, 9_000, 0, -4_000, 0, 105_000, 4_000, 100, 4, 0, 0, 0, 96);
+        assertThat(CustomerValue.lifetime(MetricPolicy.PROFITWELL, more, BigDecimal.ONE, EUR))
+                .isEqualTo(Result.none(Reason.NO_CHURN));
+    }
+
+    private static BigDecimal profitWell(Month month) {
+        return CustomerValue.lifetime(MetricPolicy.PROFITWELL, month, BigDecimal.ONE, EUR)
+                .value();
+    }
+
+    /** The page: who starts in the window and churns is in the numerator and the denominator. */
+    @Test
+    void shouldCountWhoCameAndWentAsStripe() {
+        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, 90, 5, 9, 1, 2, 93);
+        assertThat(month.logoChurn(MetricPolicy.STRIPE).value()).isEqualByComparingTo("0.07");
+        assertThat(month.logoChurn(MetricPolicy.RIVULET).value()).isEqualByComparingTo("0.055556");
+    }
+
+    /** 0.01 by 2 of 3 is 0.015; by a churn of 0.6667, which is a little too much already, it would round down. */
+    @Test
+    void shouldRoundAWorthOnce() {
+        var month = new Month(1, 0, 0, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 1);
+        assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, BigDecimal.ONE, EUR)
+                        .value())
+                .isEqualByComparingTo("0.02");
     }
 
     @Test
@@ -123,7 +162,7 @@ class MetricCasesTest {
 
     @Test
     void shouldGiveReasonsInsteadOfDividingByZero() {
-        var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 1, 1);
+        var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 1, 0, 0, 1);
         assertThat(nothing.isBalanced()).isTrue();
         for (var figure : new Result[] {
             nothing.grossChurn(),
@@ -135,14 +174,14 @@ class MetricCasesTest {
             assertThat(figure).isEqualTo(Result.none(Reason.NO_START));
         }
         assertThat(nothing.quickRatio()).isEqualTo(Result.none(Reason.NO_LOSS));
-        var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 1, 1, 0, 0);
+        var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 1, 1, 0, 0, 0, 0);
         assertThat(CustomerValue.perAccount(over, EUR)).isEqualTo(Result.none(Reason.NO_CUSTOMERS));
         assertThat(over.netRetention().value()).isEqualByComparingTo("0");
     }
 
     @Test
     void shouldCallGrowthOfThoseWhoStayNegativeChurn() {
-        var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 10, 1, 0, 10);
+        var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 10, 1, 0, 1, 0, 10);
         assertThat(month.isBalanced()).isTrue();
         assertThat(month.netChurn().value()).isEqualByComparingTo("-0.2");
         assertThat(month.quickRatio().value()).isEqualByComparingTo("2.333333");
@@ -161,10 +200,10 @@ class MetricCasesTest {
 
     private static Month month(long start, long expansion, long contraction, long churn) {
         var end = start + expansion - contraction - churn;
-        return new Month(start, 0, expansion, -contraction, -churn, 0, end, contraction + churn, 10, 1, 0, 9);
+        return new Month(start, 0, expansion, -contraction, -churn, 0, end, contraction + churn, 10, 1, 0, 0, 0, 9);
     }
 
     private static Month customers(long start, long joined, long lost) {
-        return new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, start + joined - lost);
+        return new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, 0, start + joined - lost);
     }
 }

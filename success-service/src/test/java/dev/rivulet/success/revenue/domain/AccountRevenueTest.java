@@ -45,7 +45,31 @@ class AccountRevenueTest {
         var cells = AccountRevenue.contribution(
                 List.of(moved("2025-01-03", MovementKind.NEW, 100), moved("2025-01-20", MovementKind.CHURN, -100)));
         assertThat(figures(cells, "2025-01"))
-                .isEqualTo(Map.of("JOINED", 1L, "BASE", 100L, "GAINED_NEW", 100L, "CHURN", -100L));
+                .isEqualTo(Map.of("JOINED", 1L, "FLEETING", 1L, "BASE", 100L, "GAINED_NEW", 100L, "CHURN", -100L));
+    }
+
+    @Test
+    void shouldNotLoseACustomerWhoComesBackInTheMonthItLeft() {
+        var cells = AccountRevenue.contribution(List.of(
+                moved("2025-01-03", MovementKind.NEW, 100),
+                moved("2025-02-10", MovementKind.CHURN, -100),
+                moved("2025-02-20", MovementKind.REACTIVATION, 80)));
+        assertThat(figures(cells, "2025-02"))
+                .isEqualTo(Map.of(
+                        "RETURNED",
+                        1L,
+                        "FLEETING",
+                        1L,
+                        "MRR",
+                        -20L,
+                        "KEPT",
+                        -20L,
+                        "SHRUNK",
+                        20L,
+                        "CHURN",
+                        -100L,
+                        "REACTIVATION",
+                        80L));
     }
 
     @Test
@@ -121,7 +145,7 @@ class AccountRevenueTest {
             Levels levels,
             int age,
             Instant known) {
-        long joined = 0, active = 0, mrr = 0, kept = 0, lost = 0, shrunk = 0, churn = 0;
+        long joined = 0, active = 0, mrr = 0, kept = 0, lost = 0, returned = 0, fleeting = 0, shrunk = 0, churn = 0;
         for (var account : accounts) {
             var then =
                     account.stream().filter(m -> !m.recordedAt().isAfter(known)).toList();
@@ -140,6 +164,14 @@ class AccountRevenueTest {
             mrr += after;
             kept += begun.isPresent() ? Math.min(sum(then, begun.get()), Math.max(0, after)) : 0;
             lost += before > 0 && after <= 0 ? 1 : 0;
+            var changes = month.atDay(1)
+                    .datesUntil(month.plusMonths(1).atDay(1))
+                    .map(day -> Long.compare(Math.max(0, sum(then, day)), 0)
+                            - Long.compare(Math.max(0, sum(then, day.minusDays(1))), 0))
+                    .toList();
+            returned += changes.stream().filter(change -> change > 0).count()
+                    - (begun.isPresent() && start.equals(month) ? 1 : 0);
+            fleeting += changes.stream().filter(change -> change < 0).count() - (before > 0 && after <= 0 ? 1 : 0);
             shrunk += Math.max(0, Math.max(0, before) - Math.max(0, after));
             churn += then.stream()
                     .filter(m -> m.kind() == MovementKind.CHURN && m.month().equals(month))
@@ -153,6 +185,8 @@ class AccountRevenueTest {
         assertThat(stock(levels, Figure.MRR, age, reported)).as(as).isEqualTo(mrr);
         assertThat(stock(levels, Figure.KEPT, age, reported)).as(as).isEqualTo(kept);
         assertThat(flow(levels, Figure.LOST, age, reported)).as(as).isEqualTo(lost);
+        assertThat(flow(levels, Figure.RETURNED, age, reported)).as(as).isEqualTo(returned);
+        assertThat(flow(levels, Figure.FLEETING, age, reported)).as(as).isEqualTo(fleeting);
         assertThat(flow(levels, Figure.SHRUNK, age, reported)).as(as).isEqualTo(shrunk);
         assertThat(flow(levels, Figure.CHURN, age, reported)).as(as).isEqualTo(churn);
     }

@@ -1,0 +1,185 @@
+package dev.rivulet.success.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.success.Caller;
+import dev.rivulet.success.MrrStory;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Months as guides publish them, from the movements to the figures of the report. */
+@QuarkusTest
+class PublishedFiguresTest {
+
+    private static final LocalDate BEFORE = LocalDate.of(2025, 1, 15);
+    private static final LocalDate IN = LocalDate.of(2025, 2, 15);
+
+    private final Caller success = Caller.fresh();
+    private final MrrStory story = new MrrStory(success.producer());
+
+    /** Amounts of the month: start, new, expansion, contraction, churn, reactivation. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ChartMogul 203359341, gross   | 100    | 0     | 10    | 10   | 10    | 0    | grossRevenueChurn     | 0.200000
+            ChartMogul 203359341, net     | 100    | 0     | 10    | 10   | 10    | 0    | netRevenueChurn       | 0.100000
+            ChurnZero                     | 27000  | 0     | 8000  | 0    | 5000  | 0    | netRevenueRetention   | 1.111111
+            MetricKit, NRR                | 100000 | 0     | 15000 | 5000 | 8000  | 0    | netRevenueRetention   | 1.020000
+            MetricKit, GRR                | 100000 | 0     | 15000 | 5000 | 8000  | 0    | grossRevenueRetention | 0.870000
+            ProductAnalyst, NRR of Stripe | 50000  | 0     | 5000  | 0    | 2000  | 0    | netRevenueRetention   | 1.060000
+            PitchKit                      | 100000 | 20000 | 8000  | 3000 | 5000  | 0    | quickRatio            | 3.500000
+            MetricKit, quick ratio        | 100000 | 12000 | 8000  | 3000 | 5000  | 0    | quickRatio            | 2.500000
+            PrimeCalculator               | 100000 | 25000 | 10000 | 4000 | 8000  | 0    | quickRatio            | 2.916667
+            SuperCalc, growing            | 200000 | 95000 | 28000 | 7000 | 18000 | 0    | quickRatio            | 4.920000
+            SuperCalc, struggling         | 200000 | 40000 | 5000  | 8000 | 32000 | 0    | quickRatio            | 1.125000
+            those who came back count     | 1000   | 0     | 0     | 0    | 100   | 50   | netRevenueChurn       | 0.050000
+            but are no part of the start  | 1000   | 0     | 0     | 0    | 100   | 50   | netRevenueRetention   | 0.900000
+            """)
+    void shouldMakeTheFigureOfTheMovements(
+            String source,
+            BigDecimal start,
+            BigDecimal gained,
+            BigDecimal expansion,
+            BigDecimal contraction,
+            BigDecimal churn,
+            BigDecimal reactivation,
+            String figure,
+            String value) {
+        var stays = UUID.randomUUID();
+        var grows = UUID.randomUUID();
+        var goes = UUID.randomUUID();
+        var returns = UUID.randomUUID();
+        moved(returns, "NEW", BEFORE.minusMonths(2), reactivation);
+        moved(returns, "CHURN", BEFORE.minusMonths(1), reactivation.negate());
+        moved(stays, "NEW", BEFORE, start.subtract(churn).subtract(BigDecimal.ONE));
+        moved(grows, "NEW", BEFORE, BigDecimal.ONE);
+        moved(goes, "NEW", BEFORE, churn);
+        moved(UUID.randomUUID(), "NEW", IN, gained);
+        moved(grows, "EXPANSION", IN, expansion);
+        moved(stays, "CONTRACTION", IN, contraction.negate());
+        moved(goes, "CHURN", IN, churn.negate());
+        moved(returns, "REACTIVATION", IN, reactivation);
+        var end = start.add(gained)
+                .add(expansion)
+                .subtract(contraction)
+                .subtract(churn)
+                .add(reactivation);
+        var month = month(end.setScale(2).toPlainString());
+        assertThat(month.at("/" + figure + "/value").asText()).isEqualTo(value);
+    }
+
+    private void moved(UUID account, String kind, LocalDate on, BigDecimal amount) {
+        if (amount.signum() != 0) {
+            story.moved(account, kind, on, amount.setScale(2).toPlainString());
+        }
+    }
+
+    /** The figures of February once it ends with so much. */
+    private JsonNode month(String end) {
+        story.send();
+        var report = "/metrics/retention-report?from=2025-02";
+        success.eventually(
+                report,
+                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
+                                .asText())
+                        .isEqualTo(end));
+        return success.json(report).at("/months/0/groups/0/knownNow");
+    }
+
+    /** By the formula of the retention nobody makes up for the loss; account by account nothing was lost. */
+    @Test
+    void shouldTellAChurnFromWhoComesBackInTheSameMonth() {
+        var account = UUID.randomUUID();
+        story.moved(account, "NEW", BEFORE, "100.00")
+                .moved(account, "CHURN", IN, "-100.00")
+                .moved(account, "REACTIVATION", IN.plusDays(5), "100.00");
+        story.send();
+        success.eventually(
+                "/metrics/retention-report?from=2025-02",
+                found -> assertThat(found.at("/months/0/groups/0/knownNow/reactivation/amount")
+                                .asText())
+                        .isEqualTo("100.00"));
+        var month = success.json("/metrics/retention-report?from=2025-02").at("/months/0/groups/0/knownNow");
+        assertThat(month.at("/churn/amount").asText()).isEqualTo("-100.00");
+        assertThat(month.at("/netRevenueRetention/value").asText()).isEqualTo("0.000000");
+        assertThat(month.at("/grossRevenueRetention/value").asText()).isEqualTo("1.000000");
+        assertThat(month.at("/grossRevenueChurn/value").asText()).isEqualTo("1.000000");
+        assertThat(month.at("/netRevenueChurn/value").asText()).isEqualTo("0.000000");
+        assertThat(month.at("/logoChurn/value").asText()).isEqualTo("0.000000");
+        assertThat(month.at("/quickRatio/value").asText()).isEqualTo("1.000000");
+        assertThat(month.at("/lifetimeValue/reason").asText()).isEqualTo("NO_CHURN");
+        // Stripe counts the end, of the one there was and the one there was again.
+        var stripe = success.json("/metrics/retention-report?from=2025-02&policy=stripe")
+                .at("/months/0/groups/0/knownNow/logoChurn");
+        assertThat(stripe.path("value").asText()).isEqualTo("0.500000");
+        assertThat(stripe.path("policy").asText()).isEqualTo("stripe-2");
+    }
+
+    @Test
+    void shouldSayWhyAMonthWithoutCustomersHasNoFigures() {
+        story.moved(UUID.randomUUID(), "NEW", IN, "100.00");
+        var first = month("100.00");
+        assertThat(first.at("/netRevenueRetention/reason").asText()).isEqualTo("NO_START");
+        assertThat(first.at("/quickRatio/reason").asText()).isEqualTo("NO_LOSS");
+        assertThat(first.at("/lifetimeValue/reason").asText()).isEqualTo("NO_START");
+
+        var before = success.json("/metrics/retention-report?from=2025-01").at("/months/0/groups");
+        assertThat(before.size()).isEqualTo(1);
+        nothing(before.at("/0/knownNow"));
+        assertThat(before.at("/0/reported").isNull()).isTrue();
+        var compared = success.json("/metrics/policy-comparison?month=2025-01").path("policies");
+        assertThat(compared.size()).isEqualTo(4);
+        compared.forEach(policy -> nothing(policy.path("figures")));
+        var other = success.json("/metrics/retention-report?from=2025-02&currency=JPY")
+                .at("/months/0/groups/0/knownNow");
+        assertThat(other.at("/start/amount").asText()).isEqualTo("0");
+        nothing(other);
+        assertThat(success.json("/metrics/retention-report?from=2025-01&by=plan")
+                        .at("/months/0/groups")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    private static void nothing(JsonNode figures) {
+        assertThat(figures.path("startCustomers").asInt(-1)).isZero();
+        assertThat(figures.at("/logoChurn/reason").asText()).isEqualTo("NO_START");
+        assertThat(figures.at("/grossRevenueChurn/reason").asText()).isEqualTo("NO_START");
+        assertThat(figures.at("/quickRatio/reason").asText()).isEqualTo("NO_LOSS");
+        assertThat(figures.at("/averageRevenuePerAccount/reason").asText()).isEqualTo("NO_CUSTOMERS");
+        assertThat(figures.at("/lifetimeValue/reason").asText()).isEqualTo("NO_CUSTOMERS");
+        assertThat(figures.at("/lifetimeValue/value").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldNeverAddCurrenciesUp() {
+        var day = IN.minusMonths(1);
+        story.moved(UUID.randomUUID(), "NEW", day, "100.00", "EUR", day, "")
+                .moved(UUID.randomUUID(), "NEW", day, "9000", "JPY", day, "")
+                .moved(UUID.randomUUID(), "NEW", day, "1001", "JPY", day, "")
+                .send();
+        var yen = "/metrics/retention-report?from=2025-02&currency=JPY";
+        success.eventually(
+                yen,
+                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
+                                .asText())
+                        .isEqualTo("10001"));
+        // 10001 / 2, HALF_UP to the whole yen.
+        assertThat(success.json(yen)
+                        .at("/months/0/groups/0/knownNow/averageRevenuePerAccount/value")
+                        .asText())
+                .isEqualTo("5001");
+        success.eventually(
+                "/metrics/retention-report?from=2025-02&currency=EUR",
+                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
+                                .asText())
+                        .isEqualTo("100.00"));
+        var which = success.get("/metrics/retention-report?from=2025-02");
+        which.then().statusCode(400);
+        assertThat(which.path("code").toString()).isEqualTo("currency-needed");
+    }
+}

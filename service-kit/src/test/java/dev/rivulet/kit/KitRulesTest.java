@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 /** The kit stays small and knows no service. */
 class KitRulesTest {
 
-    /** A fifth of them is the arithmetic of prices: a quote and a bill must not differ, so there is one. */
-    private static final int MOST_LINES = 2_700;
+    /**
+     * A fifth of them is the arithmetic of prices: a quote and a bill must not differ, so there is one. A twentieth is
+     * how secrets are sealed, which is not to be got right twice.
+     */
+    private static final int MOST_LINES = 2_800;
 
     private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
             + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";

@@ -1,4 +1,4 @@
-/** What webhooks of every service have in common: where they may go, and how they are signed. */
+/** What webhooks of every service have in common: where they may go, how they are signed, how secrets are kept. */
 @NullMarked
 package dev.rivulet.kit.webhook;
 

@@ -2,6 +2,7 @@ package dev.rivulet.subscription.webhook;
 
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.webhook.SecretBox;
 import dev.rivulet.subscription.events.WebhookEndpointDisabled;
 import dev.rivulet.subscription.webhook.Attempt.Cause;
 import dev.rivulet.subscription.webhook.Sender.Letter;

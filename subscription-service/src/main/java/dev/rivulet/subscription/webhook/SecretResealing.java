@@ -2,7 +2,9 @@ package dev.rivulet.subscription.webhook;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.kit.webhook.SecretBox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seals anew what is not sealed with the present key, so that a key can be changed: the new one is added and named the
- * present one, and once nothing is sealed with the old one that can go.
+ * present one, and once nothing is sealed with the old one that can go. Made at the start, so that a service without a
+ * key does not begin.
  */
+@Startup
 @Singleton
 class SecretResealing {
 

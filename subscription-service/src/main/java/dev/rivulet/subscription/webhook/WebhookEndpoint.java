@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.webhook;
 
 import dev.rivulet.kit.tenancy.TenantEntity;
+import dev.rivulet.kit.webhook.SecretBox;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

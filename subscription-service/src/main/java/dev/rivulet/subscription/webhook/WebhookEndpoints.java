@@ -5,6 +5,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.kit.webhook.SecretBox;
 import dev.rivulet.kit.webhook.WebhookSecret;
 import dev.rivulet.subscription.webhook.WebhookEndpoint.DisabledReason;
 import jakarta.enterprise.context.ApplicationScoped;

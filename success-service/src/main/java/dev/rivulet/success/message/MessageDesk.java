@@ -5,10 +5,11 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
-import dev.rivulet.kit.webhook.WebhookSecret;
+import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.domain.QuietHours;
+import dev.rivulet.success.webhook.Secrets;
 import dev.rivulet.success.webhook.SignedPost;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,8 @@ class MessageDesk {
     private final SignedPost post;
     private final Customers customers;
     private final MergePatch mergePatch;
+    private final Secrets secrets;
+    private final ClockedTenants clocked;
     private final TenantClock clock;
 
     MessageDesk(
@@ -45,6 +48,8 @@ class MessageDesk {
             SignedPost post,
             Customers customers,
             MergePatch mergePatch,
+            Secrets secrets,
+            ClockedTenants clocked,
             TenantClock clock) {
         this.messages = messages;
         this.table = table;
@@ -53,6 +58,8 @@ class MessageDesk {
         this.post = post;
         this.customers = customers;
         this.mergePatch = mergePatch;
+        this.secrets = secrets;
+        this.clocked = clocked;
         this.clock = clock;
     }
 
@@ -118,7 +125,8 @@ class MessageDesk {
             throw Rejected.invalid("webhook-url-refused", "/webhookUrl");
         }
         var isNew = url != null && !url.equals(before.webhookUrl());
-        var secret = isNew ? WebhookSecret.text(WebhookSecret.generate()) : url == null ? null : before.webhookSecret();
+        var fresh = isNew ? secrets.generate() : null;
+        var secret = fresh != null ? fresh.sealed() : url == null ? null : before.webhookSecret();
         var after = new MessageSettings(
                 before.version() + 1,
                 new QuietHours(wanted.quietFrom(), wanted.quietUntil()),
@@ -129,6 +137,7 @@ class MessageDesk {
         if (!settings.save(after, before.version())) {
             throw Rejected.stale(settings.settings().version());
         }
-        return SettingsView.of(after, isNew ? secret : null);
+        clocked.remember();
+        return SettingsView.of(after, fresh == null ? null : fresh.text());
     }
 }

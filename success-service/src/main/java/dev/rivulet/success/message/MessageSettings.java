@@ -1,6 +1,7 @@
 package dev.rivulet.success.message;
 
 import dev.rivulet.success.message.domain.QuietHours;
+import dev.rivulet.success.webhook.SealedSecret;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record MessageSettings(
         int most,
         int withinDays,
         @Nullable String webhookUrl,
-        @Nullable String webhookSecret) {
+        @Nullable SealedSecret webhookSecret) {
 
     /** From eight in the evening to eight in the morning nobody is disturbed, nor more than three times a week. */
     static final MessageSettings USUAL =

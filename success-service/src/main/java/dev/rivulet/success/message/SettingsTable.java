@@ -4,22 +4,28 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.domain.QuietHours;
+import dev.rivulet.success.webhook.SealedSecret;
+import dev.rivulet.success.webhook.SecretKeeper;
+import dev.rivulet.success.webhook.Secrets;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What tenants have decided of their messages: settings, templates, and who wants none. */
 @Singleton
-class SettingsTable {
+class SettingsTable implements SecretKeeper {
 
     private final Sql sql;
     private final Tenants tenants;
+    private final Secrets secrets;
 
-    SettingsTable(Sql sql, Tenants tenants) {
+    SettingsTable(Sql sql, Tenants tenants, Secrets secrets) {
         this.sql = sql;
         this.tenants = tenants;
+        this.secrets = secrets;
     }
 
     MessageSettings settings() {
@@ -33,7 +39,7 @@ class SettingsTable {
                                 row.getInt(4),
                                 row.getInt(5),
                                 row.getString(6),
-                                row.getString(7)),
+                                SealedSecret.of(row.getBytes(7))),
                         tenants.current())
                 .stream()
                 .findFirst()
@@ -57,9 +63,29 @@ class SettingsTable {
                         settings.most(),
                         settings.withinDays(),
                         settings.webhookUrl(),
-                        settings.webhookSecret(),
+                        settings.webhookSecret() == null
+                                ? null
+                                : settings.webhookSecret().kept(),
                         before)
                 == 1;
+    }
+
+    @Override
+    public int reseal() {
+        var outdated = sql
+                .query(
+                        "SELECT webhook_secret FROM message_settings WHERE tenant_id = ? AND webhook_secret IS NOT NULL"
+                                + " FOR UPDATE",
+                        row -> Objects.requireNonNull(SealedSecret.of(row.getBytes(1))),
+                        tenants.current())
+                .stream()
+                .filter(secrets::isOutdated)
+                .toList();
+        outdated.forEach(secret -> sql.update(
+                "UPDATE message_settings SET webhook_secret = ? WHERE tenant_id = ?",
+                secrets.again(secret).kept(),
+                tenants.current()));
+        return outdated.size();
     }
 
     /** The tenant's own. */

@@ -5,10 +5,13 @@ import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Belonging;
 import dev.rivulet.success.access.Portfolio;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +42,18 @@ class CallTable implements Belonging {
     }
 
     /** One that is to be made now, and with which attempt. */
-    record Due(UUID id, String endpoint, String url, String secret, String body, int attempt) {}
+    record Due(UUID id, String endpoint, String url, SealedSecret secret, String body, int attempt) {
+
+        static Due read(ResultSet row) throws SQLException {
+            return new Due(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    Objects.requireNonNull(SealedSecret.of(row.getBytes(4))),
+                    row.getString(5),
+                    row.getInt(6));
+        }
+    }
 
     /** The new call, or the one that there is under this key. */
     UUID add(
@@ -76,13 +90,7 @@ class CallTable implements Belonging {
                                 + " UPDATE webhook_call c SET due_at = ?, attempts = c.attempts + 1 FROM due"
                                 + " WHERE c.tenant_id = ? AND c.id = due.id"
                                 + " RETURNING c.id, c.endpoint, due.url, due.secret, c.body, c.attempts",
-                        row -> new Due(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getInt(6)),
+                        Due::read,
                         tenants.current(),
                         Timestamp.from(system),
                         except.toArray(String[]::new),
@@ -90,6 +98,47 @@ class CallTable implements Belonging {
                         tenants.current())
                 .stream()
                 .findFirst();
+    }
+
+    /** Whatever became of it, as long as its endpoint is there. */
+    Optional<Due> again(UUID id) {
+        return sql
+                .query(
+                        "SELECT c.id, c.endpoint, e.url, e.secret, c.body, c.attempts FROM webhook_call c"
+                                + " JOIN webhook_endpoint e ON (e.tenant_id, e.key) = (c.tenant_id, c.endpoint)"
+                                + " WHERE c.tenant_id = ? AND c.id = ?",
+                        Due::read,
+                        tenants.current(),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * One that was sent again by request: got through, it is delivered, since the first time; otherwise it stays what it
+     * was.
+     *
+     * @param failure null when it got through
+     */
+    void resent(UUID id, @Nullable String failure, Instant now) {
+        sql.update(
+                "UPDATE webhook_call SET resends = resends + 1, reason = ?, status = CASE WHEN ? THEN 'DELIVERED' ELSE"
+                        + " status END, delivered_at = CASE WHEN ? THEN coalesce(delivered_at, ?) ELSE delivered_at END"
+                        + " WHERE tenant_id = ? AND id = ?",
+                failure,
+                failure == null,
+                failure == null,
+                Timestamp.from(now),
+                tenants.current(),
+                id);
+    }
+
+    /** Those that are over, and were due for the last time before. */
+    void forget(Instant before) {
+        sql.update(
+                "DELETE FROM webhook_call WHERE tenant_id = ? AND status <> 'WAITING' AND due_at < ?",
+                tenants.current(),
+                Timestamp.from(before));
     }
 
     void delivered(UUID id, Instant now) {

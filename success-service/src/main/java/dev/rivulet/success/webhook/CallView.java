@@ -40,7 +40,12 @@ public record CallView(
         @Nullable
         String reason,
 
-        @Schema(examples = "1") int attempts,
+        @Schema(examples = "1", description = "Of the schedule")
+        int attempts,
+
+        @Schema(examples = "0", description = "How often somebody had it sent again")
+        int resends,
+
         Instant createdAt,
         @Nullable Instant deliveredAt) {
 
@@ -50,7 +55,8 @@ public record CallView(
             "accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f62","dealId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f63",\
             "dueAt":"2026-03-15T08:00:00Z","takenAt":"2026-03-15T08:00:07Z"}""";
 
-    static final String COLUMNS = "id, endpoint, account_id, body, status, reason, attempts, created_at, delivered_at";
+    static final String COLUMNS =
+            "id, endpoint, account_id, body, status, reason, attempts, resends, created_at, delivered_at";
 
     static CallView read(ResultSet row) throws SQLException {
         var delivered = row.getTimestamp("delivered_at");
@@ -62,6 +68,7 @@ public record CallView(
                 CallStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getInt("attempts"),
+                row.getInt("resends"),
                 row.getTimestamp("created_at").toInstant(),
                 delivered == null ? null : delivered.toInstant());
     }

@@ -6,20 +6,23 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where other systems of tenants are. */
 @Singleton
-class EndpointTable {
+class EndpointTable implements SecretKeeper {
 
     private static final String COLUMNS = "key, version, url, secret";
 
     private final Sql sql;
     private final Tenants tenants;
+    private final Secrets secrets;
 
-    EndpointTable(Sql sql, Tenants tenants) {
+    EndpointTable(Sql sql, Tenants tenants, Secrets secrets) {
         this.sql = sql;
         this.tenants = tenants;
+        this.secrets = secrets;
     }
 
     Optional<Endpoint> find(String key) {
@@ -75,7 +78,7 @@ class EndpointTable {
                         endpoint.key(),
                         endpoint.version(),
                         endpoint.url(),
-                        endpoint.secret(),
+                        endpoint.secret().kept(),
                         before)
                 == 1;
     }
@@ -84,7 +87,30 @@ class EndpointTable {
         sql.update("DELETE FROM webhook_endpoint WHERE tenant_id = ? AND key = ?", tenants.current(), key);
     }
 
+    /** What its secret says stays as it was, and so does the version. */
+    @Override
+    public int reseal() {
+        var outdated = sql
+                .query(
+                        "SELECT " + COLUMNS + " FROM webhook_endpoint WHERE tenant_id = ? ORDER BY key FOR UPDATE",
+                        EndpointTable::endpoint,
+                        tenants.current())
+                .stream()
+                .filter(endpoint -> secrets.isOutdated(endpoint.secret()))
+                .toList();
+        outdated.forEach(endpoint -> sql.update(
+                "UPDATE webhook_endpoint SET secret = ? WHERE tenant_id = ? AND key = ?",
+                secrets.again(endpoint.secret()).kept(),
+                tenants.current(),
+                endpoint.key()));
+        return outdated.size();
+    }
+
     private static Endpoint endpoint(ResultSet row) throws SQLException {
-        return new Endpoint(row.getString(1), row.getLong(2), row.getString(3), row.getString(4));
+        return new Endpoint(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                Objects.requireNonNull(SealedSecret.of(row.getBytes(4))));
     }
 }

@@ -26,7 +26,7 @@ public record EndpointView(
         return new EndpointView(endpoint.key(), endpoint.version(), endpoint.url(), null);
     }
 
-    static EndpointView withSecret(Endpoint endpoint) {
-        return new EndpointView(endpoint.key(), endpoint.version(), endpoint.url(), endpoint.secret());
+    static EndpointView withSecret(Endpoint endpoint, String secret) {
+        return new EndpointView(endpoint.key(), endpoint.version(), endpoint.url(), secret);
     }
 }

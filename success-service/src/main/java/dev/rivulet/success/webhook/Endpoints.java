@@ -2,7 +2,7 @@ package dev.rivulet.success.webhook;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
-import dev.rivulet.kit.webhook.WebhookSecret;
+import dev.rivulet.success.clock.ClockedTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,15 @@ class Endpoints {
     private final EndpointTable endpoints;
     private final CallTable calls;
     private final SignedPost post;
+    private final Secrets secrets;
+    private final ClockedTenants clocked;
 
-    Endpoints(EndpointTable endpoints, CallTable calls, SignedPost post) {
+    Endpoints(EndpointTable endpoints, CallTable calls, SignedPost post, Secrets secrets, ClockedTenants clocked) {
         this.endpoints = endpoints;
         this.calls = calls;
         this.post = post;
+        this.secrets = secrets;
+        this.clocked = clocked;
     }
 
     Endpoint get(String key) {
@@ -35,12 +39,14 @@ class Endpoints {
             throw Rejected.invalid("webhook-url-refused", "/url");
         }
         var same = before.filter(known -> known.url().equals(request.url()));
-        var secret = same.map(Endpoint::secret).orElseGet(() -> WebhookSecret.text(WebhookSecret.generate()));
+        var fresh = same.isPresent() ? null : secrets.generate();
+        var secret = fresh == null ? same.orElseThrow().secret() : fresh.sealed();
         var after = new Endpoint(key, version + 1, request.url(), secret);
         if (!endpoints.save(after, version)) {
             throw Rejected.stale(get(key).version());
         }
-        return same.isPresent() ? EndpointView.of(after) : EndpointView.withSecret(after);
+        clocked.remember();
+        return fresh == null ? EndpointView.of(after) : EndpointView.withSecret(after, fresh.text());
     }
 
     /** What waits for it waits no longer. */

@@ -39,13 +39,16 @@ public final class SignedPost {
     private final AddressRule rule;
     private final HttpClient http;
     private final TenantClock clock;
+    private final Secrets secrets;
 
     SignedPost(
             @ConfigProperty(name = "rivulet.webhook.allow-loopback") boolean loopbackAllowed,
             Vertx vertx,
-            TenantClock clock) {
+            TenantClock clock,
+            Secrets secrets) {
         this.rule = new AddressRule(loopbackAllowed);
         this.clock = clock;
+        this.secrets = secrets;
         // No connection is kept: one that the receiver has closed meanwhile would look like an outage.
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
@@ -62,11 +65,11 @@ public final class SignedPost {
     /**
      * Waits for the answer, 11 seconds at most: nothing to be done in a transaction.
      *
-     * @param secret as {@link WebhookSecret#text} writes it
+     * @param secret of the current tenant
      * @param id the header webhook-id
      * @param body JSON
      */
-    public Delivery deliver(String to, String secret, UUID id, String body) {
+    public Delivery deliver(String to, SealedSecret secret, UUID id, String body) {
         var url = rule.acceptable(to).orElse(null);
         if (url == null) {
             return new Delivery.Failed("webhook-url-refused", false);
@@ -81,9 +84,9 @@ public final class SignedPost {
         }
     }
 
-    private Delivery post(WebhookUrl url, InetSocketAddress address, String secret, String id, String body) {
+    private Delivery post(WebhookUrl url, InetSocketAddress address, SealedSecret secret, String id, String body) {
         var timestamp = clock.systemTime().getEpochSecond();
-        var signature = WebhookSecret.sign(WebhookSecret.of(secret), id, timestamp, body);
+        var signature = WebhookSecret.sign(secrets.open(secret), id, timestamp, body);
         var status = http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setServer(SocketAddress.inetSocketAddress(address))

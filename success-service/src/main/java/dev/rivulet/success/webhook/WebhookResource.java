@@ -18,6 +18,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,11 +47,13 @@ public class WebhookResource {
     private final Endpoints endpoints;
     private final EndpointTable table;
     private final CallTable calls;
+    private final Resending resending;
 
-    WebhookResource(Endpoints endpoints, EndpointTable table, CallTable calls) {
+    WebhookResource(Endpoints endpoints, EndpointTable table, CallTable calls, Resending resending) {
         this.endpoints = endpoints;
         this.table = table;
         this.calls = calls;
+        this.resending = resending;
     }
 
     /** Without their secrets. */
@@ -137,7 +140,7 @@ public class WebhookResource {
     @Operation(
             operationId = "listWebhookCalls",
             summary = "List what other systems were told, and what became of it",
-            description = "Oldest first, page by page.")
+            description = "Oldest first, page by page; kept for 30 days after the last attempt.")
     public RestResponse<Page<CallView>> calls(
             @QueryParam("accountId")
                     @Parameter(description = "Only those about this customer", example = EXAMPLE)
@@ -160,5 +163,19 @@ public class WebhookResource {
             description = "With the body as it is sent.")
     public CallView call(@PathParam("id") @Parameter(example = EXAMPLE) UUID id) {
         return calls.find(id).orElseThrow(() -> Rejected.notFound("webhook call", id));
+    }
+
+    /** While the caller waits. */
+    @POST
+    @Path("/webhook-calls/{id}/resends")
+    @RolesAllowed({SUCCESS, ADMIN})
+    @Operation(
+            operationId = "resendWebhookCall",
+            summary = "Tell another system again, now",
+            description = "One attempt while the caller waits, 11 s at most, whatever became of the call; it keeps its"
+                    + " webhook-id, by which the receiver knows what it has had. Got through, the call is DELIVERED;"
+                    + " otherwise it stays what it was, with the reason. 409 endpoint-removed.")
+    public CallView resend(@PathParam("id") @Parameter(example = EXAMPLE) UUID id) {
+        return resending.resend(id);
     }
 }

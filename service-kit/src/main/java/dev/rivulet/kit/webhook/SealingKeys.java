@@ -1,4 +1,4 @@
-package dev.rivulet.subscription.webhook;
+package dev.rivulet.kit.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;

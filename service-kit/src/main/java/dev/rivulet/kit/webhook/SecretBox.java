@@ -1,7 +1,5 @@
-package dev.rivulet.subscription.webhook;
+package dev.rivulet.kit.webhook;
 
-import dev.rivulet.kit.webhook.WebhookSecret;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
  * dump of the database nor another tenant's row gives them away. A sealed secret names its key: mark, length of the name,
  * name, nonce, ciphertext with its tag. What is as long as a bare secret was kept before there were keys.
  */
-@Startup
 @Singleton
-class SecretBox {
+public final class SecretBox {
 
     private static final byte MARK = (byte) 0xA7;
     private static final int NONCE = 12;
@@ -104,7 +101,8 @@ class SecretBox {
         }
     }
 
-    byte[] seal(String tenant, byte[] secret) {
+    /** As it is kept. */
+    public byte[] seal(String tenant, byte[] secret) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         var name = current.getBytes(StandardCharsets.UTF_8);
@@ -118,7 +116,8 @@ class SecretBox {
                 .array();
     }
 
-    byte[] open(String tenant, byte[] kept) {
+    /** As it was before it was sealed. */
+    public byte[] open(String tenant, byte[] kept) {
         if (isBare(kept)) {
             return kept;
         }
@@ -134,7 +133,7 @@ class SecretBox {
     }
 
     /** Whether it is not sealed with the present key. */
-    boolean isOutdated(byte[] kept) {
+    public boolean isOutdated(byte[] kept) {
         var name = current.getBytes(StandardCharsets.UTF_8);
         return isBare(kept) || !ByteBuffer.wrap(kept, 2, kept[1]).equals(ByteBuffer.wrap(name));
     }

@@ -1,9 +1,8 @@
-package dev.rivulet.subscription.webhook;
+package dev.rivulet.kit.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rivulet.kit.webhook.WebhookSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

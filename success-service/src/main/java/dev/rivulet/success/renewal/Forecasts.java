@@ -11,7 +11,6 @@ import dev.rivulet.success.renewal.ForecastView.RateView;
 import dev.rivulet.success.renewal.ForecastView.RiskMoney;
 import dev.rivulet.success.renewal.domain.Expectation;
 import dev.rivulet.success.renewal.domain.Risk;
-import dev.rivulet.success.renewal.domain.RiskPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ class Forecasts {
 
     private final Renewals renewals;
     private final PastRenewals past;
+    private final RenewalPolicies policies;
     private final Portfolio portfolio;
     private final TenantClock clock;
     private final long minimum;
@@ -41,11 +41,13 @@ class Forecasts {
     Forecasts(
             Renewals renewals,
             PastRenewals past,
+            RenewalPolicies policies,
             Portfolio portfolio,
             TenantClock clock,
             @ConfigProperty(name = "rivulet.renewal.minimum") long minimum) {
         this.renewals = renewals;
         this.past = past;
+        this.policies = policies;
         this.portfolio = portfolio;
         this.clock = clock;
         this.minimum = minimum;
@@ -86,7 +88,7 @@ class Forecasts {
         // Rates are the tenant's, whoever asks: one portfolio has too few renewals for any.
         var kept = past.counts(null, null, null).keptShares();
         return new ForecastView(
-                RiskPolicy.NAME,
+                policies.get().name(),
                 minimum,
                 kept.entrySet().stream()
                         .map(rate -> new RateView(

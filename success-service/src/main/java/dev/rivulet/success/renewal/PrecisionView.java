@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How often the risk of renewals was right. */
 @Schema(name = "RenewalPrecision")
 public record PrecisionView(
-        @Schema(examples = RiskPolicy.NAME) String policy,
+        @Schema(
+                examples = RiskPolicy.NAME,
+                description = "The rules; each risk by the thresholds of the day it was shown on")
+        String policy,
 
         @Schema(examples = "20", description = "Fewer renewals of a risk tell nothing")
         long minimum,

@@ -48,7 +48,9 @@ public class RenewalResource {
             summary = "What comes up for renewal, with its risk and every reason for it",
             description = "A subscription whose end is decided comes up on that day, whatever its period; one that runs"
                     + " on and is paid by the year, on the day its next year begins; others never come up. Days are local"
-                    + " to the customer. " + RiskPolicy.DEFINITION + " What is not known never makes a risk higher."
+                    + " to the customer. " + RiskPolicy.DEFINITION
+                    + " These are the usual thresholds; a tenant may have decided on its own:"
+                    + " /renewal-policy. What is not known never makes a risk higher."
                     + " Amounts are compared in one currency only. 400 range-backwards, time-out-of-range,"
                     + " money-needs-currency, currency-code, parameter-invalid, cursor-invalid.")
     public RestResponse<Page<RenewalView>> list(

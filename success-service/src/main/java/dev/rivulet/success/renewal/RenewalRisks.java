@@ -54,8 +54,8 @@ class RenewalRisks {
     }
 
     /** The renewal as it looks today. */
-    static RiskPolicy.Judgement judge(Renewal renewal, Map<UUID, RiskFacts> facts, LocalDate today) {
-        return RiskPolicy.judge(
+    static RiskPolicy.Judgement judge(RiskPolicy policy, Renewal renewal, Map<UUID, RiskFacts> facts, LocalDate today) {
+        return policy.judge(
                 facts.getOrDefault(renewal.accountId(), RiskFacts.NONE),
                 renewal.ends(),
                 ChronoUnit.DAYS.between(today, renewal.dueOn()));

@@ -41,7 +41,10 @@ public record RenewalView(
 
         @Schema(examples = "HIGH") Risk risk,
 
-        @Schema(examples = RiskPolicy.NAME, description = "The rules the risk is judged by")
+        @Schema(
+                examples = RiskPolicy.NAME,
+                description =
+                        "The rules the risk is judged by; with a version where the tenant has decided on the thresholds")
         String policy,
 
         @Schema(description = "All that the risk rests on, the gravest first; also what speaks for it or is not known")
@@ -64,7 +67,8 @@ public record RenewalView(
                             "What was measured: scores and their drop in points, shares from 0 to 1, days, counts")
             Map<String, BigDecimal> numbers) {}
 
-    static RenewalView of(Renewal renewal, @Nullable String name, LocalDate today, RiskPolicy.Judgement judgement) {
+    static RenewalView of(
+            Renewal renewal, @Nullable String name, LocalDate today, String policy, RiskPolicy.Judgement judgement) {
         return new RenewalView(
                 renewal.accountId(),
                 name,
@@ -74,7 +78,7 @@ public record RenewalView(
                 Math.max(0, ChronoUnit.DAYS.between(today, renewal.dueOn())),
                 renewal.mrr(),
                 judgement.risk(),
-                RiskPolicy.NAME,
+                policy,
                 judgement.reasons().stream()
                         .map(reason -> new ReasonView(reason.code(), reason.effect(), reason.numbers()))
                         .toList());

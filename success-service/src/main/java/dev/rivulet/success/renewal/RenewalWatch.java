@@ -42,6 +42,7 @@ class RenewalWatch {
 
     private final RenewalTable renewals;
     private final RenewalRisks risks;
+    private final RenewalPolicies policies;
     private final Revenue revenue;
     private final Customers customers;
     private final Timeline timeline;
@@ -52,6 +53,7 @@ class RenewalWatch {
     RenewalWatch(
             RenewalTable renewals,
             RenewalRisks risks,
+            RenewalPolicies policies,
             Revenue revenue,
             Customers customers,
             Timeline timeline,
@@ -60,6 +62,7 @@ class RenewalWatch {
             ClockedTenants clocked) {
         this.renewals = renewals;
         this.risks = risks;
+        this.policies = policies;
         this.revenue = revenue;
         this.customers = customers;
         this.timeline = timeline;
@@ -142,13 +145,15 @@ class RenewalWatch {
         var asked = new HashMap<UUID, LocalDate>();
         toCome.forEach(renewal -> asked.put(renewal.accountId(), today(renewal, todays)));
         var facts = risks.facts(asked);
+        var policy = policies.get();
         renewals.keepSeen(toCome.stream()
                 .map(renewal -> {
                     var today = today(renewal, todays);
                     return renewal.isToSee(today)
                             ? renewal.seen(
                                     today,
-                                    RenewalRisks.judge(renewal, facts, today).risk())
+                                    RenewalRisks.judge(policy, renewal, facts, today)
+                                            .risk())
                             : renewal.waiting();
                 })
                 .toList());

@@ -22,12 +22,19 @@ public class Renewals {
 
     private final RenewalTable renewals;
     private final RenewalRisks risks;
+    private final RenewalPolicies policies;
     private final Customers customers;
     private final Portfolio portfolio;
 
-    Renewals(RenewalTable renewals, RenewalRisks risks, Customers customers, Portfolio portfolio) {
+    Renewals(
+            RenewalTable renewals,
+            RenewalRisks risks,
+            RenewalPolicies policies,
+            Customers customers,
+            Portfolio portfolio) {
         this.renewals = renewals;
         this.risks = risks;
+        this.policies = policies;
         this.customers = customers;
         this.portfolio = portfolio;
     }
@@ -83,6 +90,7 @@ public class Renewals {
         var todays = customers.todays(accounts);
         var facts = risks.facts(todays);
         var names = customers.names(accounts);
+        var policy = policies.get();
         return found.stream()
                 .map(renewal -> {
                     var today = Objects.requireNonNull(todays.get(renewal.accountId()));
@@ -92,7 +100,8 @@ public class Renewals {
                                     renewal,
                                     names.get(renewal.accountId()),
                                     today,
-                                    RenewalRisks.judge(renewal, facts, today)));
+                                    policy.name(),
+                                    RenewalRisks.judge(policy, renewal, facts, today)));
                 })
                 .toList();
     }

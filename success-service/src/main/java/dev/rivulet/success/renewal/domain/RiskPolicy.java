@@ -15,13 +15,15 @@ import java.util.stream.Stream;
 /**
  * What puts a renewal at risk, as a list of rules of which each looks at one thing. What is not known counts neither
  * way: it can make a risk UNKNOWN, and never a high one.
+ *
+ * @param version of the tenant's thresholds; 0 for the usual ones
  */
-public final class RiskPolicy {
+public record RiskPolicy(RiskThresholds thresholds, long version) {
 
     /** Changes with the rules, so that figures of different rules are told apart. */
     public static final String NAME = "renewal-risk-1";
 
-    /** What the rules are, for people. */
+    /** What the rules are, for people, with the usual thresholds. */
     public static final String DEFINITION = "LOST: the end has been decided. HIGH: one grave reason (score critical,"
             + " fallen 25 points or more in 30 days, seats used less than half of what is expected of their age, a"
             + " promise not reached at all, unpaid for 30 days or more, not served, a critical problem unsolved), or"
@@ -33,16 +35,12 @@ public final class RiskPolicy {
     /** So many days earlier the score is compared with. */
     public static final int SCORE_DAYS = 30;
 
-    private static final BigDecimal FALL = BigDecimal.TEN;
-    private static final BigDecimal STEEP_FALL = BigDecimal.valueOf(25);
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal MOST = new BigDecimal("0.8");
-    private static final long LONG_OVERDUE = 30;
-    private static final long LONG_SILENT = 60;
-    private static final long MUCH = 3;
-    private static final long ENOUGH = 2;
+    public static final RiskPolicy USUAL = new RiskPolicy(RiskThresholds.USUAL, 0);
 
-    private RiskPolicy() {}
+    /** The rules, and the version of the thresholds where they are not the usual ones. */
+    public String name() {
+        return version == 0 ? NAME : NAME + "." + version;
+    }
 
     /**
      * A judgement and all that it rests on, the gravest first.
@@ -52,7 +50,7 @@ public final class RiskPolicy {
     public record Judgement(Risk risk, List<Reason> reasons) {}
 
     /** Judges a renewal; {@code ends} when its end has been decided, so many days from now. */
-    public static Judgement judge(RiskFacts facts, boolean ends, long daysLeft) {
+    public Judgement judge(RiskFacts facts, boolean ends, long daysLeft) {
         var reasons = new ArrayList<Reason>();
         if (ends) {
             reasons.add(Reason.of(ReasonCode.END_DECIDED, Effect.ENDS, "daysLeft", daysLeft));
@@ -71,18 +69,18 @@ public final class RiskPolicy {
         return new Judgement(risk(reasons), List.copyOf(reasons));
     }
 
-    private static Risk risk(List<Reason> reasons) {
+    private Risk risk(List<Reason> reasons) {
         if (count(reasons, Effect.ENDS) > 0) {
             return Risk.LOST;
         }
         var against = count(reasons, AGAINST);
-        if (count(reasons, GRAVE) > 0 || against >= MUCH) {
+        if (count(reasons, GRAVE) > 0 || against >= thresholds.manyReasons()) {
             return Risk.HIGH;
         }
         if (against > 0) {
             return Risk.MEDIUM;
         }
-        return count(reasons, FOR) >= ENOUGH ? Risk.LOW : Risk.UNKNOWN;
+        return count(reasons, FOR) >= thresholds.goodReasons() ? Risk.LOW : Risk.UNKNOWN;
     }
 
     private static long count(List<Reason> reasons, Effect effect) {
@@ -103,33 +101,33 @@ public final class RiskPolicy {
         };
     }
 
-    private static Optional<Reason> fall(RiskFacts facts) {
+    private Optional<Reason> fall(RiskFacts facts) {
         var score = facts.score();
         var before = facts.scoreBefore();
         if (score == null || before == null) {
             return Optional.empty();
         }
         var drop = before.subtract(score);
-        if (drop.compareTo(FALL) < 0) {
+        if (drop.compareTo(thresholds.scoreFall()) < 0) {
             return Optional.empty();
         }
         return Optional.of(new Reason(
                 ReasonCode.SCORE_FELL,
-                drop.compareTo(STEEP_FALL) < 0 ? AGAINST : GRAVE,
+                drop.compareTo(thresholds.steepScoreFall()) < 0 ? AGAINST : GRAVE,
                 Map.of("before", before, "score", score, "drop", drop)));
     }
 
-    private static Reason licences(RiskFacts facts) {
+    private Reason licences(RiskFacts facts) {
         var utilisation = facts.utilisation();
         var target = facts.target();
         if (utilisation == null || target == null) {
             return Reason.of(ReasonCode.LICENCES_UNKNOWN, UNKNOWN);
         }
         var numbers = Map.of("utilisation", utilisation, "target", target);
-        if (utilisation.compareTo(target.multiply(MOST)) >= 0) {
+        if (utilisation.compareTo(target.multiply(thresholds.enoughUse())) >= 0) {
             return new Reason(ReasonCode.LICENCES_USED, FOR, numbers);
         }
-        var grave = utilisation.compareTo(target.multiply(HALF)) < 0;
+        var grave = utilisation.compareTo(target.multiply(thresholds.littleUse())) < 0;
         return new Reason(ReasonCode.LICENCES_IDLE, grave ? GRAVE : AGAINST, numbers);
     }
 
@@ -145,12 +143,12 @@ public final class RiskPolicy {
                 : Reason.of(ReasonCode.PROMISE_UNKNOWN, UNKNOWN);
     }
 
-    private static Reason payment(RiskFacts facts) {
+    private Reason payment(RiskFacts facts) {
         if (facts.daysSuspended() != null) {
             return Reason.of(ReasonCode.PAYMENT_SUSPENDED, GRAVE, "days", facts.daysSuspended());
         }
         if (facts.daysOverdue() > 0) {
-            var grave = facts.daysOverdue() >= LONG_OVERDUE;
+            var grave = facts.daysOverdue() >= thresholds.unpaidDays();
             return Reason.of(ReasonCode.PAYMENT_OVERDUE, grave ? GRAVE : AGAINST, "days", facts.daysOverdue());
         }
         return facts.invoices() > 0
@@ -168,12 +166,12 @@ public final class RiskPolicy {
                 : Optional.empty();
     }
 
-    private static Reason sponsor(RiskFacts facts) {
+    private Reason sponsor(RiskFacts facts) {
         var days = facts.daysSinceSponsor();
         if (days == null) {
             return Reason.of(ReasonCode.SPONSOR_UNKNOWN, UNKNOWN);
         }
-        return days >= LONG_SILENT
+        return days >= thresholds.silentDays()
                 ? Reason.of(ReasonCode.SPONSOR_SILENT, AGAINST, "days", days)
                 : Reason.of(ReasonCode.SPONSOR_MET, FOR, "days", days);
     }

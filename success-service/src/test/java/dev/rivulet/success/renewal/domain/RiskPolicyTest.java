@@ -84,13 +84,13 @@ class RiskPolicyTest {
                 critical,
                 high,
                 met);
-        var judgement = RiskPolicy.judge(facts, false, DAYS_LEFT);
+        var judgement = RiskPolicy.USUAL.judge(facts, false, DAYS_LEFT);
         assertThat(judgement.risk()).isEqualTo(expected);
         assertThat(judgement.reasons()).extracting(Reason::code).contains(among);
         assertThat(judgement.reasons())
                 .isSortedAccordingTo((one, other) -> one.effect().compareTo(other.effect()));
 
-        var ending = RiskPolicy.judge(facts, true, DAYS_LEFT);
+        var ending = RiskPolicy.USUAL.judge(facts, true, DAYS_LEFT);
         assertThat(ending.risk()).isEqualTo(Risk.LOST);
         assertThat(ending.reasons().getFirst().numbers()).containsEntry("daysLeft", BigDecimal.valueOf(DAYS_LEFT));
         assertThat(ending.reasons().subList(1, ending.reasons().size())).isEqualTo(judgement.reasons());
@@ -114,13 +114,64 @@ class RiskPolicyTest {
                 0,
                 0,
                 null);
-        assertThat(RiskPolicy.judge(facts, false, DAYS_LEFT).reasons())
+        assertThat(RiskPolicy.USUAL.judge(facts, false, DAYS_LEFT).reasons())
                 .filteredOn(reason -> reason.code() == ReasonCode.SCORE_FELL)
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.numbers())
                         .containsEntry("before", new BigDecimal("78.0"))
                         .containsEntry("score", new BigDecimal("64.3"))
                         .containsEntry("drop", new BigDecimal("13.7")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // fall, steep, enough, little, unpaid, silent, many, good
+                "10, 25, 0.8, 0.5, 30, 60, 3, 2, HIGH",
+                "10, 25, 0.8, 0.5, 30, 60, 4, 2, MEDIUM",
+                "13, 25, 0.7, 0.5, 30, 60, 4, 2, MEDIUM",
+                "13, 25, 0.7, 0.5, 30, 61, 4, 2, LOW",
+                "13, 25, 0.7, 0.5, 30, 61, 4, 4, UNKNOWN",
+                "12, 12, 0.7, 0.5, 30, 61, 4, 2, HIGH",
+                "13, 25, 0.9, 0.76, 30, 61, 4, 2, HIGH",
+            })
+    void shouldDrawTheLinesWhereTheTenantWantsThem(
+            BigDecimal fall,
+            BigDecimal steep,
+            BigDecimal enough,
+            BigDecimal little,
+            int unpaid,
+            int silent,
+            int many,
+            int good,
+            Risk expected) {
+        var lines = new RiskThresholds(fall, steep, enough, little, unpaid, silent, many, good);
+        // The score fell by 12, seats are used 75 % of what is expected, the sponsor was met 60 days ago.
+        var facts = new RiskFacts(
+                BigDecimal.valueOf(78),
+                BigDecimal.ONE,
+                ScoreBand.HEALTHY,
+                BigDecimal.valueOf(90),
+                new BigDecimal("0.6"),
+                new BigDecimal("0.8"),
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                0,
+                0,
+                60L);
+        assertThat(new RiskPolicy(lines, 1).judge(facts, false, DAYS_LEFT).risk())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldNameTheVersionOfTheLines() {
+        assertThat(RiskPolicy.USUAL.name()).isEqualTo("renewal-risk-1");
+        assertThat(new RiskPolicy(RiskThresholds.USUAL, 3).name()).isEqualTo("renewal-risk-1.3");
     }
 
     /** Whatever is known of a customer: to know less of it never makes a risk higher. */
@@ -130,8 +181,9 @@ class RiskPolicyTest {
         var random = new Random(seed);
         for (var i = 0; i < 5_000; i++) {
             var facts = facts(random);
-            var known = RiskPolicy.judge(facts, false, DAYS_LEFT).risk();
-            var less = RiskPolicy.judge(forgetting(facts, random), false, DAYS_LEFT)
+            var known = RiskPolicy.USUAL.judge(facts, false, DAYS_LEFT).risk();
+            var less = RiskPolicy.USUAL
+                    .judge(forgetting(facts, random), false, DAYS_LEFT)
                     .risk();
             assertThat(gravity(less)).as("seed %s: %s", seed, facts).isLessThanOrEqualTo(gravity(known));
         }

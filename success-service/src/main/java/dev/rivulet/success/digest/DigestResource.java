@@ -7,7 +7,6 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.success.page.PageLanguage;
-import dev.rivulet.success.release.Team;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +52,7 @@ public class DigestResource {
             operationId = "getDigest",
             summary = "What a function has to know of a week",
             description = "Problems, words of customers, low answers, promises, releases and what more customers ask"
-                    + " for, from Monday to Sunday in UTC. Six hours after its end a week closes: from then on its digest"
+                    + " for, from Monday to Sunday in UTC; first what concerns the function by its work. Six hours after its end a week closes: from then on its digest"
                     + " reads the same. Customers are named as far as the caller may see them; figures are of all. As"
                     + " text/plain in English or Russian. 400 week-invalid, week-to-come.")
     @APIResponse(
@@ -65,7 +64,7 @@ public class DigestResource {
             })
     public RestResponse<Object> digest(
             @Parameter(description = "Whose", example = "SUPPORT", required = true) @QueryParam("function") @NotNull
-                    Team function,
+                    DigestFunction function,
             @Parameter(description = "Like 2026-W12; the last one that is closed, if left out", example = "2026-W12")
                     @QueryParam("week")
                     @Nullable

@@ -1,7 +1,6 @@
 package dev.rivulet.success.digest;
 
 import dev.rivulet.success.digest.domain.Week;
-import dev.rivulet.success.release.Team;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a function of the company has to know of a week. */
 @Schema(name = "Digest")
 public record DigestView(
-        Team function,
+        DigestFunction function,
 
         @Schema(examples = "2026-W12", description = "Of ISO 8601, in UTC")
         String week,
@@ -31,19 +30,25 @@ public record DigestView(
         @Schema(description = "Releases of the week that this function had not acknowledged")
         List<UUID> toAcknowledge,
 
+        @Schema(
+                description =
+                        "What this function is to look at before all else, in this order; the content is everything")
+        List<Concern> concerns,
+
         Content content) {
 
-    static DigestView of(Team team, Week week, @Nullable Instant closedAt, Content content) {
+    static DigestView of(DigestFunction function, Week week, @Nullable Instant closedAt, Content content) {
         return new DigestView(
-                team,
+                function,
                 week.toString(),
                 week.begin(),
                 week.end(),
                 closedAt,
                 content.releases().stream()
-                        .filter(release -> release.missing().contains(team))
+                        .filter(function::misses)
                         .map(Content.Release::id)
                         .toList(),
+                function.concerns(content),
                 content);
     }
 }

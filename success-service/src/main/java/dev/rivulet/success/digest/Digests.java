@@ -5,7 +5,6 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.digest.domain.Week;
-import dev.rivulet.success.release.Team;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class Digests {
 
     /** Of the last week that is over, unless another one is named. */
     @Transactional
-    DigestView of(Team team, @Nullable String named) {
+    DigestView of(DigestFunction function, @Nullable String named) {
         gate.hold();
         var now = clock.now();
         var last = Week.lastClosed(now);
@@ -40,13 +39,13 @@ class Digests {
             throw Rejected.invalid("week-to-come", "?week", Week.of(now));
         }
         if (week.compareTo(last) > 0) {
-            return DigestView.of(team, week, null, seen(making.of(week)));
+            return DigestView.of(function, week, null, seen(making.of(week)));
         }
         if (digests.closed(week).isEmpty()) {
             digests.close(week, making.of(week), now);
         }
         var closed = digests.closed(week).orElseThrow();
-        return DigestView.of(team, week, closed.closedAt(), seen(closed.content()));
+        return DigestView.of(function, week, closed.closedAt(), seen(closed.content()));
     }
 
     private Content seen(Content content) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,29 @@ class DigestTest {
                 .body("content.requests[0].newAccounts", equalTo(1))
                 .body("content.requests[0].mrr[0].amount", equalTo("49.00"));
         sandbox.get(week + "SUPPORT").then().body("toAcknowledge", hasSize(0));
+        concerns("SUPPORT", "PROBLEMS: 2", "LOW_ANSWERS CES CSAT: 1", "FEEDBACK PROBLEM: 0", "RELEASES: 1");
+        concerns(
+                "SALES",
+                "PROMISES CONFIRMED PARTLY: 0",
+                "FEEDBACK PRAISE: 1",
+                "PROBLEMS CRITICAL: 1",
+                "REQUESTS: 1",
+                "RELEASES: 1");
+        concerns("MARKETING", "PROMISES CONFIRMED: 0", "FEEDBACK PRAISE: 1", "LOW_ANSWERS NPS: 1", "RELEASES: 1");
+        concerns(
+                "SUCCESS",
+                "PROMISES NOT_ACHIEVED OVERDUE: 0",
+                "PROBLEMS CRITICAL HIGH: 1",
+                "LOW_ANSWERS: 2",
+                "FEEDBACK PROBLEM: 0",
+                "RELEASES: 1");
+        concerns("PRODUCT", "REQUESTS: 1", "FEEDBACK WISH PROBLEM: 1", "PROBLEMS: 2", "LOW_ANSWERS CES: 1");
+        // Whoever it is for, everything is in it.
+        sandbox.get(week + "PRODUCT")
+                .then()
+                .body("toAcknowledge", hasSize(0))
+                .body("content.releases", hasSize(1))
+                .body("content.feedback.count", equalTo(2));
 
         moveTo("2026-03-23T05:00:00Z");
         sandbox.get(week + "SALES").then().body("closedAt", nullValue());
@@ -115,6 +139,8 @@ class DigestTest {
         var english = text("en", week + "SALES");
         assertThat(english)
                 .startsWith("Week 2026-W12 for SALES\n")
+                .contains("For SALES first:\n  - promises (CONFIRMED, PARTLY): 0\n  - feedback (PRAISE): 1\n")
+                .contains("  - problems (CRITICAL): 1\n  - asked for by more customers: 1\n  - releases: 1\n\n")
                 .contains("Problems opened: 2\n  CRITICAL: 1\n  LOW: 1\n")
                 .contains("Acme, 49.00 EUR")
                 .contains("- Reports (to be acknowledged)")
@@ -122,6 +148,7 @@ class DigestTest {
                 .doesNotContain("{", "still goes on");
         assertThat(text("ru", week + "SUPPORT"))
                 .startsWith("Неделя 2026-W12 для SUPPORT\n")
+                .contains("Прежде всего:\n  - проблемы: 2\n  - низкие оценки (CES, CSAT): 1\n")
                 .contains("Открыто проблем: 2")
                 .doesNotContain("{", "ждёт подтверждения");
     }
@@ -237,6 +264,19 @@ class DigestTest {
                 .get("/digests?function=SALES")
                 .then()
                 .statusCode(406);
+    }
+
+    /** What the digest of the week of the test tells a function to look at, in its order. */
+    private void concerns(String function, String... expected) {
+        var shown = new ArrayList<String>();
+        for (var concern :
+                sandbox.json("/digests?week=2026-W12&function=" + function).path("concerns")) {
+            var kinds = new StringBuilder();
+            concern.path("kinds").forEach(kind -> kinds.append(' ').append(kind.asText()));
+            shown.add(concern.path("part").asText() + kinds + ": "
+                    + concern.path("count").asLong());
+        }
+        assertThat(shown).containsExactly(expected);
     }
 
     private static String week() {

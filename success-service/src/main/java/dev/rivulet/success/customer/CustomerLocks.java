@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -42,7 +44,13 @@ public class CustomerLocks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<UUID, LockedCustomer> claim(Collection<UUID> accounts) {
-        if (accounts.isEmpty()) {
+        return claim(accounts, List.of());
+    }
+
+    /** The same, with others that are locked in the same order where they are customers, and do not become any. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, LockedCustomer> claim(Collection<UUID> accounts, Collection<UUID> others) {
+        if (accounts.isEmpty() && others.isEmpty()) {
             return Map.of();
         }
         gate.hold();
@@ -53,7 +61,9 @@ public class CustomerLocks {
                         tenants.current(),
                         accounts.stream().map(UUID::toString).toArray(String[]::new))
                 .forEach(account -> cardChanges.fire(new CardChanged(account)));
-        return lock(accounts);
+        var all = new HashSet<>(accounts);
+        all.addAll(others);
+        return lock(all);
     }
 
     /**

@@ -34,6 +34,11 @@ record DealState(
     static final String WON = "WON";
     static final String LOST = "LOST";
 
+    /** Whether whom it is about is a customer by it, or is about to be one. */
+    boolean makesCustomer() {
+        return stage.equals(CONTRACTING) || stage.equals(WON);
+    }
+
     /** The account, or the prospect under the deal's id. */
     UUID customer() {
         return accountId == null ? id : accountId;

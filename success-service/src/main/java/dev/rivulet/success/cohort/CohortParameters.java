@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.input.Currencies;
+import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.input.Months;
 import dev.rivulet.success.revenue.Attributes;
 import dev.rivulet.success.revenue.Revenue;
@@ -24,10 +25,12 @@ class CohortParameters {
     private static final int MOST_AGES = 60;
 
     private final Revenue revenue;
+    private final CohortSettings settings;
     private final TenantClock clock;
 
-    CohortParameters(Revenue revenue, TenantClock clock) {
+    CohortParameters(Revenue revenue, CohortSettings settings, TenantClock clock) {
         this.revenue = revenue;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -40,7 +43,8 @@ class CohortParameters {
             @Nullable String to,
             @Nullable Integer ages,
             @Nullable String currency,
-            @Nullable String policy) {}
+            @Nullable String policy,
+            @Nullable String grossMargin) {}
 
     CohortQuery query(Given given) {
         var measure = measure(given.measure());
@@ -65,7 +69,8 @@ class CohortParameters {
                 to,
                 ages,
                 currency(measure, given.currency()),
-                CohortPolicy.of(given.policy()));
+                CohortPolicy.of(given.policy()),
+                Margins.parse(given.grossMargin(), settings.grossMargin()));
     }
 
     private static Measure measure(@Nullable String text) {

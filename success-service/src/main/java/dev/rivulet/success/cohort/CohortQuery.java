@@ -2,6 +2,7 @@ package dev.rivulet.success.cohort;
 
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.revenue.Slice;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ages the highest age shown, in months
  * @param currency null for a table of customers over all currencies
  * @param view which figures are the values
+ * @param grossMargin share of revenue that is, in a table of lifetime values
  */
 record CohortQuery(
         Measure measure,
@@ -24,7 +26,8 @@ record CohortQuery(
         YearMonth to,
         int ages,
         @Nullable String currency,
-        CohortPolicy view) {
+        CohortPolicy view,
+        BigDecimal grossMargin) {
 
     /** What the rows are called where they are start months. */
     static final String START = "start";

@@ -127,10 +127,17 @@ public class CohortResource {
                     @QueryParam("policy")
                     @Nullable
                     String policy,
+            @Parameter(
+                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
+                                    + " that of the installation if left out",
+                            example = "0.8")
+                    @QueryParam("grossMargin")
+                    @Nullable
+                    String grossMargin,
             @Context Request request,
             @Context HttpHeaders headers) {
-        var table = tables.of(
-                parameters.query(new CohortParameters.Given(measure, by, within, from, to, ages, currency, policy)));
+        var table = tables.of(parameters.query(
+                new CohortParameters.Given(measure, by, within, from, to, ages, currency, policy, grossMargin)));
         var type = type(request);
         var texts = PictureTexts.of(headers.getAcceptableLanguages());
         Object body = switch (type) {

@@ -22,13 +22,11 @@ class CohortTables {
 
     private final Revenue revenue;
     private final TableMarks marks;
-    private final CohortSettings settings;
     private final TenantClock clock;
 
-    CohortTables(Revenue revenue, TableMarks marks, CohortSettings settings, TenantClock clock) {
+    CohortTables(Revenue revenue, TableMarks marks, TenantClock clock) {
         this.revenue = revenue;
         this.marks = marks;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -42,7 +40,7 @@ class CohortTables {
                 query.by() == null ? CohortQuery.START : query.by(),
                 query.currency(),
                 CohortView.Policy.of(query.view()),
-                query.measure() == Measure.LTV ? settings.grossMargin().toPlainString() : null,
+                query.measure() == Measure.LTV ? query.grossMargin().toPlainString() : null,
                 closed.toString(),
                 rows.stream().map(row -> view(query, row, closed, marked)).toList(),
                 marks.drifts(query));
@@ -77,12 +75,12 @@ class CohortTables {
     private CohortView.Cell cell(CohortQuery query, CohortRow row, int age, YearMonth closed, @Nullable MarkView mark) {
         var month = row.last().plusMonths(age).toString();
         var state = row.state(age, closed);
-        var known = row.share(query.measure(), age, false, settings.grossMargin());
+        var known = row.share(query.measure(), age, false, query.grossMargin());
         if (state != CellState.CLOSED) {
             var soFar = state == CellState.OPEN && row.isOneMonth() ? text(query, row, age, known, false) : null;
             return new CohortView.Cell(age, month, state, null, soFar, null, null, false, null, null);
         }
-        var reported = row.share(query.measure(), age, true, settings.grossMargin());
+        var reported = row.share(query.measure(), age, true, query.grossMargin());
         var asReported = query.view() == CohortPolicy.REPORTED;
         var shown = asReported ? reported : known;
         var other = asReported ? known : reported;
@@ -100,9 +98,9 @@ class CohortTables {
                 mark);
     }
 
-    private @Nullable String text(CohortQuery query, CohortRow row, int age, Share share, boolean reported) {
+    private static @Nullable String text(CohortQuery query, CohortRow row, int age, Share share, boolean reported) {
         if (query.measure() == Measure.LTV && query.currency() != null) {
-            var minor = row.lifetime(age, reported, settings.grossMargin());
+            var minor = row.lifetime(age, reported, query.grossMargin());
             return minor == null
                     ? null
                     : new Money(minor, Currency.getInstance(query.currency()))

@@ -12,6 +12,9 @@ public record PolicyComparison(
         @Schema(nullable = true, examples = "EUR", description = "Null while there is no revenue") @Nullable
         String currency,
 
+        @Schema(examples = "0.8", description = "Share of revenue that is gross margin, in our own lifetime value")
+        String grossMargin,
+
         List<ByPolicy> policies) {
 
     /** The month by one of them. */

@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.cohort.CohortSettings;
 import dev.rivulet.success.input.Currencies;
+import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
@@ -14,6 +15,7 @@ import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +43,13 @@ class RetentionReports {
     }
 
     RetentionReport report(
-            YearMonth from, YearMonth to, @Nullable String by, @Nullable String currency, MetricPolicy policy) {
+            YearMonth from,
+            YearMonth to,
+            @Nullable String by,
+            @Nullable String currency,
+            MetricPolicy policy,
+            @Nullable String grossMargin) {
+        var margin = Margins.parse(grossMargin, settings.grossMargin());
         if (by != null && !Attributes.isBuiltIn(by) && !revenue.attributes().contains(by)) {
             throw Rejected.invalid("cohort-attribute", "?by", by);
         }
@@ -52,12 +60,11 @@ class RetentionReports {
         for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             var found = new ArrayList<Group>();
             for (var group : groups.entrySet()) {
-                found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy));
+                found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy, margin));
             }
             months.add(new MonthView(month.toString(), !month.isAfter(closed), found));
         }
-        return new RetentionReport(
-                of, by, settings.grossMargin().toPlainString(), closed.toString(), Definitions.of(policy), months);
+        return new RetentionReport(of, by, margin.toPlainString(), closed.toString(), Definitions.of(policy), months);
     }
 
     /** All customers are a group even where there are none yet: its figures say why they are none. */
@@ -66,18 +73,19 @@ class RetentionReports {
         return by == null && groups.isEmpty() ? Map.of("", Levels.NONE) : groups;
     }
 
-    private Group group(String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy) {
+    private Group group(
+            String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy, BigDecimal margin) {
         var number = Revenue.number(month);
         var known = MetricMonths.known(levels, number);
         var reported = MetricMonths.reported(levels, number);
-        var margin = settings.grossMargin();
         return new Group(
                 value.isEmpty() ? null : value,
                 Figures.of(known, currency, policy, margin),
                 known.equals(reported) ? null : Figures.of(reported, currency, policy, margin));
     }
 
-    PolicyComparison compare(YearMonth month, @Nullable String currency) {
+    PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {
+        var margin = Margins.parse(grossMargin, settings.grossMargin());
         var of = Currencies.one(currency, revenue.currencies());
         var levels = of == null ? null : groups(null, of, month, month).get("");
         var policies = Arrays.stream(MetricPolicy.values())
@@ -90,8 +98,8 @@ class RetentionReports {
                                         MetricMonths.known(levels, Revenue.number(month)),
                                         Currency.getInstance(of),
                                         policy,
-                                        settings.grossMargin())))
+                                        margin)))
                 .toList();
-        return new PolicyComparison(month.toString(), of, policies);
+        return new PolicyComparison(month.toString(), of, margin.toPlainString(), policies);
     }
 }

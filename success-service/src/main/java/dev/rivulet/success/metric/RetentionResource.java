@@ -45,7 +45,7 @@ public class RetentionResource {
                             + " of one currency and by one policy. Ratios have six decimals, HALF_UP; amounts the currency's."
                             + " Each month as known now and, where corrections have changed it since it closed (12:00 UTC of"
                             + " the day after it), as it was reported. Null with the reason where a denominator is zero. 400"
-                            + " for a month, attribute, currency or policy that is not one.")
+                            + " for a month, attribute, currency, policy or margin that is not one.")
     public RetentionReport report(
             @Parameter(description = "First month; the last closed one if left out", example = "2026-01")
                     @QueryParam("from")
@@ -71,11 +71,18 @@ public class RetentionResource {
                             example = "rivulet")
                     @QueryParam("policy")
                     @Nullable
-                    String policy) {
+                    String policy,
+            @Parameter(
+                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
+                                    + " that of the installation if left out",
+                            example = "0.8")
+                    @QueryParam("grossMargin")
+                    @Nullable
+                    String grossMargin) {
         var first = Months.parse(from, "?from", reports.lastClosed());
         var last = Months.parse(to, "?to", first);
         Months.requireRange(first, last, MOST_MONTHS);
-        return reports.report(first, last, by, currency, policy(policy));
+        return reports.report(first, last, by, currency, policy(policy), grossMargin);
     }
 
     @GET
@@ -84,8 +91,8 @@ public class RetentionResource {
             operationId = "compareMetricPolicies",
             summary = "Read a month by the rules of several products",
             description = "The same movements by our own policy and by those of Stripe, ChartMogul and ProfitWell, as"
-                    + " known now, so that figures of another product can be understood. 400 for a month or currency"
-                    + " that is not one.")
+                    + " known now, so that figures of another product can be understood. 400 for a month, currency"
+                    + " or margin that is not one.")
     public PolicyComparison compare(
             @Parameter(description = "The month; the last closed one if left out", example = "2026-03")
                     @QueryParam("month")
@@ -94,8 +101,15 @@ public class RetentionResource {
             @Parameter(description = "ISO 4217; needed where there are several", example = "EUR")
                     @QueryParam("currency")
                     @Nullable
-                    String currency) {
-        return reports.compare(Months.parse(month, "?month", reports.lastClosed()), currency);
+                    String currency,
+            @Parameter(
+                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
+                                    + " that of the installation if left out",
+                            example = "0.8")
+                    @QueryParam("grossMargin")
+                    @Nullable
+                    String grossMargin) {
+        return reports.compare(Months.parse(month, "?month", reports.lastClosed()), currency, grossMargin);
     }
 
     private static MetricPolicy policy(@Nullable String text) {

@@ -1,14 +1,19 @@
 package dev.rivulet.success.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.success.Caller;
 import dev.rivulet.success.MrrStory;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,16 +84,23 @@ class PublishedFiguresTest {
         }
     }
 
-    /** The figures of February once it ends with so much. */
-    private JsonNode month(String end) {
+    /** Has all of the story heard of. */
+    private void tell() {
+        var movements = story.records().size();
         story.send();
-        var report = "/metrics/retention-report?from=2025-02";
-        success.eventually(
-                report,
-                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
-                                .asText())
-                        .isEqualTo(end));
-        return success.json(report).at("/months/0/groups/0/knownNow");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Sql.number(
+                                "SELECT count(*) FROM revenue_movement WHERE tenant_id = ?", success.tenant()))
+                        .isEqualTo(movements));
+    }
+
+    /** The figures of February, which ends with so much. */
+    private JsonNode month(String end) {
+        tell();
+        var month = success.json("/metrics/retention-report?from=2025-02").at("/months/0/groups/0/knownNow");
+        assertThat(month.at("/end/amount").asText()).isEqualTo(end);
+        return month;
     }
 
     /** By the formula of the retention nobody makes up for the loss; account by account nothing was lost. */
@@ -98,13 +110,7 @@ class PublishedFiguresTest {
         story.moved(account, "NEW", BEFORE, "100.00")
                 .moved(account, "CHURN", IN, "-100.00")
                 .moved(account, "REACTIVATION", IN.plusDays(5), "100.00");
-        story.send();
-        success.eventually(
-                "/metrics/retention-report?from=2025-02",
-                found -> assertThat(found.at("/months/0/groups/0/knownNow/reactivation/amount")
-                                .asText())
-                        .isEqualTo("100.00"));
-        var month = success.json("/metrics/retention-report?from=2025-02").at("/months/0/groups/0/knownNow");
+        var month = month("100.00");
         assertThat(month.at("/churn/amount").asText()).isEqualTo("-100.00");
         assertThat(month.at("/netRevenueRetention/value").asText()).isEqualTo("0.000000");
         assertThat(month.at("/grossRevenueRetention/value").asText()).isEqualTo("1.000000");
@@ -155,29 +161,69 @@ class PublishedFiguresTest {
         assertThat(figures.at("/lifetimeValue/value").isNull()).isTrue();
     }
 
+    /** ARPA 100 and 5 % of the customers gone: 2,000 by ChartMogul, and by us of a margin of all of it. */
+    @Test
+    void shouldValueACustomerByTheMarginOfTheCaller() {
+        for (var i = 0; i < 20; i++) {
+            var account = UUID.randomUUID();
+            story.moved(account, "NEW", BEFORE, "100.00");
+            if (i == 0) {
+                story.moved(account, "CHURN", IN, "-100.00");
+            }
+        }
+        month("1900.00");
+        assertThat(lifetime("")).isEqualTo("1600.00");
+        assertThat(lifetime("&grossMargin=1")).isEqualTo("2000.00");
+        assertThat(lifetime("&grossMargin=0.75")).isEqualTo("1500.00");
+        assertThat(lifetime("&policy=chartmogul&grossMargin=0.75")).isEqualTo("2000.00");
+        var compared = success.json("/metrics/policy-comparison?month=2025-02&grossMargin=0.75");
+        assertThat(compared.path("grossMargin").asText()).isEqualTo("0.75");
+        assertThat(compared.path("policies").findValues("lifetimeValue").stream()
+                        .map(value -> value.path("value").asText()))
+                .containsExactly("1500.00", "2000.00", "2000.00", "2000.00");
+        var cohorts = success.json("/cohorts?measure=ltv&from=2025-01&to=2025-01&ages=2&grossMargin=0.9");
+        assertThat(cohorts.path("grossMargin").asText()).isEqualTo("0.9");
+        // 20 × 100, 19 × 100, 19 × 100, of which 90 %, for each of the 20.
+        assertThat(cohorts.at("/rows/0/cells").findValuesAsText("value")).containsExactly("90.00", "175.50", "261.00");
+        for (var margin : List.of("0", "0.0", "1.1", "-1", "80%", "1e9", "0.12345")) {
+            for (var path : List.of("/metrics/retention-report", "/metrics/policy-comparison", "/cohorts")) {
+                success.http()
+                        .queryParam("grossMargin", margin)
+                        .get(path)
+                        .then()
+                        .statusCode(400)
+                        .body("errors.pointer", hasItem("?grossMargin"));
+            }
+        }
+    }
+
+    private String lifetime(String more) {
+        return success.json("/metrics/retention-report?from=2025-02" + more)
+                .at("/months/0/groups/0/knownNow/lifetimeValue/value")
+                .asText();
+    }
+
     @Test
     void shouldNeverAddCurrenciesUp() {
         var day = IN.minusMonths(1);
         story.moved(UUID.randomUUID(), "NEW", day, "100.00", "EUR", day, "")
                 .moved(UUID.randomUUID(), "NEW", day, "9000", "JPY", day, "")
-                .moved(UUID.randomUUID(), "NEW", day, "1001", "JPY", day, "")
-                .send();
+                .moved(UUID.randomUUID(), "NEW", day, "1001", "JPY", day, "");
+        tell();
         var yen = "/metrics/retention-report?from=2025-02&currency=JPY";
-        success.eventually(
-                yen,
-                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
-                                .asText())
-                        .isEqualTo("10001"));
+        assertThat(success.json(yen)
+                        .at("/months/0/groups/0/knownNow/end/amount")
+                        .asText())
+                .isEqualTo("10001");
         // 10001 / 2, HALF_UP to the whole yen.
         assertThat(success.json(yen)
                         .at("/months/0/groups/0/knownNow/averageRevenuePerAccount/value")
                         .asText())
                 .isEqualTo("5001");
-        success.eventually(
-                "/metrics/retention-report?from=2025-02&currency=EUR",
-                found -> assertThat(found.at("/months/0/groups/0/knownNow/end/amount")
-                                .asText())
-                        .isEqualTo("100.00"));
+        assertThat(success.json("/metrics/retention-report?from=2025-02&currency=EUR")
+                        .at("/months/0/groups/0/knownNow/end/amount")
+                        .asText())
+                .isEqualTo("100.00");
         var which = success.get("/metrics/retention-report?from=2025-02");
         which.then().statusCode(400);
         assertThat(which.path("code").toString()).isEqualTo("currency-needed");

@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Runs the operation in a transaction that first claims the key. A concurrent twin waits at the claim until this
- * transaction ends and then replays its answer; if it was rolled back, the twin carries the request out itself.
+ * transaction ends and then replays its answer; if it was rolled back, the twin carries the request out itself. Where the
+ * method shares its transaction with other requests, all that is left to the method.
  */
 @Idempotent
 @Interceptor
@@ -42,7 +42,8 @@ class IdempotencyInterceptor {
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
         var key = http.request().getHeader(Idempotent.HEADER);
-        var shared = invocation.getMethod().getAnnotation(Idempotent.class).shared();
+        var marked = invocation.getMethod().getAnnotation(Idempotent.class);
+        var shared = marked != null && marked.shared();
         if (key == null) {
             return shared
                     ? invocation.proceed()
@@ -56,7 +57,7 @@ class IdempotencyInterceptor {
             return ScopedValue.where(Claim.CURRENT, claim).call(invocation::proceed);
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (keys.claim(List.of(claim)).isEmpty()) {
+            if (!keys.claim(claim)) {
                 return keys.replay(claim);
             }
             var answer = (RestResponse<?>) invocation.proceed();

@@ -10,6 +10,7 @@ import dev.rivulet.kit.tenancy.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ public class IdempotencyKeys {
 
     private static final List<String> REPLAYED_HEADERS = List.of("Location", "ETag");
     private static final String LOCK_TIMEOUT = "55P03";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sql sql;
     private final Tenants tenants;
@@ -38,19 +40,25 @@ public class IdempotencyKeys {
         this.json = json;
     }
 
+    /** Claims a key. Blocks while another transaction holds it, 10 s at most. */
+    boolean claim(Claim claim) {
+        return !claim(List.of(claim), PATIENCE).isEmpty();
+    }
+
     /**
-     * Those of the claims whose keys are new. Blocks while another transaction holds one of the keys, 10 s at most.
+     * Those of the claims whose keys are new. Blocks while another transaction holds one of the keys; 409
+     * idempotency-key-in-use when that takes longer than anybody has patience for.
      *
      * @param claims of different keys
      */
-    public Set<Claim> claim(Collection<Claim> claims) {
+    public Set<Claim> claim(Collection<Claim> claims, Duration patience) {
         if (claims.isEmpty()) {
             return Set.of();
         }
         var byKey = new TreeMap<String, Claim>();
         claims.forEach(claim -> byKey.put(claim.key(), claim));
         try {
-            sql.update("SET LOCAL lock_timeout = '10s'");
+            sql.update("SET LOCAL lock_timeout = " + patience.toMillis());
             var fresh = Set.copyOf(sql.query(
                     "INSERT INTO idempotency_key (tenant_id, key, fingerprint) SELECT ?, n.key,"
                             + " decode(n.fingerprint, 'hex') FROM unnest(?::text[], ?::text[]) WITH ORDINALITY"

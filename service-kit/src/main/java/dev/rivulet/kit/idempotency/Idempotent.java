@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a resource method that creates or charges: with an {@code Idempotency-Key} header the effect happens once and its
- * answer is replayed for 24 hours. The method runs in one transaction with the record of its answer.
+ * answer is replayed for 24 hours. The method runs in one transaction with the
+ * record of its answer, unless it is {@link #shared}.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class EventProducer implements AutoCloseable {
 
+    /** Bytes of an event: an invoice of ten thousand lines is several times what Kafka takes unless it is told. */
+    static final int LARGEST_EVENT = 16 * 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
@@ -80,6 +83,8 @@ public class EventProducer implements AutoCloseable {
                 Integer.MAX_VALUE,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 10_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_EVENT,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4");
     }

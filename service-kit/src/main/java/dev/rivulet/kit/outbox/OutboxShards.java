@@ -6,14 +6,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.Dependent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the outbox shard by shard. An aggregate is always in the same shard and a shard is held by one replica at
+ * Publishes the outbox. An aggregate is always in the same shard and a shard is held by one replica at
  * a time (an advisory lock for the length of the transaction), so an aggregate's events leave in the order they were
  * written. Rows go only after Kafka has acknowledged them: a crash in between sends them again, and the inbox drops
  * the second copy.
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class OutboxShards implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(OutboxShards.class);
+    private static final int SHARDS = 16;
+    private static final Duration APART = Duration.ofMinutes(1);
     private static final int MOST = 2_000;
     private static final int MOST_OF_A_SHARD = 500;
     /** First key of the advisory locks, so that they meet no others. */
@@ -30,6 +35,7 @@ class OutboxShards implements AutoCloseable {
     private final Tenants tenants;
     private final EventProducer producer;
     private final String source;
+    private long failedTogether = System.nanoTime() - APART.toNanos() - 1;
 
     OutboxShards(
             Sql sql,
@@ -48,23 +54,56 @@ class OutboxShards implements AutoCloseable {
 
     /** One round over all shards that have rows and that no other replica holds; how many events were published. */
     int publishAll() {
+        if (System.nanoTime() - failedTogether > APART.toNanos()) {
+            try {
+                return publishHeld(0, SHARDS - 1);
+            } catch (RuntimeException e) {
+                failedTogether = System.nanoTime();
+                LOG.warnf("the outbox is published shard by shard for a while: %s", e.getMessage());
+            }
+        }
+        return publishApart();
+    }
+
+    /** A shard whose next event cannot be sent holds up no other. */
+    private int publishApart() {
+        var published = 0;
+        RuntimeException failure = null;
+        for (var shard = 0; shard < SHARDS && !Thread.currentThread().isInterrupted(); shard++) {
+            try {
+                published += publishHeld(shard, shard);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return published;
+    }
+
+    /** All that can be held of the shards, in one transaction: commits and acknowledgements are waited for once. */
+    private int publishHeld(int first, int last) {
         return inSystem(() -> {
-            var held = hold();
+            var held = hold(first, last);
             return held.isEmpty() ? 0 : publish(held);
         });
     }
 
-    private List<Integer> hold() {
+    private List<Integer> hold(int first, int last) {
         return sql.query(
-                "SELECT s FROM generate_series(0, 15) s WHERE EXISTS (SELECT FROM outbox WHERE shard = s::smallint)"
-                        + " AND pg_try_advisory_xact_lock(?, s)",
+                // Apart, lest shards be locked that have no rows.
+                "WITH waiting AS MATERIALIZED (SELECT s FROM generate_series(?, ?) s"
+                        + " WHERE EXISTS (SELECT FROM outbox WHERE shard = s::smallint))"
+                        + " SELECT s FROM waiting WHERE pg_try_advisory_xact_lock(?, s)",
                 row -> row.getInt(1),
+                first,
+                last,
                 LOCK);
     }
 
     private record Waiting(int shard, long seq, ProducerRecord<String, @Nullable String> record) {}
 
-    /** All shards in one transaction: the database's commits and Kafka's acknowledgements are waited for once. */
     private int publish(List<Integer> held) {
         var batch = sql.query(
                 "SELECT o.* FROM unnest(?::smallint[]) held (shard), LATERAL (SELECT shard, seq, id, tenant_id,"

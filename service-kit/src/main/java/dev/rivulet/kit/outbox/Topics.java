@@ -1,6 +1,7 @@
 package dev.rivulet.kit.outbox;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -55,11 +56,15 @@ public class Topics {
     }
 
     private NewTopic topic(String name, TopicSettings.Topic topic) {
-        var configuration = topic.compacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(topic.retention().toMillis()));
+        var configuration = new HashMap<String, String>();
+        configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(EventProducer.LARGEST_EVENT));
+        if (topic.compacted()) {
+            configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        } else {
+            configuration.put(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(topic.retention().toMillis()));
+        }
         return new NewTopic(name, settings.partitions(), settings.replicationFactor()).configs(configuration);
     }
 }

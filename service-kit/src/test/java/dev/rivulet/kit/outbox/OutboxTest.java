@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -128,6 +129,45 @@ class OutboxTest {
         publish(aggregate, 2);
         await().atMost(PATIENCE).until(() -> facts().size() == 2);
         assertThat(facts()).containsExactly("v1", "v2");
+    }
+
+    @Test
+    void shouldGoOnWithTheOthersWhenAnEventCannotBeSent() {
+        var bad = UUID.randomUUID();
+        var good = Stream.generate(UUID::randomUUID)
+                .filter(aggregate -> shard(aggregate) != shard(bad))
+                .limit(20)
+                .toList();
+        var behind = Stream.generate(UUID::randomUUID)
+                .filter(aggregate -> shard(aggregate) == shard(bad))
+                .findFirst()
+                .orElseThrow();
+        tenants.as(
+                tenant,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    outbox.publish(
+                            NoteResource.FACT,
+                            bad,
+                            1,
+                            Map.of("id", bad, "title", "x".repeat(EventProducer.LARGEST_EVENT)));
+                    return true;
+                }));
+        try {
+            publish(behind, 1);
+            good.forEach(aggregate -> publish(aggregate, 1));
+            await().atMost(PATIENCE).until(() -> waiting() == 2);
+        } finally {
+            Sql.run("DELETE FROM outbox WHERE aggregateid = '" + bad + "'");
+        }
+        await().atMost(PATIENCE).until(() -> waiting() == 0);
+        assertThat(Topic.records(NoteResource.FACT.topic(), tenant))
+                .extracting(ConsumerRecord::key)
+                .contains(behind.toString())
+                .containsAll(good.stream().map(UUID::toString).toList());
+    }
+
+    private static long shard(UUID aggregate) {
+        return Sql.number("SELECT hashtext(?) & 15", aggregate.toString());
     }
 
     private List<String> facts() {

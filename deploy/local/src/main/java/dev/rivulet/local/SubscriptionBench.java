@@ -63,7 +63,8 @@ final class SubscriptionBench {
                 subscriptions.seed(accounts);
                 subscriptions.billAll();
                 var bench = new SubscriptionBench(PgBench.ready(infra.endpoints()), service);
-                System.out.println("what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
+                System.out.println(
+                        "what                    pgbench -S/s        /s  ratio  p50 ms  p99 ms  resident MB");
                 if (!arguments.has(SIGNING)) {
                     bench.measureReads(subscriptions);
                 }

@@ -23,13 +23,13 @@ public class HeldAccounts {
         this.tenants = tenants;
     }
 
-    /** As {@link Accounts#payer}, of many; those that do not exist are missing. */
+    /** As {@link Accounts#payer}, of many; those that do not exist are missing, and those that others are changing. */
     public Map<UUID, Payer> payers(Collection<UUID> accounts) {
         return sql
                 .query(
                         "SELECT a.id, a.zone, a.currency, coalesce(a.payer_id, a.id), a.country"
                                 + " FROM unnest(?::uuid[]) wanted (id) JOIN account a"
-                                + " ON a.tenant_id = ? AND a.id = wanted.id ORDER BY a.id FOR SHARE OF a",
+                                + " ON a.tenant_id = ? AND a.id = wanted.id ORDER BY a.id FOR SHARE OF a SKIP LOCKED",
                         row -> new Payer(
                                 row.getObject(1, UUID.class),
                                 ZoneId.of(row.getString(2)),

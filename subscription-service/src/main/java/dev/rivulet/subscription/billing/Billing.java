@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,11 @@ public class Billing {
         if (!due.isEmpty()) {
             payers.bill(due);
         }
+    }
+
+    /** Those of the payers that others hold at the moment, as a run does that bills them; the rest is held from now on. */
+    public Set<UUID> heldByOthers(List<UUID> payers) {
+        return locks.heldByOthers(payers);
     }
 
     /** A new subscription of a payer that is held. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,22 @@ class PayerLocks {
                 .filter(due -> due.at() != null && !due.at().toInstant().isAfter(now))
                 .map(Due::payer)
                 .toList();
+    }
+
+    /** Those of the payers that others hold at the moment. */
+    Set<UUID> heldByOthers(Collection<UUID> payers) {
+        return Set.copyOf(sql.query(
+                "SELECT c.payer_id FROM unnest(?::uuid[]) wanted (id)"
+                        + " JOIN payer_cursor c ON c.tenant_id = ? AND c.payer_id = wanted.id"
+                        + " LEFT JOIN (SELECT l.payer_id FROM unnest(?::uuid[]) wanted (id)"
+                        + " JOIN payer_cursor l ON l.tenant_id = ? AND l.payer_id = wanted.id"
+                        + " FOR NO KEY UPDATE OF l SKIP LOCKED) free ON free.payer_id = c.payer_id"
+                        + " WHERE free.payer_id IS NULL",
+                row -> row.getObject(1, UUID.class),
+                array(payers),
+                tenants.current(),
+                array(payers),
+                tenants.current()));
     }
 
     private record Due(UUID payer, @Nullable Timestamp at) {}

@@ -70,15 +70,13 @@ class Taking {
                 .toList()));
     }
 
-    /** In one order, as everybody does who holds several. */
     private void holdPayers(Map<Name, Known> known) {
-        known.entrySet().stream()
+        billing.lock(known.entrySet().stream()
                 .filter(entry -> entry.getKey().type() == RowType.ACCOUNT)
                 .flatMap(entry -> accounts.payer(entry.getValue().id()).stream())
                 .map(Payer::payerId)
                 .distinct()
-                .sorted()
-                .forEach(billing::lock);
+                .toList());
     }
 
     private UUID take(UUID job, Line line, Map<Name, Known> known) {

@@ -16,10 +16,15 @@ final class Signing {
     private final Optional<Claim> claim;
 
     @Nullable
-    private RestResponse<?> answer;
+    private SubscriptionView signed;
+
+    @Nullable
+    private RestResponse<?> replayed;
 
     @Nullable
     private RuntimeException refused;
+
+    private boolean alone;
 
     /** @param claim the key it came with */
     Signing(SubscriptionRequest request, Optional<Claim> claim) {
@@ -46,35 +51,53 @@ final class Signing {
     }
 
     void signed(SubscriptionView subscription) {
-        answer = Answer.created(subscription, "/subscriptions/" + subscription.id(), subscription.version());
+        signed = subscription;
     }
 
-    void answered(RestResponse<?> before) {
-        answer = before;
+    void replayed(RestResponse<?> before) {
+        replayed = before;
     }
 
     void failed(RuntimeException why) {
         refused = why;
     }
 
+    /** Others are not to wait for it. */
+    void leave() {
+        alone = true;
+    }
+
     /** Nothing has come of it after all. */
     void reset() {
-        answer = null;
+        signed = null;
+        replayed = null;
         refused = null;
     }
 
+    boolean isAlone() {
+        return alone;
+    }
+
     boolean isSigned() {
-        return answer != null;
+        return signed != null;
     }
 
     boolean isAnswered() {
-        return answer != null || refused != null;
+        return signed != null || replayed != null || refused != null;
     }
 
     RestResponse<?> answer() {
+        if (replayed != null) {
+            return replayed;
+        }
+        var subscription = subscription();
+        return Answer.created(subscription, "/subscriptions/" + subscription.id(), subscription.version());
+    }
+
+    SubscriptionView subscription() {
         if (refused != null) {
             throw refused;
         }
-        return Objects.requireNonNull(answer);
+        return Objects.requireNonNull(signed);
     }
 }

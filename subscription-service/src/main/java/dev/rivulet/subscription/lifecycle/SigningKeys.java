@@ -3,6 +3,7 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.idempotency.Claim;
 import dev.rivulet.kit.idempotency.IdempotencyKeys;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class SigningKeys {
 
+    private static final Duration PATIENCE_ALONE = Duration.ofSeconds(10);
+
+    /** Of many, who would all wait for the key of one. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final IdempotencyKeys keys;
 
     SigningKeys(IdempotencyKeys keys) {
@@ -23,31 +29,21 @@ class SigningKeys {
 
     /** A key that comes twice waits for what comes of the first. */
     void once(List<Signing> all, Consumer<List<Signing>> work) {
-        var byKey = new LinkedHashMap<String, Signing>();
-        var claims = new ArrayList<Claim>();
+        var claims = new LinkedHashMap<String, Claim>();
+        all.forEach(signing -> signing.claim().ifPresent(claim -> claims.putIfAbsent(claim.key(), claim)));
+        var claimed = keys.claim(claims.values(), all.size() == 1 ? PATIENCE_ALONE : PATIENCE);
         var fresh = new ArrayList<Signing>();
         for (var signing : all) {
-            signing.claim()
-                    .ifPresentOrElse(
-                            claim -> {
-                                if (byKey.putIfAbsent(claim.key(), signing) == null) {
-                                    claims.add(claim);
-                                }
-                            },
-                            () -> fresh.add(signing));
+            var claim = signing.claim().orElse(null);
+            if (claim == null || claimed.contains(claim)) {
+                fresh.add(signing);
+            } else if (claim.equals(claims.get(claim.key()))) {
+                signing.attempt(() -> {
+                    signing.replayed(keys.replay(claim));
+                    return signing;
+                });
+            }
         }
-        var claimed = keys.claim(claims);
-        byKey.values()
-                .forEach(signing -> signing.claim().ifPresent(claim -> {
-                    if (claimed.contains(claim)) {
-                        fresh.add(signing);
-                    } else {
-                        signing.attempt(() -> {
-                            signing.answered(keys.replay(claim));
-                            return signing;
-                        });
-                    }
-                }));
         work.accept(fresh);
         keep(fresh);
     }

@@ -10,12 +10,13 @@ import dev.rivulet.subscription.lifecycle.Keeping.Signed;
 import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Signs subscriptions: pins plan and promise, and charges what is due at once in the same transaction. */
 @ApplicationScoped
@@ -38,29 +39,26 @@ public class Subscribing {
 
     /** Signs at the plan's price and the proposition's promise of today. */
     SubscriptionView subscribe(SubscriptionRequest request) {
-        var payer = known(accounts.payer(request.accountId()).orElse(null), request);
-        return sign(agreeing.today(request, payer, new Prices()));
+        var alone = new Signing(request, Optional.empty());
+        sign(List.of(alone));
+        return alone.subscription();
     }
 
     /** Signs what was quoted and promised earlier, whatever the catalog says today. */
     public SubscriptionView subscribe(SubscriptionRequest request, Quoted quoted) {
-        var payer = known(accounts.payer(request.accountId()).orElse(null), request);
-        return sign(agreeing.quoted(request, payer, quoted));
-    }
-
-    private SubscriptionView sign(Agreement agreement) {
+        var agreement = agreeing.quoted(request, payer(request), quoted);
         billing.lock(agreement.payer().payerId());
         return begin(List.of(wanted(agreement))).getFirst();
     }
 
     /**
      * Signs as many as it can at once, each as if it were alone, in about as few statements as one. Of several for the
-     * same payer, the first: each has an invoice of its own. The others are left without an answer.
+     * same payer, the first: each has an invoice of its own. Those are left without an answer, as are those that would
+     * have to wait for somebody else.
      */
     void sign(List<Signing> all) {
         var agreements = agree(all);
-        billing.lock(
-                agreements.values().stream().map(each -> each.payer().payerId()).toList());
+        billing.lock(payers(agreements.values()));
         var ready = new LinkedHashMap<Signing, Wanted>();
         agreements.forEach((signing, agreement) -> {
             var wanted = signing.attempt(() -> wanted(agreement));
@@ -68,35 +66,62 @@ public class Subscribing {
                 ready.put(signing, wanted);
             }
         });
-        if (ready.isEmpty()) {
-            return;
+        if (!ready.isEmpty()) {
+            var begun = begin(List.copyOf(ready.values())).iterator();
+            ready.keySet().forEach(signing -> signing.signed(begun.next()));
         }
-        var begun = begin(List.copyOf(ready.values())).iterator();
-        ready.keySet().forEach(signing -> signing.signed(begun.next()));
     }
 
     private Map<Signing, Agreement> agree(List<Signing> all) {
-        var payers = held.payers(
-                all.stream().map(signing -> signing.request().accountId()).toList());
+        var payers = all.size() == 1
+                ? Map.<UUID, Payer>of()
+                : held.payers(all.stream()
+                        .map(signing -> signing.request().accountId())
+                        .toList());
         var prices = new Prices();
-        var taken = new HashSet<UUID>();
         var agreements = new LinkedHashMap<Signing, Agreement>();
         for (var signing : all) {
             var request = signing.request();
-            var agreement = signing.attempt(
-                    () -> agreeing.today(request, known(payers.get(request.accountId()), request), prices));
-            if (agreement != null && taken.add(agreement.payer().payerId())) {
+            var payer = payers.get(request.accountId());
+            if (payer == null && all.size() > 1) {
+                // Unknown, or about to change: found out without keeping the others waiting.
+                signing.leave();
+                continue;
+            }
+            var agreement =
+                    signing.attempt(() -> agreeing.today(request, payer == null ? payer(request) : payer, prices));
+            if (agreement != null) {
                 agreements.put(signing, agreement);
             }
         }
-        return agreements;
+        return all.size() == 1 ? agreements : free(agreements);
     }
 
-    private static Payer known(@Nullable Payer payer, SubscriptionRequest request) {
-        if (payer == null) {
-            throw Rejected.unprocessable("account-unknown", "/accountId", request.accountId());
-        }
-        return payer;
+    /** Those whose payers nobody else holds, one of each payer. */
+    private Map<Signing, Agreement> free(Map<Signing, Agreement> agreements) {
+        var busy = billing.heldByOthers(payers(agreements.values()));
+        var taken = new HashSet<UUID>();
+        var free = new LinkedHashMap<Signing, Agreement>();
+        agreements.forEach((signing, agreement) -> {
+            if (busy.contains(agreement.payer().payerId())) {
+                signing.leave();
+            } else if (taken.add(agreement.payer().payerId())) {
+                free.put(signing, agreement);
+            }
+        });
+        return free;
+    }
+
+    private static List<UUID> payers(Collection<Agreement> agreements) {
+        return agreements.stream()
+                .map(agreement -> agreement.payer().payerId())
+                .distinct()
+                .toList();
+    }
+
+    private Payer payer(SubscriptionRequest request) {
+        return accounts.payer(request.accountId())
+                .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
     }
 
     private Wanted wanted(Agreement agreement) {

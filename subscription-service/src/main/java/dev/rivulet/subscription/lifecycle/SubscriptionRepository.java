@@ -4,6 +4,7 @@ import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID> {
+
+    /** Each is a parameter of the statement. */
+    private static final int AT_ONCE = 1_000;
 
     Subscription get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("subscription", id));
@@ -32,11 +36,19 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .orElseThrow(() -> Rejected.notFound("subscription", id));
     }
 
-    /** The same with many, in a fixed order. */
+    /** The same with many that exist, in a fixed order. */
     List<Subscription> lock(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        var sorted = ids.stream().sorted().toList();
+        var found = new ArrayList<Subscription>();
+        for (var i = 0; i < sorted.size(); i += AT_ONCE) {
+            found.addAll(find("id in ?1 order by id", sorted.subList(i, Math.min(i + AT_ONCE, sorted.size())))
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list());
+        }
+        if (found.size() != sorted.size()) {
+            throw new IllegalStateException((sorted.size() - found.size()) + " subscriptions are gone");
+        }
+        return found;
     }
 
     /** The add-ons that have not ended, in a fixed order. */

@@ -63,12 +63,13 @@ public class SubscriptionResource {
     @Operation(
             operationId = "subscribe",
             summary = "Sign a subscription",
-            description = "Pins the plan's version and price and the proposition's version and promised benefit. What"
-                    + " is due is charged at once, else when the trial is over or the start date comes. 422"
-                    + " account-unknown, plan-not-published, proposition-not-approved, proposition-of-another-product,"
-                    + " currency-mismatch or start-date-range at the field; of add-ons base-subscription-missing,"
-                    + " base-subscription-unknown, base-subscription-not-running, not-an-add-on or anchor-of-add-on."
-                    + " With dryRun=true nothing happens and the answer is 200 with what would.")
+            description =
+                    "Pins the plan's version and price and the proposition's version and promised benefit. What"
+                            + " is due is charged at once, else when the trial is over or the start date comes. 422"
+                            + " account-unknown, plan-not-published, proposition-not-approved, proposition-of-another-product,"
+                            + " currency-mismatch or start-date-range at the field; of add-ons base-subscription-missing,"
+                            + " base-subscription-unknown, base-subscription-not-running, not-an-add-on or anchor-of-add-on."
+                            + " With dryRun=true nothing happens and the answer is 200 with what would, whatever key it comes with.")
     @APIResponse(
             responseCode = "201",
             description = "Signed",

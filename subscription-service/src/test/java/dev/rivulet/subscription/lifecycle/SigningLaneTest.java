@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SigningLaneTest {
@@ -77,14 +78,42 @@ class SigningLaneTest {
     }
 
     @Test
-    void shouldLetTheOthersGoOnWhenTheWorkBreaks() {
-        assertThatThrownBy(() -> lane.pass("a", request(), batch -> {
+    void shouldLetEverybodyGoAloneWhenTheWorkBreaks() throws Exception {
+        var gate = new CountDownLatch(1);
+        var others = IntStream.range(0, 8).mapToObj(i -> request()).toList();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> pass("a", batch -> {
+                awaitQuietly(gate);
+                throw REFUSED;
+            }));
+            await().atMost(Duration.ofSeconds(60)).until(() -> came.get() == 1);
+            var waiting = others.stream()
+                    .map(other -> callers.submit(() -> lane.pass("b", other, this::answer)))
+                    .toList();
+            await().atMost(Duration.ofSeconds(60)).until(() -> lane.waiting() == 8);
+            gate.countDown();
+            first.get();
+            for (var each : waiting) {
+                each.get();
+            }
+        }
+
+        assertThat(batches).isEmpty();
+        assertThat(others).noneMatch(Signing::isAnswered);
+        pass("a", this::answer);
+        assertThat(batches).hasSize(1);
+    }
+
+    @Test
+    void shouldAnswerNobodyBeforeAnErrorIsOver() {
+        var request = request();
+        assertThatThrownBy(() -> lane.pass("a", request, batch -> {
                     throw new AssertionError("broken");
                 }))
                 .hasMessage("broken");
 
+        assertThat(lane.waiting()).isZero();
         pass("a", this::answer);
-
         assertThat(batches).hasSize(1);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class LifecycleTest {
 
-    private static final int LIVES = Integer.getInteger("rating.lives", 3_000);
+    private static final int LIVES = Integer.getInteger("rating.lives", 10_000);
 
     @Test
     void shouldCostWhatTheDaysCostHoweverTheTermsChange() {

@@ -20,7 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class SigningQueue {
 
-    private static final int LANES = 2;
+    /** Each keeps a core here and one of the database busy; more of them make more and smaller batches. */
+    private static final int LANES = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final int MOST = 50;
 
     private final Subscribing subscribing;

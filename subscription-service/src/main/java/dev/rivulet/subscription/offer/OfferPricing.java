@@ -4,6 +4,7 @@ import dev.rivulet.kit.price.NoPrice;
 import dev.rivulet.kit.price.Resolution;
 import dev.rivulet.kit.price.Unpriced;
 import dev.rivulet.kit.price.Verdict;
+import dev.rivulet.subscription.offer.PlanVersions.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -21,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class OfferPricing {
 
-    private final PlanRepository plans;
     private final PlanVersions versions;
     private final PriceRows prices;
     private final PriceBookRows books;
 
-    OfferPricing(PlanRepository plans, PlanVersions versions, PriceRows prices, PriceBookRows books) {
-        this.plans = plans;
+    OfferPricing(PlanVersions versions, PriceRows prices, PriceBookRows books) {
         this.versions = versions;
         this.prices = prices;
         this.books = books;
@@ -41,8 +40,8 @@ public class OfferPricing {
      */
     public Optional<PricedPlan> price(UUID planId, Buyer buyer, BigDecimal quantity, LocalDate day) {
         var listed = ListPrice.of(versions.of(planId));
-        return plans.findByIdOptional(planId)
-                .filter(OfferPlan::isPublished)
+        return versions.headOf(planId)
+                .filter(Head::isPublished)
                 .flatMap(plan -> listed.stream()
                         .filter(price -> price.holdsOn(day))
                         .findFirst()
@@ -54,7 +53,7 @@ public class OfferPricing {
      * who have it. Empty while the version was not heard of.
      */
     public Optional<PricedPlan> priceOf(UUID planId, int number, Buyer buyer, BigDecimal quantity, LocalDate day) {
-        return plans.findByIdOptional(planId)
+        return versions.headOf(planId)
                 .flatMap(plan -> versions.of(planId).stream()
                         .filter(version -> version.number() == number)
                         .map(version -> new ListPrice(version, null, null))
@@ -63,14 +62,9 @@ public class OfferPricing {
     }
 
     private PricedPlan price(
-            OfferPlan plan,
-            PlanVersion version,
-            List<ListPrice> listed,
-            Buyer buyer,
-            BigDecimal quantity,
-            LocalDate day) {
-        var candidates = new ArrayList<>(prices.of(plan.id));
-        listed.forEach(price -> candidates.add(price.price(plan.id)));
+            Head plan, PlanVersion version, List<ListPrice> listed, Buyer buyer, BigDecimal quantity, LocalDate day) {
+        var candidates = new ArrayList<>(prices.of(plan.id()));
+        listed.forEach(price -> candidates.add(price.price(plan.id())));
         var byId = new HashMap<UUID, RecordedPrice>();
         candidates.forEach(price -> byId.put(price.offer().id(), price));
         var verdicts = Resolution.resolve(
@@ -80,9 +74,9 @@ public class OfferPricing {
                 books.all());
         var unpriced = unpriced(verdicts, version, buyer);
         return new PricedPlan(
-                plan.id,
-                plan.productId,
-                plan.addOnOf,
+                plan.id(),
+                plan.productId(),
+                plan.addOnOf(),
                 version,
                 unpriced == null ? components(verdicts, byId, version) : List.of(),
                 unpriced,

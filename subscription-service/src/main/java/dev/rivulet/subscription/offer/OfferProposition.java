@@ -41,8 +41,4 @@ class OfferProposition {
     @Embedded
     @Nullable
     Benefit benefit;
-
-    boolean isApproved() {
-        return status.equals(APPROVED);
-    }
 }

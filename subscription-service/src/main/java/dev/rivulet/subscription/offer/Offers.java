@@ -1,9 +1,13 @@
 package dev.rivulet.subscription.offer;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +29,15 @@ public class Offers {
             int version,
             @Nullable Benefit benefit) {}
 
+    private final Sql sql;
+    private final Tenants tenants;
     private final PlanRepository plans;
     private final PlanVersions versions;
     private final PropositionRepository propositions;
 
-    Offers(PlanRepository plans, PlanVersions versions, PropositionRepository propositions) {
+    Offers(Sql sql, Tenants tenants, PlanRepository plans, PlanVersions versions, PropositionRepository propositions) {
+        this.sql = sql;
+        this.tenants = tenants;
         this.plans = plans;
         this.versions = versions;
         this.propositions = propositions;
@@ -52,15 +60,29 @@ public class Offers {
 
     /** Empty while the proposition is unknown or not approved. */
     public Optional<Proposition> proposition(UUID id) {
-        return propositions
-                .findByIdOptional(id)
-                .filter(OfferProposition::isApproved)
-                .map(proposition -> new Proposition(
-                        proposition.id,
-                        proposition.productId,
-                        proposition.segmentId,
-                        proposition.propositionVersion,
-                        proposition.benefit));
+        return sql
+                .query(
+                        "SELECT id, product_id, segment_id, proposition_version, benefit_metric, benefit_unit,"
+                                + " benefit_baseline, benefit_target, benefit_within_days FROM offer_proposition"
+                                + " WHERE tenant_id = ? AND id = ? AND status = ?",
+                        Offers::proposition,
+                        tenants.current(),
+                        id,
+                        OfferProposition.APPROVED)
+                .stream()
+                .findFirst();
+    }
+
+    private static Proposition proposition(ResultSet row) throws SQLException {
+        var metric = row.getString(5);
+        return new Proposition(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getInt(4),
+                metric == null
+                        ? null
+                        : new Benefit(metric, row.getString(6), row.getString(7), row.getString(8), row.getInt(9)));
     }
 
     /** Whether a plan was heard of, published or not. */

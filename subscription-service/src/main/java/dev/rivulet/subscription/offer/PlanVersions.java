@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,26 @@ class PlanVersions {
                 version.rollout().policy().name(),
                 version.rollout().from(),
                 version.publishedAt() == null ? null : version.publishedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    /** What all versions of a plan have in common. */
+    record Head(UUID id, UUID productId, @Nullable UUID addOnOf, boolean isPublished) {}
+
+    /** Empty while the plan was not heard of. */
+    Optional<Head> headOf(UUID planId) {
+        return sql
+                .query(
+                        "SELECT id, product_id, add_on_of, status = ? FROM offer_plan WHERE tenant_id = ? AND id = ?",
+                        row -> new Head(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getBoolean(4)),
+                        OfferPlan.PUBLISHED,
+                        tenants.current(),
+                        planId)
+                .stream()
+                .findFirst();
     }
 
     /** Oldest first. */

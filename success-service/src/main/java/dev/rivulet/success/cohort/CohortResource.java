@@ -10,6 +10,7 @@ import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.revenue.LateMovement;
 import dev.rivulet.success.revenue.Revenue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -127,12 +128,7 @@ public class CohortResource {
                     @QueryParam("policy")
                     @Nullable
                     String policy,
-            @Parameter(
-                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
-                                    + " that of the installation if left out",
-                            example = "0.8")
-                    @QueryParam("grossMargin")
-                    @Nullable
+            @Parameter(description = Margins.DESCRIPTION, example = "0.8") @QueryParam("grossMargin") @Nullable
                     String grossMargin,
             @Context Request request,
             @Context HttpHeaders headers) {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Shares of revenue that are gross margin, as callers write them: 0.75. */
 public final class Margins {
 
+    /** The parameter {@code grossMargin}, to who calls. */
+    public static final String DESCRIPTION = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
+            + " that of the installation if left out";
+
     private static final Pattern SHARE = Pattern.compile("0\\.\\d{1,4}|1(\\.0{1,4})?");
 
     private Margins() {}

@@ -7,6 +7,7 @@ import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.input.Months;
 import dev.rivulet.success.metric.domain.MetricPolicy;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,12 +73,7 @@ public class RetentionResource {
                     @QueryParam("policy")
                     @Nullable
                     String policy,
-            @Parameter(
-                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
-                                    + " that of the installation if left out",
-                            example = "0.8")
-                    @QueryParam("grossMargin")
-                    @Nullable
+            @Parameter(description = Margins.DESCRIPTION, example = "0.8") @QueryParam("grossMargin") @Nullable
                     String grossMargin) {
         var first = Months.parse(from, "?from", reports.lastClosed());
         var last = Months.parse(to, "?to", first);
@@ -102,12 +98,7 @@ public class RetentionResource {
                     @QueryParam("currency")
                     @Nullable
                     String currency,
-            @Parameter(
-                            description = "Share of revenue that is gross margin, above 0 to 1, for lifetime values;"
-                                    + " that of the installation if left out",
-                            example = "0.8")
-                    @QueryParam("grossMargin")
-                    @Nullable
+            @Parameter(description = Margins.DESCRIPTION, example = "0.8") @QueryParam("grossMargin") @Nullable
                     String grossMargin) {
         return reports.compare(Months.parse(month, "?month", reports.lastClosed()), currency, grossMargin);
     }

@@ -28,7 +28,9 @@ public class IdempotencyKeys {
 
     private static final List<String> REPLAYED_HEADERS = List.of("Location", "ETag");
     private static final String LOCK_TIMEOUT = "55P03";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long a request waits for a key, or anything else, that another one holds. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sql sql;
     private final Tenants tenants;
@@ -69,6 +71,10 @@ public class IdempotencyKeys {
                     byKey.values().stream()
                             .map(claim -> HexFormat.of().formatHex(claim.fingerprint()))
                             .toArray(String[]::new)));
+            if (!patience.equals(PATIENCE)) {
+                // It was for the keys alone; what comes next may wait as long as ever.
+                sql.update("SET LOCAL lock_timeout = " + PATIENCE.toMillis());
+            }
             return claims.stream().filter(claim -> fresh.contains(claim.key())).collect(Collectors.toSet());
         } catch (SqlFailure e) {
             if (LOCK_TIMEOUT.equals(e.state())) {

@@ -16,8 +16,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class SigningKeys {
 
-    private static final Duration PATIENCE_ALONE = Duration.ofSeconds(10);
-
     /** Of many, who would all wait for the key of one. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -31,7 +29,7 @@ class SigningKeys {
     void once(List<Signing> all, Consumer<List<Signing>> work) {
         var claims = new LinkedHashMap<String, Claim>();
         all.forEach(signing -> signing.claim().ifPresent(claim -> claims.putIfAbsent(claim.key(), claim)));
-        var claimed = keys.claim(claims.values(), all.size() == 1 ? PATIENCE_ALONE : PATIENCE);
+        var claimed = keys.claim(claims.values(), all.size() == 1 ? IdempotencyKeys.PATIENCE : PATIENCE);
         var fresh = new ArrayList<Signing>();
         for (var signing : all) {
             var claim = signing.claim().orElse(null);
@@ -44,8 +42,10 @@ class SigningKeys {
                 });
             }
         }
-        work.accept(fresh);
-        keep(fresh);
+        if (!fresh.isEmpty()) {
+            work.accept(fresh);
+            keep(fresh);
+        }
     }
 
     private void keep(List<Signing> fresh) {

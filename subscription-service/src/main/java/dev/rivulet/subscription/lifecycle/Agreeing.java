@@ -3,6 +3,7 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.offer.Buyer;
@@ -26,17 +27,31 @@ class Agreeing {
     private static final int MONTHS_AHEAD = 12;
 
     private final SubscriptionRepository subscriptions;
+    private final Accounts accounts;
     private final Offers offers;
     private final Pricing pricing;
     private final TermBook book;
     private final TenantClock clock;
 
-    Agreeing(SubscriptionRepository subscriptions, Offers offers, Pricing pricing, TermBook book, TenantClock clock) {
+    Agreeing(
+            SubscriptionRepository subscriptions,
+            Accounts accounts,
+            Offers offers,
+            Pricing pricing,
+            TermBook book,
+            TenantClock clock) {
         this.subscriptions = subscriptions;
+        this.accounts = accounts;
         this.offers = offers;
         this.pricing = pricing;
         this.book = book;
         this.clock = clock;
+    }
+
+    /** Who pays; the account stays as it is until the transaction ends. */
+    Payer payer(SubscriptionRequest request) {
+        return accounts.payer(request.accountId())
+                .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
     }
 
     /** What plans cost whom, as far as it was found out in the transaction already. */

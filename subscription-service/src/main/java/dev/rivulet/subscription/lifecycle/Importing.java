@@ -6,7 +6,6 @@ import dev.rivulet.kit.price.FlatPrice;
 import dev.rivulet.kit.price.PriceModel;
 import dev.rivulet.kit.price.UnitPrice;
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
@@ -41,7 +40,6 @@ public class Importing {
     private static final int MONTHS_CHARGED_AHEAD = 36;
     private static final int MONTHS_TO_CATCH_UP = 12;
 
-    private final Accounts accounts;
     private final Agreeing agreeing;
     private final Keeping keeping;
     private final Offers offers;
@@ -49,15 +47,7 @@ public class Importing {
     private final Billing billing;
     private final TenantClock clock;
 
-    Importing(
-            Accounts accounts,
-            Agreeing agreeing,
-            Keeping keeping,
-            Offers offers,
-            Pricing pricing,
-            Billing billing,
-            TenantClock clock) {
-        this.accounts = accounts;
+    Importing(Agreeing agreeing, Keeping keeping, Offers offers, Pricing pricing, Billing billing, TenantClock clock) {
         this.agreeing = agreeing;
         this.keeping = keeping;
         this.offers = offers;
@@ -84,8 +74,7 @@ public class Importing {
 
     /** Takes over a subscription; the next run bills it. Its request names plan, proposition and start. */
     public UUID take(SubscriptionRequest request, History history) {
-        var payer = accounts.payer(request.accountId())
-                .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
+        var payer = agreeing.payer(request);
         billing.lock(payer.payerId());
         var start = start(request);
         check(start, history, clock.today(payer.zone()));

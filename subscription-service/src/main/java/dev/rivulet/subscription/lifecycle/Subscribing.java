@@ -1,8 +1,5 @@
 package dev.rivulet.subscription.lifecycle;
 
-import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.subscription.account.Accounts;
-import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.account.HeldAccounts;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Agreeing.Prices;
@@ -23,14 +20,12 @@ import java.util.UUID;
 @Transactional
 public class Subscribing {
 
-    private final Accounts accounts;
     private final HeldAccounts held;
     private final Agreeing agreeing;
     private final Keeping keeping;
     private final Billing billing;
 
-    Subscribing(Accounts accounts, HeldAccounts held, Agreeing agreeing, Keeping keeping, Billing billing) {
-        this.accounts = accounts;
+    Subscribing(HeldAccounts held, Agreeing agreeing, Keeping keeping, Billing billing) {
         this.held = held;
         this.agreeing = agreeing;
         this.keeping = keeping;
@@ -46,7 +41,7 @@ public class Subscribing {
 
     /** Signs what was quoted and promised earlier, whatever the catalog says today. */
     public SubscriptionView subscribe(SubscriptionRequest request, Quoted quoted) {
-        var agreement = agreeing.quoted(request, payer(request), quoted);
+        var agreement = agreeing.quoted(request, agreeing.payer(request), quoted);
         billing.lock(agreement.payer().payerId());
         return begin(List.of(wanted(agreement))).getFirst();
     }
@@ -57,7 +52,10 @@ public class Subscribing {
      * have to wait for somebody else.
      */
     void sign(List<Signing> all) {
-        var agreements = agree(all);
+        var agreements = all.size() == 1 ? agreeAlone(all.getFirst()) : agreeTogether(all);
+        if (agreements.isEmpty()) {
+            return;
+        }
         billing.lock(payers(agreements.values()));
         var ready = new LinkedHashMap<Signing, Wanted>();
         agreements.forEach((signing, agreement) -> {
@@ -72,29 +70,30 @@ public class Subscribing {
         }
     }
 
-    private Map<Signing, Agreement> agree(List<Signing> all) {
-        var payers = all.size() == 1
-                ? Map.<UUID, Payer>of()
-                : held.payers(all.stream()
-                        .map(signing -> signing.request().accountId())
-                        .toList());
+    private Map<Signing, Agreement> agreeAlone(Signing signing) {
+        var request = signing.request();
+        var agreement = signing.attempt(() -> agreeing.today(request, agreeing.payer(request), new Prices()));
+        return agreement == null ? Map.of() : Map.of(signing, agreement);
+    }
+
+    private Map<Signing, Agreement> agreeTogether(List<Signing> all) {
+        var payers = held.payers(
+                all.stream().map(signing -> signing.request().accountId()).toList());
         var prices = new Prices();
         var agreements = new LinkedHashMap<Signing, Agreement>();
         for (var signing : all) {
-            var request = signing.request();
-            var payer = payers.get(request.accountId());
-            if (payer == null && all.size() > 1) {
+            var payer = payers.get(signing.request().accountId());
+            if (payer == null) {
                 // Unknown, or about to change: found out without keeping the others waiting.
                 signing.leave();
                 continue;
             }
-            var agreement =
-                    signing.attempt(() -> agreeing.today(request, payer == null ? payer(request) : payer, prices));
+            var agreement = signing.attempt(() -> agreeing.today(signing.request(), payer, prices));
             if (agreement != null) {
                 agreements.put(signing, agreement);
             }
         }
-        return all.size() == 1 ? agreements : free(agreements);
+        return free(agreements);
     }
 
     /** Those whose payers nobody else holds, one of each payer. */
@@ -117,11 +116,6 @@ public class Subscribing {
                 .map(agreement -> agreement.payer().payerId())
                 .distinct()
                 .toList();
-    }
-
-    private Payer payer(SubscriptionRequest request) {
-        return accounts.payer(request.accountId())
-                .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
     }
 
     private Wanted wanted(Agreement agreement) {

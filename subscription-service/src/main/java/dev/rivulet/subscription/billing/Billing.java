@@ -65,15 +65,20 @@ public class Billing {
 
     /** The same for several at once. */
     public void lock(List<UUID> held) {
-        var due = locks.lock(held, clock.now());
+        catchUp(locks.lock(held, clock.now()));
+    }
+
+    /** The same for those alone whom nobody else holds at the moment, as a run does that bills them; who that is. */
+    public Set<UUID> lockFree(List<UUID> wanted) {
+        var held = locks.lockFree(wanted, clock.now());
+        catchUp(held.due());
+        return held.payers();
+    }
+
+    private void catchUp(List<UUID> due) {
         if (!due.isEmpty()) {
             payers.bill(due);
         }
-    }
-
-    /** Those of the payers that others hold at the moment, as a run does that bills them; the rest is held from now on. */
-    public Set<UUID> heldByOthers(List<UUID> payers) {
-        return locks.heldByOthers(payers);
     }
 
     /** A new subscription of a payer that is held. */

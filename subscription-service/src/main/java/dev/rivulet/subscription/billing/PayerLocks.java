@@ -5,7 +5,9 @@ import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,28 +47,55 @@ class PayerLocks {
                         tenants.current(),
                         array(payers))
                 .stream()
-                .filter(due -> due.at() != null && !due.at().toInstant().isAfter(now))
+                .filter(due -> due.isBy(now))
                 .map(Due::payer)
                 .toList();
     }
 
-    /** Those of the payers that others hold at the moment. */
-    Set<UUID> heldByOthers(Collection<UUID> payers) {
-        return Set.copyOf(sql.query(
-                "SELECT c.payer_id FROM unnest(?::uuid[]) wanted (id)"
+    /** Payers that are held, and those of them that were to be looked at by now. */
+    record Held(Set<UUID> payers, List<UUID> due) {}
+
+    /** Holds those of the payers that nobody else holds at the moment. */
+    Held lockFree(Collection<UUID> payers, Instant now) {
+        var held = new HashSet<>(payers);
+        var unknown = new HashSet<>(payers);
+        var due = new ArrayList<UUID>();
+        for (var found : find(payers)) {
+            unknown.remove(found.due().payer());
+            if (!found.free()) {
+                held.remove(found.due().payer());
+            } else if (found.due().isBy(now)) {
+                due.add(found.due().payer());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            due.addAll(lock(unknown, now));
+        }
+        return new Held(held, due);
+    }
+
+    private record Found(Due due, boolean free) {}
+
+    private List<Found> find(Collection<UUID> payers) {
+        return sql.query(
+                "SELECT c.payer_id, free.due_at, free.payer_id IS NOT NULL FROM unnest(?::uuid[]) wanted (id)"
                         + " JOIN payer_cursor c ON c.tenant_id = ? AND c.payer_id = wanted.id"
-                        + " LEFT JOIN (SELECT l.payer_id FROM unnest(?::uuid[]) wanted (id)"
+                        + " LEFT JOIN (SELECT l.payer_id, l.due_at FROM unnest(?::uuid[]) wanted (id)"
                         + " JOIN payer_cursor l ON l.tenant_id = ? AND l.payer_id = wanted.id"
-                        + " FOR NO KEY UPDATE OF l SKIP LOCKED) free ON free.payer_id = c.payer_id"
-                        + " WHERE free.payer_id IS NULL",
-                row -> row.getObject(1, UUID.class),
+                        + " FOR NO KEY UPDATE OF l SKIP LOCKED) free ON free.payer_id = c.payer_id",
+                row -> new Found(new Due(row.getObject(1, UUID.class), row.getTimestamp(2)), row.getBoolean(3)),
                 array(payers),
                 tenants.current(),
                 array(payers),
-                tenants.current()));
+                tenants.current());
     }
 
-    private record Due(UUID payer, @Nullable Timestamp at) {}
+    private record Due(UUID payer, @Nullable Timestamp at) {
+
+        boolean isBy(Instant now) {
+            return at != null && !at.toInstant().isAfter(now);
+        }
+    }
 
     /** Locks payers that are due, longest due first, leaving to other runs what they hold. */
     List<UUID> claim(Instant now, int most) {

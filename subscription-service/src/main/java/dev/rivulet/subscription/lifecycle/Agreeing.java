@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +55,22 @@ class Agreeing {
                 .orElseThrow(() -> Rejected.unprocessable("account-unknown", "/accountId", request.accountId()));
     }
 
-    /** What plans cost whom, as far as it was found out in the transaction already. */
-    static final class Prices {
+    /** What is promised, and what plans cost whom, as far as it was found out in the transaction already. */
+    static final class Known {
 
         private record Wish(UUID planId, Buyer buyer, int seats, LocalDate start) {}
 
-        private final Map<Wish, Pinned> known = new HashMap<>();
+        private final Map<UUID, Optional<Proposition>> propositions = new HashMap<>();
+        private final Map<Wish, Pinned> prices = new HashMap<>();
     }
 
     /** The plan's price and the proposition's promise of today. */
-    Agreement today(SubscriptionRequest request, Payer payer, Prices prices) {
-        var found = offers.proposition(request.propositionId());
+    Agreement today(SubscriptionRequest request, Payer payer, Known known) {
+        var found = known.propositions.computeIfAbsent(request.propositionId(), offers::proposition);
         var start = startDate(request, payer);
         var buyer = buyer(request, payer, found.map(Proposition::segmentId).orElse(null));
-        var plan = prices.known.computeIfAbsent(
-                new Prices.Wish(request.planId(), buyer, request.seats(), start),
+        var plan = known.prices.computeIfAbsent(
+                new Known.Wish(request.planId(), buyer, request.seats(), start),
                 wish -> pricing.plan(wish.planId(), wish.buyer(), wish.seats(), wish.start()));
         var proposition = found.orElseThrow(
                 () -> Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));

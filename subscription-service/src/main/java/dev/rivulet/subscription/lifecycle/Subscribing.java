@@ -2,12 +2,11 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.subscription.account.HeldAccounts;
 import dev.rivulet.subscription.billing.Billing;
-import dev.rivulet.subscription.lifecycle.Agreeing.Prices;
+import dev.rivulet.subscription.lifecycle.Agreeing.Known;
 import dev.rivulet.subscription.lifecycle.Keeping.Signed;
 import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +52,6 @@ public class Subscribing {
      */
     void sign(List<Signing> all) {
         var agreements = all.size() == 1 ? agreeAlone(all.getFirst()) : agreeTogether(all);
-        if (agreements.isEmpty()) {
-            return;
-        }
-        billing.lock(payers(agreements.values()));
         var ready = new LinkedHashMap<Signing, Wanted>();
         agreements.forEach((signing, agreement) -> {
             var wanted = signing.attempt(() -> wanted(agreement));
@@ -72,14 +67,18 @@ public class Subscribing {
 
     private Map<Signing, Agreement> agreeAlone(Signing signing) {
         var request = signing.request();
-        var agreement = signing.attempt(() -> agreeing.today(request, agreeing.payer(request), new Prices()));
-        return agreement == null ? Map.of() : Map.of(signing, agreement);
+        var agreement = signing.attempt(() -> agreeing.today(request, agreeing.payer(request), new Known()));
+        if (agreement == null) {
+            return Map.of();
+        }
+        billing.lock(agreement.payer().payerId());
+        return Map.of(signing, agreement);
     }
 
     private Map<Signing, Agreement> agreeTogether(List<Signing> all) {
         var payers = held.payers(
                 all.stream().map(signing -> signing.request().accountId()).toList());
-        var prices = new Prices();
+        var known = new Known();
         var agreements = new LinkedHashMap<Signing, Agreement>();
         for (var signing : all) {
             var payer = payers.get(signing.request().accountId());
@@ -88,34 +87,30 @@ public class Subscribing {
                 signing.leave();
                 continue;
             }
-            var agreement = signing.attempt(() -> agreeing.today(signing.request(), payer, prices));
+            var agreement = signing.attempt(() -> agreeing.today(signing.request(), payer, known));
             if (agreement != null) {
                 agreements.put(signing, agreement);
             }
         }
-        return free(agreements);
+        return agreements.isEmpty() ? agreements : held(agreements);
     }
 
     /** Those whose payers nobody else holds, one of each payer. */
-    private Map<Signing, Agreement> free(Map<Signing, Agreement> agreements) {
-        var busy = billing.heldByOthers(payers(agreements.values()));
+    private Map<Signing, Agreement> held(Map<Signing, Agreement> agreements) {
+        var payers = billing.lockFree(agreements.values().stream()
+                .map(agreement -> agreement.payer().payerId())
+                .distinct()
+                .toList());
         var taken = new HashSet<UUID>();
         var free = new LinkedHashMap<Signing, Agreement>();
         agreements.forEach((signing, agreement) -> {
-            if (busy.contains(agreement.payer().payerId())) {
+            if (!payers.contains(agreement.payer().payerId())) {
                 signing.leave();
             } else if (taken.add(agreement.payer().payerId())) {
                 free.put(signing, agreement);
             }
         });
         return free;
-    }
-
-    private static List<UUID> payers(Collection<Agreement> agreements) {
-        return agreements.stream()
-                .map(agreement -> agreement.payer().payerId())
-                .distinct()
-                .toList();
     }
 
     private Wanted wanted(Agreement agreement) {

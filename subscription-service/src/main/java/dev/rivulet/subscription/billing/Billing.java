@@ -5,6 +5,7 @@ import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.account.PayerChanged;
 import dev.rivulet.subscription.account.ZoneChanged;
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.PayerBilling.Begun;
 import dev.rivulet.subscription.rating.domain.Rating;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import dev.rivulet.subscription.terms.TermBook.Kept;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,12 +87,9 @@ public class Billing {
     /** Begins to bill new subscriptions: what has fallen due, at once. */
     public void begin(List<Beginning> begun) {
         tenants.remember();
-        cursors.add(begun.stream()
-                .map(each -> cursor(each, Rating.nextDue(each.kept().timeline(), null)))
+        payers.begin(begun.stream()
+                .map(each -> new Begun(cursor(each, Rating.nextDue(each.kept().timeline(), null)), each.kept()))
                 .toList());
-        payers.begin(
-                begun.stream().map(each -> each.payer().payerId()).distinct().toList(),
-                begun.stream().map(Beginning::subscription).collect(Collectors.toSet()));
     }
 
     private static Cursor cursor(Beginning begun, @Nullable LocalDate next) {

@@ -50,6 +50,9 @@ class BillingCursors {
     }
 
     void add(List<Cursor> cursors) {
+        if (cursors.isEmpty()) {
+            return;
+        }
         sql.update(
                 "INSERT INTO billing_cursor (tenant_id, subscription_id, account_id, payer_id, zone, billed_through,"
                         + " next_due_on) SELECT ?, n.* FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[],"

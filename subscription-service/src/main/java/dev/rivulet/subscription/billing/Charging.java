@@ -31,7 +31,6 @@ class Charging {
     private final SpanPricing pricing;
     private final Corrections corrections;
     private final Incidents incidents;
-    private final BillingCursors cursors;
     private final int mostLines;
 
     Charging(
@@ -39,13 +38,11 @@ class Charging {
             SpanPricing pricing,
             Corrections corrections,
             Incidents incidents,
-            BillingCursors cursors,
             @ConfigProperty(name = "rivulet.billing.most-lines", defaultValue = "10000") int mostLines) {
         this.book = book;
         this.pricing = pricing;
         this.corrections = corrections;
         this.incidents = incidents;
-        this.cursors = cursors;
         this.mostLines = mostLines;
     }
 
@@ -56,12 +53,20 @@ class Charging {
      */
     record Charged(Cursor next, Kept kept, List<NewCharge> charges, List<LocalDate> passed) {}
 
-    /** What many came to, and which of them could not be rated. */
+    /** What many came to, and which of them could not be rated and are to be put off. */
     record Result(List<Charged> charged, List<UUID> failed) {}
 
-    /** Charges everything due of these subscriptions; one that fails becomes an incident and holds up no other. */
-    Result charge(List<Cursor> due, Instant now) {
-        var timelines = book.of(due.stream().map(Cursor::subscriptionId).toList());
+    /**
+     * Charges everything due of these subscriptions; one that fails becomes an incident and holds up no other.
+     *
+     * @param read timelines that need not be read
+     */
+    Result charge(List<Cursor> due, Instant now, Map<UUID, Kept> read) {
+        var timelines = new HashMap<>(read);
+        timelines.putAll(book.of(due.stream()
+                .map(Cursor::subscriptionId)
+                .filter(id -> !read.containsKey(id))
+                .toList()));
         var spans = new HashMap<UUID, List<Span>>();
         var corrected = new HashMap<UUID, List<NewCharge>>();
         var failed = new ArrayList<UUID>();
@@ -135,7 +140,6 @@ class Charging {
     }
 
     private void fail(Cursor cursor, String code, String diagnosis, List<UUID> failed) {
-        cursors.putOff(cursor.subscriptionId());
         incidents.note(cursor.payerId(), cursor.subscriptionId(), code, diagnosis);
         failed.add(cursor.subscriptionId());
     }

@@ -6,6 +6,7 @@ import dev.rivulet.subscription.billing.Charging.Charged;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.billing.domain.Outcome;
 import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -20,8 +21,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,17 +79,22 @@ class PayerBilling {
      * @param extra charges that came about otherwise and are not in the ledger yet
      */
     InvoiceRun.Result bill(List<UUID> payers, Instant now, List<NewCharge> extra) {
-        return bill(payers, now, extra, Set.of(), assembling::assemble);
+        return bill(payers, now, extra, List.of(), assembling::assemble);
     }
 
     /** The same for one payer whatever its billing day. */
     void billNow(UUID payer, List<NewCharge> extra) {
-        bill(List.of(payer), clock.now(), extra, Set.of(), assembling::assembleDue);
+        bill(List.of(payer), clock.now(), extra, List.of(), assembling::assembleDue);
     }
 
+    /** A new subscription that nothing bills yet. */
+    record Begun(Cursor cursor, Kept kept) {}
+
     /** The same for the payers of new subscriptions, whose first days their signing tells of. */
-    void begin(List<UUID> payers, Set<UUID> subscriptions) {
-        bill(payers, clock.now(), List.of(), subscriptions, assembling::assemble);
+    void begin(List<Begun> begun) {
+        var payers =
+                begun.stream().map(each -> each.cursor().payerId()).distinct().toList();
+        bill(payers, clock.now(), List.of(), begun, assembling::assemble);
     }
 
     private interface Assembler {
@@ -96,11 +102,20 @@ class PayerBilling {
     }
 
     private InvoiceRun.Result bill(
-            List<UUID> payers, Instant now, List<NewCharge> extra, Set<UUID> told, Assembler assembler) {
+            List<UUID> payers, Instant now, List<NewCharge> extra, List<Begun> begun, Assembler assembler) {
         drafts.finalizeDue(payers, now);
-        var known = cursors.ofPayers(payers);
+        var read = begun.stream().collect(Collectors.toMap(each -> each.cursor().subscriptionId(), Begun::kept));
+        var known = Stream.concat(
+                        cursors.ofPayers(payers).stream(),
+                        begun.stream().map(Begun::cursor).filter(cursor -> cursor.nextDueOn() != null))
+                .toList();
         var due = known.stream().filter(cursor -> isDue(cursor, now)).toList();
-        var result = charging.charge(due, now);
+        var result = charging.charge(due, now, read);
+        var ran = result.charged().stream()
+                .filter(charged -> !read.containsKey(charged.next().subscriptionId()))
+                .toList();
+        add(begun, result);
+        result.failed().forEach(cursors::putOff);
         var fresh = new ArrayList<>(extra);
         result.charged().forEach(charged -> fresh.addAll(charged.charges()));
         var outcomes = assembler.assemble(payers, now, fresh);
@@ -109,18 +124,31 @@ class PayerBilling {
             fresh.addAll(joining);
             outcomes = assembler.assemble(payers, now, fresh);
         }
-        cursors.moveTo(result.charged().stream().map(Charged::next).toList());
+        cursors.moveTo(ran.stream().map(Charged::next).toList());
         schedule(payers, outcomes, known, result);
         if (!known.isEmpty()) {
             incidents.resolve(payers, waiting(known, result));
         }
         // Last, since numbers are: everybody else of the seller waits behind them until the transaction ends.
         var written = writer.write(fresh, outcomes);
-        pass(result.charged().stream()
-                .filter(charged -> !told.contains(charged.next().subscriptionId()))
-                .toList());
+        pass(ran);
         return new InvoiceRun.Result(
                 payers.size(), written.invoices(), result.failed().size());
+    }
+
+    /** New ones are written once, where they stand by now. */
+    private void add(List<Begun> begun, Charging.Result result) {
+        var moved = moved(result);
+        cursors.add(begun.stream()
+                .map(Begun::cursor)
+                .map(cursor -> moved.getOrDefault(cursor.subscriptionId(), cursor))
+                .toList());
+    }
+
+    private static Map<UUID, Cursor> moved(Charging.Result result) {
+        return result.charged().stream()
+                .map(Charged::next)
+                .collect(Collectors.toMap(Cursor::subscriptionId, cursor -> cursor));
     }
 
     /** Those that get an invoice now, which late usage joins; and those that would never get another one. */
@@ -170,8 +198,7 @@ class PayerBilling {
     /** Each payer is looked at again when the first of its subscriptions, charges or drafts needs it. */
     private void schedule(List<UUID> payers, List<PayerOutcome> outcomes, List<Cursor> known, Charging.Result result) {
         var now = clock.now();
-        var moved = new HashMap<UUID, Cursor>();
-        result.charged().forEach(charged -> moved.put(charged.next().subscriptionId(), charged.next()));
+        var moved = moved(result);
         var next = new HashMap<UUID, Instant>();
         for (var cursor : known) {
             var at = moved.getOrDefault(cursor.subscriptionId(), cursor);

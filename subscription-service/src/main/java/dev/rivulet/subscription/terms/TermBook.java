@@ -112,6 +112,9 @@ public class TermBook {
 
     /** The timelines of many at once. */
     public Map<UUID, Kept> of(Collection<UUID> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return Map.of();
+        }
         var rows = sql.query(
                 "SELECT t.subscription_id, t.from_date, t.mode, t.price_set_id, t.quantity, t.anchor_first, t.anchor_day,"
                         + " t.change_id, s.end_date, s.paid_until FROM subscription_term t JOIN subscription s"

@@ -85,7 +85,7 @@ class Showing {
 
     /** Tells of new subscriptions; one that began in the past books each of its terms on its own day. */
     void begin(List<Shown> begun) {
-        mrr.move(begun.stream().flatMap(this::past).toList());
+        mrr.begin(begun.stream().flatMap(this::past).toList());
         publish(begun);
     }
 

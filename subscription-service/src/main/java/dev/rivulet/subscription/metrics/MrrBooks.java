@@ -9,8 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The revenue of accounts as it stands, and what is booked of subscriptions. */
 @Singleton
@@ -78,17 +81,44 @@ class MrrBooks {
         return books;
     }
 
-    /** Sets what the accounts have become; their rows are locked. */
-    void keep(Map<UUID, Balance> balances) {
+    /** Enters movements and sets what the accounts have become; their rows are locked. */
+    void keep(List<MrrMovement> movements, Map<UUID, Balance> balances) {
         var entries = List.copyOf(balances.entrySet());
         sql.update(
-                "UPDATE mrr_balance b SET minor = n.minor, moves = n.moves"
+                "WITH kept AS (UPDATE mrr_balance b SET minor = n.minor, moves = n.moves"
                         + " FROM unnest(?::uuid[], ?::bigint[], ?::bigint[]) n (account, minor, moves)"
-                        + " WHERE b.tenant_id = ? AND b.account_id = n.account AND b.moves <> n.moves",
-                entries.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new),
+                        + " WHERE b.tenant_id = ? AND b.account_id = n.account AND b.moves <> n.moves)"
+                        + " INSERT INTO mrr_movement (tenant_id, id, account_id, subscription_id, cause, effective_on, kind,"
+                        + " amount_minor, currency, moved_on, recorded_at, plan_id, product_id, segment_id, partner_id,"
+                        + " activity_code) SELECT ?, n.* FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[],"
+                        + " ?::date[], ?::text[], ?::bigint[], ?::text[], ?::date[], ?::timestamptz[], ?::uuid[],"
+                        + " ?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) n",
+                texts(entries, Map.Entry::getKey),
                 entries.stream().map(entry -> entry.getValue().minor()).toArray(Long[]::new),
                 entries.stream().map(entry -> entry.getValue().moves()).toArray(Long[]::new),
-                tenants.current());
+                tenants.current(),
+                tenants.current(),
+                texts(movements, movement -> movement.id),
+                texts(movements, movement -> movement.accountId),
+                texts(movements, movement -> movement.subscriptionId),
+                texts(movements, movement -> movement.cause),
+                texts(movements, movement -> movement.effectiveOn),
+                texts(movements, movement -> movement.kind),
+                movements.stream().map(movement -> movement.amount.minor()).toArray(Long[]::new),
+                texts(movements, movement -> movement.amount.currency()),
+                texts(movements, movement -> movement.movedOn),
+                texts(movements, movement -> movement.recordedAt),
+                texts(movements, movement -> movement.planId),
+                texts(movements, movement -> movement.productId),
+                texts(movements, movement -> movement.segmentId),
+                texts(movements, movement -> movement.partnerId),
+                texts(movements, movement -> movement.activityCode));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> column) {
+        return rows.stream()
+                .map(row -> Objects.toString(column.apply(row), null))
+                .toArray(String[]::new);
     }
 
     private static String[] texts(Collection<String> texts) {

@@ -13,8 +13,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
  * Books every change of monthly recurring revenue, in the transaction that causes it. Revenue begins with the first
@@ -24,13 +28,11 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class MrrLedger {
 
-    private final MrrMovementRepository movements;
     private final MrrBooks books;
     private final Outbox outbox;
     private final TenantClock clock;
 
-    MrrLedger(MrrMovementRepository movements, MrrBooks books, Outbox outbox, TenantClock clock) {
-        this.movements = movements;
+    MrrLedger(MrrBooks books, Outbox outbox, TenantClock clock) {
         this.books = books;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,26 +49,40 @@ public class MrrLedger {
      * subscription on that day already.
      */
     public void move(List<Move> moves) {
-        if (moves.isEmpty()) {
-            return;
-        }
-        var standing = books.lock(moves);
-        var booked = books.of(moves);
-        var events = new ArrayList<Outbox.Publication>();
-        for (var move : moves) {
-            standing.computeIfPresent(
-                    move.accountId(),
-                    (account, before) ->
-                            move(move, booked.getOrDefault(move.subscriptionId(), new Booked()), before, events));
-        }
-        if (!events.isEmpty()) {
-            movements.flush();
-            books.keep(standing);
-            outbox.publishAll(events);
+        if (!moves.isEmpty()) {
+            var standing = books.lock(moves);
+            move(moves, standing, books.of(moves));
         }
     }
 
-    private Balance move(Move move, Booked booked, Balance before, List<Outbox.Publication> events) {
+    /** The same for new subscriptions, of which nothing is booked. */
+    public void begin(List<Move> moves) {
+        if (!moves.isEmpty()) {
+            move(moves, books.lock(moves), new HashMap<>());
+        }
+    }
+
+    private void move(List<Move> moves, Map<UUID, Balance> standing, Map<UUID, Booked> booked) {
+        var movements = new ArrayList<Movement>();
+        for (var move : moves) {
+            var known = booked.computeIfAbsent(move.subscriptionId(), subscription -> new Booked());
+            standing.computeIfPresent(move.accountId(), (account, before) -> move(move, known, before, movements));
+        }
+        if (!movements.isEmpty()) {
+            books.keep(movements.stream().map(Movement::entry).toList(), standing);
+            outbox.publishAll(movements.stream().map(Movement::publication).toList());
+        }
+    }
+
+    /** A movement, and which of its account's it is, counted from 1. */
+    private record Movement(MrrMovement entry, long place) {
+
+        Outbox.Publication publication() {
+            return new Outbox.Publication(MrrMoved.TYPE, entry.accountId, place, entry.asMoved());
+        }
+    }
+
+    private Balance move(Move move, Booked booked, Balance before, List<Movement> movements) {
         if (booked.has(move.cause(), move.on())) {
             return before;
         }
@@ -76,16 +92,16 @@ public class MrrLedger {
         for (var part : parts) {
             var movement = movement(move, part, clock.now());
             movement.kind = MovementKind.of(before.minor(), after.minor(), part.change(), before.moves() == 0);
-            movements.persist(movement);
             booked.add(move.cause(), move.on(), part.on(), part.change());
             after = after.moved();
-            events.add(new Outbox.Publication(MrrMoved.TYPE, move.accountId(), after.moves(), movement.asMoved()));
+            movements.add(new Movement(movement, after.moves()));
         }
         return after;
     }
 
     private static MrrMovement movement(Move move, Part part, Instant now) {
         var movement = new MrrMovement();
+        movement.id = Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null));
         movement.accountId = move.accountId();
         movement.subscriptionId = move.subscriptionId();
         movement.cause = move.cause();

@@ -52,8 +52,7 @@ class Keeping {
     /** In the order of what is wanted. */
     List<Signed> keep(List<Wanted> all) {
         var shown = all.stream().map(this::pinned).toList();
-        subscriptions.persist(shown.stream().map(Shown::subscription));
-        subscriptions.flush();
+        subscriptions.insert(shown.stream().map(Shown::subscription).toList());
         var kept = book.open(shown.stream()
                 .map(each -> new Opening(each.subscription().id, each.timeline()))
                 .toList());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -15,6 +16,17 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
 
     /** Each is a parameter of the statement. */
     private static final int AT_ONCE = 1_000;
+
+    private final StatelessSession rows;
+
+    SubscriptionRepository(StatelessSession rows) {
+        this.rows = rows;
+    }
+
+    /** Inserts new ones and lets go of them: who wants to change one in the same transaction reads it first. */
+    void insert(List<Subscription> all) {
+        rows.insertMultiple(all);
+    }
 
     Subscription get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("subscription", id));

@@ -43,7 +43,8 @@ class SigningQueue {
     RestResponse<?> subscribe(SubscriptionRequest request) {
         var lane = lanes.get(Math.floorMod(request.accountId().hashCode(), LANES));
         var signing = new Signing(request, Claim.current());
-        lane.pass(tenants.current(), signing, this::signTogether);
+        var tenant = tenants.current();
+        lane.pass(tenant, signing, all -> signTogether(tenant, all));
         if (!signing.isAnswered()) {
             sign(List.of(signing));
         }
@@ -51,9 +52,14 @@ class SigningQueue {
     }
 
     /** On a thread of the system's own, which takes a statement's answer sooner than a virtual one. */
-    private void signTogether(List<Signing> all) {
+    private void signTogether(String tenant, List<Signing> all) {
         try {
-            threads.runAsync(() -> sign(all)).join();
+            // Said once: each statement asks whose it is.
+            threads.runAsync(() -> tenants.as(tenant, () -> {
+                        sign(all);
+                        return all;
+                    }))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A line of requests. One of those who wait carries out what has gathered, its own first, while the next ones gather;
- * the others find theirs done, or find that they are to be carried out alone.
+ * the others find theirs done, or find that they are to be carried out alone. Clients that go on asking come back right
+ * after their answers: they are awaited for a moment, or each batch would leave half of them for the next one.
  */
 final class SigningLane {
 
@@ -31,13 +32,21 @@ final class SigningLane {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final Condition came = lock.newCondition();
     private final Deque<Waiting> line = new ArrayDeque<>();
     private final int most;
+    private final double patience;
     private boolean busy;
+    private int awaited;
+    private long awaitedUntil;
 
-    /** @param most how many are carried out at once */
-    SigningLane(int most) {
+    /**
+     * @param most how many are carried out at once
+     * @param patience for how much of the time that a batch took those it answered are awaited
+     */
+    SigningLane(int most, double patience) {
         this.most = most;
+        this.patience = patience;
     }
 
     /**
@@ -51,6 +60,9 @@ final class SigningLane {
         lock.lock();
         try {
             line.add(own);
+            if (line.size() >= awaited) {
+                came.signal();
+            }
             while (!own.over) {
                 if (busy) {
                     moved.awaitUninterruptibly();
@@ -74,9 +86,11 @@ final class SigningLane {
     }
 
     private void lead(Waiting own, Consumer<List<Signing>> work) {
+        busy = true;
+        gather();
         var batch = take(own);
         var broken = true;
-        busy = true;
+        var begun = System.nanoTime();
         lock.unlock();
         try {
             work.accept(batch.stream().map(waiting -> waiting.signing).toList());
@@ -86,7 +100,24 @@ final class SigningLane {
         } finally {
             lock.lock();
             busy = false;
+            awaited = broken ? 0 : Math.min(most, batch.size() + line.size());
+            var now = System.nanoTime();
+            awaitedUntil = now + (long) (patience * (now - begun));
             release(batch, broken);
+        }
+    }
+
+    /** Waits for as many as there were when the last batch ended, unless that was long ago. */
+    private void gather() {
+        try {
+            while (line.size() < awaited) {
+                var left = awaitedUntil - System.nanoTime();
+                if (left <= 0 || came.awaitNanos(left) <= 0) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

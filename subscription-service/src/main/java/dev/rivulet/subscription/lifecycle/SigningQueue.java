@@ -25,12 +25,15 @@ class SigningQueue {
 
     private static final int MOST = 50;
 
+    /** Of the time that a batch took: those it answered are mostly back by then. */
+    private static final double PATIENCE = 0.25;
+
     private final Subscribing subscribing;
     private final SigningKeys keys;
     private final Tenants tenants;
     private final ManagedExecutor threads;
     private final List<SigningLane> lanes =
-            Stream.generate(() -> new SigningLane(MOST)).limit(LANES).toList();
+            Stream.generate(() -> new SigningLane(MOST, PATIENCE)).limit(LANES).toList();
 
     SigningQueue(Subscribing subscribing, SigningKeys keys, Tenants tenants, ManagedExecutor threads) {
         this.subscribing = subscribing;

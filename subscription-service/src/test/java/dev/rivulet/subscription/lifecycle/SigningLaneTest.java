@@ -22,7 +22,7 @@ class SigningLaneTest {
 
     private static final IllegalStateException REFUSED = new IllegalStateException("refused");
 
-    private final SigningLane lane = new SigningLane(5);
+    private final SigningLane lane = new SigningLane(5, 0.25);
     private final List<List<Signing>> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger came = new AtomicInteger();
 
@@ -53,6 +53,31 @@ class SigningLaneTest {
         assertThat(batches.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .hasSize(14);
+    }
+
+    @Test
+    void shouldAwaitWhoComesBackWithItsNextRequest() throws Exception {
+        var patient = new SigningLane(5, 1_000);
+        var gate = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> {
+                patient.pass("a", request(), batch -> {
+                    came.incrementAndGet();
+                    awaitQuietly(gate);
+                    answer(batch);
+                });
+                patient.pass("a", request(), this::answer);
+            });
+            await().atMost(Duration.ofSeconds(60)).until(() -> came.get() == 1);
+            for (var i = 0; i < 3; i++) {
+                callers.submit(() -> patient.pass("a", request(), this::answer));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> patient.waiting() == 3);
+            gate.countDown();
+            first.get();
+        }
+
+        assertThat(batches).extracting(List::size).containsExactly(1, 4);
     }
 
     @Test

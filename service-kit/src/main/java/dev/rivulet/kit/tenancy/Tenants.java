@@ -6,7 +6,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Tenants {
 
-    /** The claim that names the tenant. */
+    /** The claim that names the tenant, and the attribute of an identity that holds a valid one. */
     public static final String CLAIM = "tenant";
 
     /**
@@ -53,13 +52,11 @@ public class Tenants {
         if (container == null || !container.requestContext().isActive()) {
             return null;
         }
-        var identity =
-                container.instance(CurrentIdentityAssociation.class).get().getIdentity();
-        return identity.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim(CLAIM) instanceof String tenant
-                        && isValid(tenant)
-                ? tenant
-                : null;
+        return container
+                .instance(CurrentIdentityAssociation.class)
+                .get()
+                .getIdentity()
+                .getAttribute(CLAIM);
     }
 
     public static boolean isValid(@Nullable String tenant) {

@@ -13,14 +13,21 @@ import java.util.UUID;
 public class Plans {
 
     private final PlanRepository plans;
+    private final PlanVersionRepository versions;
 
-    Plans(PlanRepository plans) {
+    Plans(PlanRepository plans, PlanVersionRepository versions) {
         this.plans = plans;
+        this.versions = versions;
     }
 
     /** The product of a plan, drafted or published; empty when the tenant has no such plan. */
     public Optional<UUID> productOf(UUID planId) {
         return plans.findByIdOptional(planId).map(plan -> plan.productId);
+    }
+
+    /** The money of a version's own; empty when the tenant has no such version. */
+    public Optional<PlanMoney> moneyOf(UUID planId, int number) {
+        return versions.numbered(planId, number).map(version -> PlanMoney.of(version.terms));
     }
 
     /** The products with a published plan, which has a list price. */

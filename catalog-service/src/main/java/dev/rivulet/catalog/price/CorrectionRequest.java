@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.rivulet.catalog.plan.domain.BillingTiming;
 import dev.rivulet.kit.price.terms.PriceTerms;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ record CorrectionRequest(
                 type = SchemaType.STRING)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @DecimalMin(value = "0", message = "{amount-negative}")
+        @DecimalMax(value = "1000000000000", message = "{value-out-of-range}")
         @Nullable
         BigDecimal minimumCharge,
 

@@ -46,6 +46,11 @@ record Price(
         return isOfPlan() && (validTo == null || validTo.isAfter(day));
     }
 
+    /** Whether it is the list price of the version whose terms hold on a day. */
+    boolean listsOn(LocalDate day) {
+        return sells(day) && (validFrom == null || !validFrom.isAfter(day));
+    }
+
     /** The next row of this price, recorded from the stamp on, with another end. */
     Price until(@Nullable LocalDate end, Instant stamp) {
         return next(end, terms, metric, minimumCharge, billing, stamp);

@@ -49,11 +49,21 @@ record PriceQuoteView(
         @Schema(description = "The component that has no price", examples = "seat") @Nullable
         String unpricedComponent,
 
-        @Schema(description = "The sum of the lines") @Nullable
+        @Schema(
+                description =
+                        "What a full period comes to: the lines with what they lack to their minimums, and what all"
+                                + " of them lack to the plan's commitment")
+        @Nullable
         Money total,
 
         @Schema(description = "One for each component that the buyer pays; none when there is no price")
         List<Line> lines,
+
+        @Schema(description = "The least that all lines of a period come to; absent for none") @Nullable
+        Money minimumCommitment,
+
+        @Schema(description = "What the lines lack to it; absent when they lack nothing") @Nullable
+        Money commitmentTopUp,
 
         @Schema(description = "Each component with every price that could have been the one, the closest first")
         List<Component> components,
@@ -96,7 +106,16 @@ record PriceQuoteView(
                             + " what is lacking is charged on top of the amount; absent for none",
                     examples = "25.00")
             @Nullable
-            String minimumCharge) {}
+            String minimumCharge,
+
+            @Schema(description = "What is lacking to the minimum; absent when nothing is") @Nullable
+            Money topUp) {
+
+        /** What it comes to in a full period. */
+        Money charged() {
+            return topUp == null ? amount : amount.plus(topUp);
+        }
+    }
 
     /** quantity × unitPrice + flatFee = amount. */
     @Schema(name = "PriceQuoteStep")
@@ -178,7 +197,8 @@ record PriceQuoteView(
 
             @Schema(
                     description =
-                            "Why it lost; empty when it won, or when there is no price because of another component")
+                            "Why it lost; empty when it won, or when there is no price because of another component or of the"
+                                    + " plan's own currency")
             Set<Lost> reasons) {
 
         static CandidateView of(Candidate candidate, boolean won) {

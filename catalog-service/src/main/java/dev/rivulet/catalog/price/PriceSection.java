@@ -8,6 +8,7 @@ import dev.rivulet.kit.price.terms.PriceTerms;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -112,6 +113,7 @@ class PriceSection extends Section<PriceSection.Row> {
 
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             @DecimalMin(value = "0", message = "{amount-negative}")
+            @DecimalMax(value = "1000000000000", message = "{value-out-of-range}")
             @Nullable
             BigDecimal minimumCharge,
 

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.catalog.plan.PlanMoney;
 import dev.rivulet.catalog.plan.Plans;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
@@ -24,6 +25,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ class Quoting {
 
     private final PriceRows rows;
     private final PlanPrices current;
+    private final VersionMoney money;
     private final PriceLedger ledger;
     private final BookShelf shelf;
     private final Plans plans;
@@ -47,6 +50,7 @@ class Quoting {
     Quoting(
             PriceRows rows,
             PlanPrices current,
+            VersionMoney money,
             PriceLedger ledger,
             BookShelf shelf,
             Plans plans,
@@ -54,6 +58,7 @@ class Quoting {
             TenantClock clock) {
         this.rows = rows;
         this.current = current;
+        this.money = money;
         this.ledger = ledger;
         this.shelf = shelf;
         this.plans = plans;
@@ -107,14 +112,36 @@ class Quoting {
                 found.prices().stream().map(Price::offer).toList(),
                 shelf.at(found.booksAt(), asOf));
         var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : clock.now();
-        var unpriced = Unpriced.of(verdicts);
+        var own = found.prices().stream()
+                .filter(price -> price.listsOn(question.date()))
+                .map(Price::planVersion)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(version -> money.of(planId, version))
+                .orElse(PlanMoney.NONE);
+        var unpriced = unpriced(verdicts, own, question);
         return unpriced == null
-                ? priced(planId, question, restsOn, verdicts, byId)
+                ? priced(planId, question, restsOn, verdicts, byId, own.minimumCommitment())
                 : noPrice(planId, question, restsOn, verdicts, unpriced);
     }
 
+    /** Amounts of the plan's own, such as a commitment, are never converted, nor left out. */
+    private static @Nullable Unpriced unpriced(List<Verdict> verdicts, PlanMoney own, Question question) {
+        var unpriced = Unpriced.of(verdicts);
+        return unpriced == null
+                        && own.only() != null
+                        && !own.only().getCurrencyCode().equals(question.currency())
+                ? new Unpriced(NoPrice.NO_PRICE_IN_CURRENCY, null)
+                : unpriced;
+    }
+
     private PriceQuoteView priced(
-            UUID planId, Question question, Instant asOf, List<Verdict> verdicts, Map<UUID, Price> byId) {
+            UUID planId,
+            Question question,
+            Instant asOf,
+            List<Verdict> verdicts,
+            Map<UUID, Price> byId,
+            @Nullable Money commitment) {
         var lines = new ArrayList<PriceQuoteView.Line>();
         var total = Money.zero(Currency.getInstance(question.currency()));
         var unmetered = new ArrayList<>(PriceQuoteView.usage(question).keySet());
@@ -124,10 +151,11 @@ class Quoting {
             if (winner != null && price != null) {
                 var line = line(winner, price, question);
                 lines.add(line);
-                total = total.plus(line.amount());
+                total = total.plus(line.charged());
                 unmetered.remove(winner.offer().metric());
             }
         }
+        var topUp = commitment == null ? null : lacking(commitment, total);
         return view(
                 planId,
                 question,
@@ -136,9 +164,16 @@ class Quoting {
                 PriceQuoteView.Outcome.PRICED,
                 null,
                 null,
-                total,
+                topUp == null ? total : total.plus(topUp),
                 List.copyOf(lines),
+                commitment,
+                topUp,
                 List.copyOf(unmetered));
+    }
+
+    /** Null when the amount is enough. */
+    private static @Nullable Money lacking(Money least, Money amount) {
+        return least.compareTo(amount) > 0 ? least.minus(amount) : null;
     }
 
     private PriceQuoteView.Line line(Candidate winner, Price price, Question question) {
@@ -153,6 +188,10 @@ class Quoting {
         if (exact.compareTo(TOO_LARGE) >= 0) {
             throw Rejected.unprocessable("amount-too-large", metric == null ? "/quantity" : "/usage/" + metric);
         }
+        var currency = Currency.getInstance(question.currency());
+        var amount = Money.round(exact, currency);
+        var least = price.minimumCharge();
+        var topUp = least == null ? null : lacking(Money.round(least, currency), amount);
         return new PriceQuoteView.Line(
                 winner.offer().component(),
                 price.id(),
@@ -165,8 +204,9 @@ class Quoting {
                 winner.adjustments().stream()
                         .map(PriceQuoteView.AdjustmentView::of)
                         .toList(),
-                Money.round(exact, Currency.getInstance(question.currency())),
-                price.minimumCharge() == null ? null : price.minimumCharge().toPlainString());
+                amount,
+                least == null ? null : least.toPlainString(),
+                topUp);
     }
 
     private static PriceQuoteView noPrice(
@@ -181,6 +221,8 @@ class Quoting {
                 unpriced.component(),
                 null,
                 List.of(),
+                null,
+                null,
                 List.of());
     }
 
@@ -194,6 +236,8 @@ class Quoting {
             @Nullable String unpriced,
             @Nullable Money total,
             List<PriceQuoteView.Line> lines,
+            @Nullable Money commitment,
+            @Nullable Money topUp,
             List<String> unmetered) {
         return new PriceQuoteView(
                 planId,
@@ -211,6 +255,8 @@ class Quoting {
                 unpriced,
                 total,
                 lines,
+                commitment,
+                topUp,
                 verdicts.stream().map(PriceQuoteView.Component::of).toList(),
                 unmetered);
     }

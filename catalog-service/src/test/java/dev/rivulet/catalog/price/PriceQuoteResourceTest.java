@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -117,6 +118,68 @@ class PriceQuoteResourceTest {
         // 7 × 9.99 × 1.05 × 0.9 = 66.08385, rounded once; the book has no price for the base either.
         assertThat(quote.getList("lines.amount.amount", String.class)).containsExactly("49.00", "66.08");
         assertThat(quote.getList("lines[1].adjustments.percent", String.class)).containsExactly("5", "-10");
+    }
+
+    @Test
+    void shouldAskForTheMinimumOfAComponentAsItIsBilled() {
+        var till = Till.open();
+        var gold = till.book("\"key\": \"gold\", \"channel\": \"PARTNER\", \"percent\": -50");
+        var minimum = "\"validFrom\": \"2026-01-01\", \"minimumCharge\": \"25.005\"";
+        till.post("seat", null, "{\"model\": \"PER_UNIT\", \"amount\": 10}", minimum)
+                .then()
+                .statusCode(201);
+        till.ask("\"quantity\": 1")
+                .then()
+                .body("lines[1].amount.amount", equalTo("10.00"))
+                .body("lines[1].topUp.amount", equalTo("15.01"))
+                .body("total.amount", equalTo("74.01"));
+        till.ask("\"quantity\": 3").then().body("lines[1].topUp", nullValue()).body("total.amount", equalTo("79.00"));
+        // A book's percentage changes the price and not the minimum.
+        till.ask("\"quantity\": 3, \"channel\": \"PARTNER\"")
+                .then()
+                .body("lines[1].priceBookId", equalTo(gold))
+                .body("lines[1].amount.amount", equalTo("15.00"))
+                .body("lines[1].topUp.amount", equalTo("10.01"))
+                .body("total.amount", equalTo("49.51"));
+    }
+
+    @Test
+    void shouldAskForThePlansCommitmentAndNeverConvertIt() {
+        var sales = Caller.as("sales");
+        var commitment = "{\"amount\": \"100.00\", \"currency\": \"EUR\"}";
+        var till = Till.of(
+                sales,
+                "EUR",
+                product -> Bodies.plan(product, "49.00")
+                        .replace("\"trialDays\"", "\"minimumCommitment\": " + commitment + ", \"trialDays\""));
+        till.price("seat", null, "{\"model\": \"PER_UNIT\", \"amount\": 10}");
+        till.ask("\"quantity\": 3")
+                .then()
+                .body("lines.amount.amount", contains("49.00", "30.00"))
+                .body("minimumCommitment.amount", equalTo("100.00"))
+                .body("commitmentTopUp.amount", equalTo("21.00"))
+                .body("total.amount", equalTo("100.00"));
+        till.ask("\"quantity\": 6")
+                .then()
+                .body("minimumCommitment.amount", equalTo("100.00"))
+                .body("commitmentTopUp", nullValue())
+                .body("total.amount", equalTo("109.00"));
+        sales.post("/price-simulations", """
+                        {"planIds": ["%s"], "quantities": [3], "currency": "EUR", "date": "2026-06-15"}""".formatted(till.plan()))
+                .then()
+                .body("rows[0].total.amount", equalTo("100.00"));
+
+        for (var component : List.of("base", "seat")) {
+            sales.post("/prices", """
+                            {"planId": "%s", "component": "%s", "currency": "USD", "validFrom": "2026-01-01",
+                             "terms": {"model": "PER_UNIT", "amount": 55}}""".formatted(till.plan(), component)).then().statusCode(201);
+        }
+        till.ask("\"currency\": \"USD\"")
+                .then()
+                .body("outcome", equalTo("NO_PRICE"))
+                .body("reason", equalTo("NO_PRICE_IN_CURRENCY"))
+                .body("unpricedComponent", nullValue())
+                .body("components[0].candidates[0].reasons", empty());
     }
 
     @Test

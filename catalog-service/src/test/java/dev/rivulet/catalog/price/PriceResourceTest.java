@@ -118,6 +118,11 @@ class PriceResourceTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/minimumCharge"))
                 .body("errors[0].code", equalTo("amount-negative"));
+        till.post("seat", null, FLAT, FROM + ", \"minimumCharge\": \"1000000000000.01\"")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/minimumCharge"))
+                .body("errors[0].code", equalTo("value-out-of-range"));
         var flat = till.post("seat", null, FLAT, FROM + ", \"billing\": \"IN_ARREARS\"");
         till.change("/prices/" + flat.path("id") + "/corrections", "{\"terms\": " + usage.formatted("") + "}")
                 .then()

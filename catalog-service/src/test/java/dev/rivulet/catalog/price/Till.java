@@ -4,9 +4,14 @@ import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.function.UnaryOperator;
 
 /** A published plan, and ways to price it. */
-record Till(Caller sales, String product, String plan) {
+record Till(Caller sales, String product, String plan, String currency) {
+
+    Till(Caller sales, String product, String plan) {
+        this(sales, product, plan, "EUR");
+    }
 
     /** Of a tenant nobody has used; the plan costs EUR 49.00. */
     static Till open() {
@@ -14,8 +19,21 @@ record Till(Caller sales, String product, String plan) {
     }
 
     static Till open(Caller sales, String listPrice) {
+        return of(sales, "EUR", product -> Bodies.plan(product, listPrice));
+    }
+
+    /** Of a tenant nobody has used, in another currency. */
+    static Till of(String currency, String listPrice) {
+        return of(
+                Caller.as("sales"),
+                currency,
+                product -> Bodies.plan(product, listPrice).replace("EUR", currency));
+    }
+
+    /** With a plan of its own, published; the plan is made for the product. */
+    static Till of(Caller sales, String currency, UnaryOperator<String> plan) {
         var product = sales.product();
-        var till = new Till(sales, product, draft(sales, product, listPrice));
+        var till = new Till(sales, product, created(sales.post("/plans", plan.apply(product))), currency);
         sales.advance("/plans/" + till.plan, "publications").then().statusCode(200);
         return till;
     }
@@ -35,17 +53,17 @@ record Till(Caller sales, String product, String plan) {
 
     Response post(String component, String book, String terms, String more) {
         return sales.post("/prices", """
-                {"planId": "%s", "component": "%s", %s "currency": "EUR", "terms": %s, %s}""".formatted(
-                        plan, component, book == null ? "" : "\"priceBookId\": \"" + book + "\",", terms, more));
+                {"planId": "%s", "component": "%s", %s "currency": "%s", "terms": %s, %s}""".formatted(
+                plan, component, book == null ? "" : "\"priceBookId\": \"" + book + "\",", currency, terms, more));
     }
 
-    /** In euros, on a day of 2026, unless the fields say otherwise. */
+    /** In the till's currency, on a day of 2026, unless the fields say otherwise. */
     Response ask(String fields) {
-        var currency = fields.contains("\"currency\"") ? "" : ", \"currency\": \"EUR\"";
+        var money = fields.contains("\"currency\"") ? "" : ", \"currency\": \"" + currency + "\"";
         var date = fields.contains("\"date\"") ? "" : ", \"date\": \"2026-06-15\"";
         return sales.post(
                 "/price-quotes",
-                "{\"planId\": \"" + plan + "\"" + currency + date + (fields.isEmpty() ? "" : ", " + fields) + "}");
+                "{\"planId\": \"" + plan + "\"" + money + date + (fields.isEmpty() ? "" : ", " + fields) + "}");
     }
 
     JsonPath quote(String fields) {

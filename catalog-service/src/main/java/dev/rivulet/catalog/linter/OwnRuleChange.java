@@ -36,8 +36,9 @@ record OwnRuleChange(
 
         @Schema(
                 description = "Words in a row, without case and punctuation; a word that ends with * stands for all"
-                        + " that begin like it",
-                examples = "[\"digital transformation\", \"цифров* трансформац*\"]")
+                        + " that begin like it, | stands between words of which any will do, … lets up to three others"
+                        + " of the sentence stand between",
+                examples = "[\"digital … transformation|transition\", \"цифров* трансформац*\"]")
         @NotEmpty
         @Size(max = 100, message = "{list-too-long}")
         List<@NotBlank @Size(max = 100, message = "{text-too-long}") String> phrases,

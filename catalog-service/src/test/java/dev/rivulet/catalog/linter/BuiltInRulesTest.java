@@ -3,6 +3,7 @@ package dev.rivulet.catalog.linter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.catalog.linter.domain.Finding;
 import dev.rivulet.catalog.linter.domain.Linter;
 import dev.rivulet.catalog.linter.domain.Pitch;
 import java.util.List;
@@ -22,16 +23,43 @@ class BuiltInRulesTest {
             Мы предлагаем обучение                                      | vendor-centred  | Мы
             Наше решение обучает сотрудников                            | vendor-centred  | Наше решение
             Ведущая компания в обучении                                 | vendor-centred  | Ведущая компания
+            Our award-winning new platform trains people                | vendor-centred  | Our award-winning new platform
+            Thanks to our product people stay                           | vendor-centred  | our product
+            At Rivulet, we help HR heads                                | vendor-centred  | At Rivulet, we
+            SkillFlow is the market-leading trainer                     | vendor-centred  | is the market-leading
+            Нашей компанией создано обучение                            | vendor-centred  | Нашей компанией
+            С нашей новой платформой руководители учатся                | vendor-centred  | нашей новой платформой
+            Нами разработано обучение                                   | vendor-centred  | Нами
+            «Ромашка» — лидер российского рынка обучения                | vendor-centred  | лидер российского рынка
+            Компания «Ромашка» предлагает обучение                      | vendor-centred  | Компания «Ромашка» предлагает
+            Ведущий российский разработчик тренажёров                   | vendor-centred  | Ведущий российский разработчик
             The end-to-end platform of learning                         | jargon          | end-to-end platform
             Комплексная система автоматизации обучения                  | jargon          | Комплексная система автоматизации
             Обучение в комплексных системах автоматизации               | jargon          | комплексных системах автоматизации
             Обучение под ключ                                           | jargon          | под ключ
+            Learning on an end-to-end data platform                     | jargon          | end-to-end data platform
+            E2E solutions of learning                                   | jargon          | E2E solutions
+            Комплексной информационной системой автоматизации обучения  | jargon          | Комплексной информационной системой автоматизации
+            Обучение с автоматизацией всех бизнес-процессов             | jargon          | автоматизацией всех бизнес-процессов
+            Обучение в едином цифровом окне                             | jargon          | едином цифровом окне
             The best training there is                                  | unproven-claim  | The best
             Лучшее обучение менеджеров                                  | unproven-claim  | Лучшее
             Самое быстрое обучение менеджеров                           | unproven-claim  | Самое быстрое
+            Обучение самыми современными методами                       | unproven-claim  | самыми современными
+            Тренажёр, не имеющий на рынке аналогов                      | unproven-claim  | не имеющий на рынке аналогов
+            The world's leading training                                | unproven-claim  | world's leading
             Training for companies of all sizes                         | for-everyone    | for companies of all sizes
             Обучение для любого бизнеса                                 | for-everyone    | для любого бизнеса
+            Training for any kind of business                           | for-everyone    | for any kind of business
+            Обучение для компаний любых размеров                        | for-everyone    | для компаний любых размеров
+            Тренажёр подходит каждому                                   | for-everyone    | подходит каждому
             Wealth for employees                                        |                 |
+            Training for the team leader                                |                 |
+            Our people stay                                             |                 |
+            Обучение ведущих специалистов компании                      |                 |
+            Компаниям розницы отчёт помогает продавать                  |                 |
+            Нашли решение за день                                       |                 |
+            The plan ends. To end platform fees, sign here              |                 |
             Обучение руководителей за десять минут в день               |                 |
             Somebody competent is awake when your system is not         |                 |
             """)
@@ -59,6 +87,11 @@ class BuiltInRulesTest {
             HR_HEAD               | Good people leave in a year   |
             HR_HEAD               | Люди уходят через полгода     |
             THREAD_OWNER          | Our profits fall              |
+            CHRO                  | Falling sales                 | profit-pain-of-hr
+            Head of global talent | Our margins shrink            | profit-pain-of-hr
+            Менеджер по подбору   | У компании большие убытки     | profit-pain-of-hr
+            Руководитель кадровой службы | Продажи второй год падают | profit-pain-of-hr
+            Head of people        | Nobody earns what they earn elsewhere |
             """)
     void shouldReadPainsWithTheEyesOfTheFunction(String function, String pain, String code) {
         var found = Linter.lint(builtIn.rules(), pitch(function, "", "Training that stays", pain, "Ten minutes"));
@@ -72,6 +105,13 @@ class BuiltInRulesTest {
             Everyone!              | everyone
             Large companies        | everyone
             Крупные компании       | everyone
+            Всем компаниям         | everyone
+            Крупным и средним предприятиям | everyone
+            Компании любого размера | everyone
+            Для каждого клиента    | everyone
+            Companies of any size  | everyone
+            Large and mid-sized businesses | everyone
+            Large companies' HR heads |
             HR heads of everyone   |
             Все наши продавцы      |
             """)
@@ -85,7 +125,8 @@ class BuiltInRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Our company has trained people since 2009. You learn daily.    | vendor-centred-solution
+            Our company has trained people for long. You learn daily.      | vendor-centred-solution
+            Founded and run by trainers since 2009. You learn daily.       | vendor-centred-solution
             Мы предлагаем десять минут в день. Вы учитесь.                 | vendor-centred-solution
             You learn ten minutes a day. Our company measures it.          |
             Вы учитесь десять минут в день. Наша компания измеряет.        |
@@ -95,6 +136,19 @@ class BuiltInRulesTest {
         assertThat(found)
                 .extracting(finding -> finding.rule().code())
                 .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void shouldFindEachPlaceOnce() {
+        var found = Linter.lint(
+                builtIn.rules(),
+                pitch(
+                        "CEO",
+                        "",
+                        "Training that stays",
+                        "Nothing changes",
+                        "Synergy under one end-to-end platform. Synergy!"));
+        assertThat(found).extracting(Finding::excerpt).containsExactly("Synergy", "end-to-end platform");
     }
 
     @Test

@@ -28,6 +28,7 @@ public record LintRule(
         var function = Words.of(pitch.function());
         return functions.isEmpty()
                 || functions.stream()
-                        .anyMatch(phrase -> phrase.in(function, Place.ANYWHERE).isPresent());
+                        .anyMatch(phrase ->
+                                phrase.in(function, Place.ANYWHERE).findAny().isPresent());
     }
 }

@@ -11,12 +11,22 @@ record Words(String text, List<Word> words) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+(?=\\s|$)|[\\r\\n]+");
 
-    record Word(String letters, int start, int end) {}
+    /** A word, and of which sentence it is; the first is 0. */
+    record Word(String letters, int start, int end, int sentence) {}
 
     static Words of(String text) {
         var words = new ArrayList<Word>();
+        var ends = SENTENCE_END.matcher(text);
+        var sentence = 0;
         for (var found = WORD.matcher(text); found.find(); ) {
-            words.add(new Word(normal(found.group()), found.start(), found.end()));
+            if (!words.isEmpty()
+                    && ends.region(words.getLast().end(), found.start())
+                            .useTransparentBounds(true)
+                            .useAnchoringBounds(false)
+                            .find()) {
+                sentence++;
+            }
+            words.add(new Word(normal(found.group()), found.start(), found.end(), sentence));
         }
         return new Words(text, List.copyOf(words));
     }
@@ -29,14 +39,17 @@ record Words(String text, List<Word> words) {
         return words.size();
     }
 
+    String letters(int word) {
+        return words.get(word).letters();
+    }
+
+    boolean areOfOneSentence(int one, int other) {
+        return words.get(one).sentence() == words.get(other).sentence();
+    }
+
     /** How many words the first sentence has; a text without an end is one sentence. */
     int inFirstSentence() {
-        var end = SENTENCE_END.matcher(text);
-        var from = words.isEmpty() ? 0 : words.getFirst().end();
-        if (!end.find(from)) {
-            return count();
-        }
-        return (int) words.stream().filter(word -> word.end() <= end.start()).count();
+        return (int) words.stream().filter(word -> word.sentence() == 0).count();
     }
 
     /** The text as written, from one word to another. */

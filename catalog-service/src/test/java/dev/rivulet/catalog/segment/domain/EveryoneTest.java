@@ -28,7 +28,25 @@ class EveryoneTest {
                 "The general public",
                 "Все, кому это нужно",
                 "Любая отрасль",
-                "МСП"
+                "МСП",
+                "Всем компаниям",
+                "Каждому",
+                "Для каждого клиента",
+                "Крупным и средним предприятиям",
+                "Крупнейшие компании",
+                "Малый и средний бизнес",
+                "любого размера бизнес",
+                "наши клиенты",
+                "всё для всех",
+                "Large and medium companies",
+                "mid-sized businesses",
+                "SMEs",
+                "B2B companies",
+                "B2C",
+                "each and every organisation",
+                "Companies of any size",
+                "Big corporates",
+                "our customers"
             })
     void shouldSeeThatNobodyInParticularIsMeant(String text) {
         assertThat(Everyone.isMeantBy(text)).isTrue();
@@ -43,7 +61,26 @@ class EveryoneTest {
                 "Все наши продавцы уходят через полгода",
                 "We lose customers",
                 "CEO",
-                "Всеволод"
+                "Всеволод",
+                "Малыш",
+                "Клиентский сервис",
+                "Рынки сбыта не растут",
+                "Большевики",
+                "Owners of small businesses",
+                "Small business owners",
+                "IT",
+                "HR",
+                "retail",
+                "Market research",
+                "Руководители отделов продаж",
+                "Средний чек падает",
+                "Мы теряем клиентов",
+                "Клиенты не платят",
+                "US",
+                "Corporate lawyers",
+                "Public sector",
+                "Industry",
+                "Buyer"
             })
     void shouldLetThroughWhatNamesSomebody(String text) {
         assertThat(Everyone.isMeantBy(text)).isFalse();

@@ -42,7 +42,8 @@ public class SearchResource {
     @Operation(
             operationId = "search",
             summary = "Search the catalog",
-            description = "Every word must be there in some form (skill finds skills, навык finds навыками); \"quoted\""
+            description = "Every word must be there in some form (skill finds skills, навык finds навыками,"
+                    + " тренажер finds тренажёр); \"quoted\""
                     + " words in this order, `or` between alternatives, `-` before what must not be there. Best first:"
                     + " a word in a title weighs more. 400 `search-empty` without a word.")
     public RestResponse<Page<Hit>> search(

@@ -26,13 +26,13 @@ class Searching {
 
     // The rank is compared as the text it was given out as, which for float4 is exact.
     private static final String FIND = """
-            WITH asked AS (SELECT websearch_to_tsquery('russian', ?) AS query),
+            WITH asked AS (SELECT websearch_to_tsquery('catalog_search', ?) AS query),
             found AS (
               SELECT id, kind, lang, title, body, ts_rank_cd(words, query, 4) AS rank, query
               FROM search_document, asked
               WHERE tenant_id = ? AND words @@ query AND (?::text IS NULL OR kind = ?) AND (?::text IS NULL OR lang = ?)
             )
-            SELECT id, kind, lang, title, rank::text, ts_headline('russian', concat_ws(' — ', title, nullif(body, '')), query, ?)
+            SELECT id, kind, lang, title, rank::text, ts_headline('catalog_search', concat_ws(' — ', title, nullif(body, '')), query, ?)
             FROM (
               SELECT * FROM found WHERE ?::text IS NULL OR (rank, id) < (?::text::float4, ?::text::uuid)
               ORDER BY rank DESC, id DESC LIMIT ?

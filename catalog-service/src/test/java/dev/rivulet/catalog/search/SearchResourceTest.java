@@ -43,6 +43,9 @@ class SearchResourceTest {
         "навык, true",
         "тренажёр, true",
         "ТРЕНАЖЁР, true",
+        "тренажер, true",
+        "тренажера, true",
+        "cafe, true",
         "skill, true",
         "Skilled, true",
         "обучение навыкам, true",
@@ -53,7 +56,7 @@ class SearchResourceTest {
         "продажи, false"
     })
     void shouldFindWordsInAnyForm(String words, boolean found) {
-        product("Тренажёр гибких навыков", "Обучение сотрудников, skills & habits");
+        product("Тренажёр гибких навыков", "Обучение сотрудников в Café, skills & habits");
         sales.http()
                 .queryParam("q", words)
                 .get("/search")
@@ -72,6 +75,9 @@ class SearchResourceTest {
                 .body("items[1].highlight", containsString("<mark>skills</mark>"))
                 .body("items[1].highlight", containsString("5 &lt; 6 &amp; &quot;often"))
                 .body("items[1].highlight", not(containsString("< 6")));
+        product("Тренажёр", "Надёжный");
+        find("тренажера надежного")
+                .body("items[0].highlight", equalTo("<mark>Тренажёр</mark> — <mark>Надёжный</mark>"));
     }
 
     @Test

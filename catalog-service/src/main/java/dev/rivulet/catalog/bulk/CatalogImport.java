@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.BufferedReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -49,7 +50,8 @@ class CatalogImport extends Work {
 
     @Override
     protected void run(Task task) {
-        try (var lines = new BufferedReader(new InputStreamReader(task.input(), StandardCharsets.UTF_8))) {
+        // Bytes as characters: a line's JSON reader knows UTF-8, its mistakes and a byte order mark.
+        try (var lines = new BufferedReader(new InputStreamReader(task.input(), StandardCharsets.ISO_8859_1))) {
             var line = 0L;
             while (line < task.kept() && lines.readLine() != null) {
                 line++;
@@ -164,9 +166,11 @@ class CatalogImport extends Work {
 
     private JsonNode envelope(String line) {
         try {
-            return json.readTree(line);
-        } catch (JsonProcessingException e) {
+            return json.readTree(line.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new WebApplicationException(e, 400);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.rivulet.catalog.bulk.Transfer.exported;
 import static dev.rivulet.catalog.bulk.Transfer.imported;
 import static dev.rivulet.catalog.bulk.Transfer.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,8 @@ import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +135,23 @@ class CatalogBulkTest {
                         "11 /row key-taken",
                         "12 /row import-fixed");
         sales.get("/products").then().body("items.name", containsInAnyOrder("One", "Last"));
+    }
+
+    @Test
+    void shouldTakeNoTextForAnother() {
+        var good = product(UUID.randomUUID(), "Café Рост", "SAAS", "\"status\":\"ACTIVE\"");
+        var latin = product(UUID.randomUUID(), "Café", "SAAS", "\"status\":\"ACTIVE\"");
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("\uFEFF" + good + "\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(latin.getBytes(StandardCharsets.ISO_8859_1));
+        var job = Finished.of(
+                other,
+                other.http()
+                        .contentType("application/x-ndjson")
+                        .body(body.toByteArray())
+                        .post("/catalog-imports"));
+        assertThat(Transfer.errors(other, job)).containsExactly("2  malformed-json");
+        other.get("/products").then().body("items.name", contains("Café Рост"));
     }
 
     @Test

@@ -14,6 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Which activity the sale of a product is, for one seller. */
+@Schema(examples = """
+        {"sellerId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f",
+         "productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990", "code": "47.91.2",
+         "channelCodes": [{"channel": "SHOP", "code": "47.51"}], "goods": "clothes",
+         "serviceLines": ["DELIVERY"]}""")
 record AssignmentRequest(
         @NotNull UUID sellerId,
         @NotNull UUID productId,

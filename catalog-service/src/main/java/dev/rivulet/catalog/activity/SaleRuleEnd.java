@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The end of a rule. */
+@Schema(examples = """
+        {"validTo": "2027-01-01"}""")
 record SaleRuleEnd(
         @Schema(description = "First day it no longer holds", examples = "2027-01-01") @NotNull
         LocalDate validTo) {}

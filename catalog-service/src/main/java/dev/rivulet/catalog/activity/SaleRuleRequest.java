@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the law says of some sales from a day on; at least one of goods, channel and service line says which. */
+@Schema(examples = """
+        {"kind": "BANNED", "goods": "medicines", "channel": "INTERNET", "validFrom": "2026-01-01",
+         "basis": "Federal law 61-FZ, article 55"}""")
 record SaleRuleRequest(
         @NotNull SaleRule.Kind kind,
 

@@ -8,6 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A case study, whole; its consent is recorded apart. */
+@Schema(examples = """
+        {"productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f",
+         "segmentId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990", "title": "From 48 to 71 points in ten weeks",
+         "customer": "Northwind Logistics",
+         "problem": "New team leads avoided the difficult talk until someone left",
+         "story": "38 team leads practised ten minutes a day; a coach answered within a day",
+         "result": "The assessment rose from 48 to 71 points"}""")
 record CaseStudyRequest(
         @NotNull UUID productId,
 

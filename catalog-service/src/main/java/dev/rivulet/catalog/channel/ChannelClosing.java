@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The decision that partners stop selling. */
+@Schema(examples = """
+        {"reason": "Partners discounted below our own price"}""")
 record ChannelClosing(
         @Schema(examples = "Partners discounted below our own price")
         @NotBlank

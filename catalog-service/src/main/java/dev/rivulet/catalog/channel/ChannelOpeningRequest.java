@@ -6,6 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The decision to let partners sell. */
+@Schema(examples = """
+        {"waiver": "A pilot with one reseller, agreed with the board"}""")
 record ChannelOpeningRequest(
         @Schema(
                 description = "Why although something is missing; the caller signs it. Not needed when nothing is",

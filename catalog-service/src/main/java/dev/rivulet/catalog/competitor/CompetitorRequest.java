@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A competitor or alternative, whole. */
+@Schema(examples = """
+        {"name": "VideoLearn", "kind": "COMPETITOR", "website": "https://videolearn.example",
+         "description": "Libraries of recorded lectures, sold by the seat"}""")
 record CompetitorRequest(
         @Schema(description = "Unique", examples = "VideoLearn") @NotBlank @Size(max = 200, message = "{text-too-long}")
         String name,

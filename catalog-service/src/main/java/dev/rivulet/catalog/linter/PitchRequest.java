@@ -13,7 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Texts to look at before anything is saved; all of them may be left out. */
-@Schema(name = "PropositionLintRequest")
+@Schema(name = "PropositionLintRequest", examples = """
+        {"function": "HR_HEAD", "audience": "HR heads of retail chains",
+         "oneLiner": "The fastest soft-skills training of employees",
+         "pains": ["Trainings cost a lot and nothing changes afterwards"],
+         "solution": "A complex end-to-end platform",
+         "arguments": [{"against": "TRADITIONAL_WAY", "text": "A two-day training is forgotten in a month"}]}""")
 record PitchRequest(
         @Schema(description = "Of the person it speaks to", examples = "HR_HEAD")
         @Size(max = 60, message = "{text-too-long}")

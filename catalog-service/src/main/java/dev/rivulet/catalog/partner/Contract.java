@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the partner has signed. */
 @Embeddable
-@Schema(name = "PartnerContract")
+@Schema(name = "PartnerContract", examples = """
+        {"reference": "P-2026-017", "signedOn": "2026-01-15"}""")
 record Contract(
         @Schema(description = "Number of the paper", examples = "P-2026-017")
         @Column(name = "contract_reference")

@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A partner to be, found but not won yet. */
+@Schema(examples = """
+        {"key": "alpenland", "name": "Alpenland IT", "role": "RESELLER", "tier": "gold",
+         "territory": {"countries": ["DE", "AT"], "regions": ["CH-ZH"]}, "manager": "mila.horn@acme.example"}""")
 record PartnerRequest(
         @Schema(description = "Human identifier, unique and immutable", examples = "alpenland")
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A role to add. */
+@Schema(examples = """
+        {"key": "INTEGRATOR", "name": "System integrator", "sells": true}""")
 record PartnerRoleRequest(
         @Schema(description = "Unique and immutable", examples = "INTEGRATOR")
         @NotNull

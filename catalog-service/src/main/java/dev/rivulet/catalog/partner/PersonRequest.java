@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works for a partner, whole. */
-@Schema(name = "PartnerPersonRequest")
+@Schema(name = "PartnerPersonRequest", examples = """
+        {"name": "Jonas Leitner", "email": "jonas@alpenland.example"}""")
 record PersonRequest(
         @Schema(examples = "Jonas Leitner") @NotBlank @Size(max = 200, message = "{text-too-long}")
         String name,

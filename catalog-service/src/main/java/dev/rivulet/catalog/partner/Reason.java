@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a partner stops selling. */
-@Schema(name = "PartnerStopReason")
+@Schema(name = "PartnerStopReason", examples = """
+        {"reason": "Sold outside of its territory twice"}""")
 record Reason(
         @Schema(examples = "Sold outside of its territory twice")
         @NotBlank

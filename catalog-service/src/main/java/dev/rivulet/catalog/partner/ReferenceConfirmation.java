@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A client's word. */
+@Schema(examples = """
+        {"confirmedBy": "Lena Moser, head of HR", "confirmedOn": "2026-02-03"}""")
 record ReferenceConfirmation(
         @Schema(description = "Who gave it", examples = "Lena Moser, head of HR")
         @NotBlank

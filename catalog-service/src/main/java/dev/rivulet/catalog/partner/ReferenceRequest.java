@@ -6,6 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A client to be asked. */
+@Schema(examples = """
+        {"client": "Bergbahn AG", "contact": "Lena Moser, head of HR"}""")
 record ReferenceRequest(
         @Schema(description = "The client's company; once per partner", examples = "Bergbahn AG")
         @NotBlank

@@ -18,6 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A plan to draft. */
+@Schema(examples = """
+        {"productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "key": "soft-skills-team",
+         "name": "Team, monthly", "price": {"amount": "49.00", "currency": "EUR"}, "period": "MONTH",
+         "trialDays": 14,
+         "entitlements": [{"key": "coach-sessions", "kind": "LIMIT", "limit": 4, "unit": "sessions", "reset":
+          "MONTH"}, {"key": "weekly-report", "kind": "BOOLEAN"}],
+         "touchModel": "LOW", "successMetric": "soft-skills-score",
+         "phases": [{"months": 3, "discountPercent": "50"}],
+         "minimumCommitment": {"amount": "99.00", "currency": "EUR"}}""")
 record PlanRequest(
         @NotNull UUID productId,
 

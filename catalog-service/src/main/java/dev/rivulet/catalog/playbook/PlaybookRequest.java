@@ -12,6 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The first version of a playbook. */
+@Schema(examples = """
+        {"productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "segmentId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990",
+         "title": "Selling the soft skills trainer to HR heads",
+         "steps": [{"goal": "Hear the pain in the client's own words",
+          "script": "Ask what changed after the last training, and listen.",
+          "exitCriterion": "The client has named a figure that should move",
+          "asset": "https://assets.example.com/soft-skills/interview.pdf"}],
+         "objections": [{"objection": "We already have a trainer",
+          "answer": "Keep them: ten minutes a day make what they teach stay"}]}""")
 record PlaybookRequest(
         @NotNull UUID productId,
 

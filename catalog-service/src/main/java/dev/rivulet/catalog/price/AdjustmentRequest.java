@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A percentage over the parent's prices. */
+@Schema(examples = """
+        {"percent": "-12.5", "from": "2030-01-01"}""")
 record AdjustmentRequest(
         @Schema(description = "-10 for a tenth off", examples = "-12.5", type = SchemaType.STRING)
         @NotNull

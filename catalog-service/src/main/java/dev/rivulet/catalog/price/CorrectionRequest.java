@@ -13,6 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a price should have been all the time. */
+@Schema(examples = """
+        {"terms": {"model": "USAGE", "metric": "api-calls", "rating": "PACKAGE", "packageSize": "100", "amount":
+          "2.95"},
+         "minimumCharge": "25.00"}""")
 record CorrectionRequest(
         @NotNull @Valid PriceTerms terms,
 

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A price book to add: for whom it is, and from which book it takes what it has no price of its own for. */
+@Schema(examples = """
+        {"key": "gold-partners", "currency": "EUR", "channel": "PARTNER", "partnerTier": "gold", "percent": "-10",
+         "zone": "Europe/Berlin"}""")
 record PriceBookRequest(
         @Schema(description = "Human identifier, unique and immutable", examples = "gold-partners")
         @NotNull

@@ -19,6 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to buy. */
+@Schema(examples = """
+        {"planId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "quantity": "25",
+         "usage": {"api-calls": 12000, "payments": 800}, "events": {"payments": 4}, "channel": "PARTNER",
+         "partnerTier": "gold", "country": "DE", "currency": "EUR", "date": "2026-01-15"}""")
 record PriceQuoteRequest(
         @NotNull UUID planId,
 
@@ -32,7 +36,7 @@ record PriceQuoteRequest(
 
         @Schema(
                 description = "How much is used, by metric; a metric left out is not used",
-                examples = "{\"api-calls\": \"12000\"}")
+                examples = "{\"api-calls\": 12000}")
         @Size(max = 50, message = "{list-too-long}")
         @Nullable
         Map<String, @NotNull @DecimalMin(value = "0", message = "{quantity-range}") BigDecimal> usage,

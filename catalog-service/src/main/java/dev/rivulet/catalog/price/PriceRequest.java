@@ -17,6 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A price to record. */
+@Schema(examples = """
+        {"planId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "component": "seat", "currency": "EUR",
+         "terms": {"model": "GRADUATED", "tiers": [{"upTo": "10", "unitPrice": "9.90"}, {"unitPrice": "7.90",
+          "flatFee": "5.00"}]},
+         "validFrom": "2026-01-01", "validTo": "2027-01-01", "minimumCharge": "25.00"}""")
 record PriceRequest(
         @NotNull UUID planId,
 

@@ -17,6 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The same purchase to be priced by several plans, price books and quantities. */
+@Schema(examples = """
+        {"planIds": ["019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990"],
+         "quantities": ["1", "10", "100"], "usage": {"api-calls": 12000}, "country": "DE", "currency": "EUR",
+         "date": "2026-01-15"}""")
 record SimulationRequest(
         @Schema(description = "The plans to compare") @NotEmpty @Size(max = 20, message = "{list-too-long}")
         List<@NotNull UUID> planIds,
@@ -33,7 +37,7 @@ record SimulationRequest(
         @Nullable
         List<@NotNull @DecimalMin(value = "0", message = "{quantity-range}") BigDecimal> quantities,
 
-        @Schema(description = "How much is used, by metric", examples = "{\"api-calls\": \"12000\"}")
+        @Schema(description = "How much is used, by metric", examples = "{\"api-calls\": 12000}")
         @Size(max = 50, message = "{list-too-long}")
         @Nullable
         Map<String, @NotNull @DecimalMin(value = "0", message = "{quantity-range}") BigDecimal> usage,

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A feature to add. */
+@Schema(examples = """
+        {"key": "weekly-report", "name": "Weekly report to the manager"}""")
 record FeatureRequest(
         @Schema(description = "Unique within the product, and immutable", examples = "weekly-report")
         @NotNull

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An interview to record. */
+@Schema(examples = """
+        {"interviewee": "Anna Berger, Northwind", "function": "HR_HEAD",
+         "pain": "We train people for months and see no change in how they work", "heldOn": "2026-02-03"}""")
 record InterviewRequest(
         @Schema(description = "Who spoke, by name or by company", examples = "Anna Berger, Northwind")
         @NotBlank

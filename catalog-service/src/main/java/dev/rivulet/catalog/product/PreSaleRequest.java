@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pre-sale to record. */
+@Schema(examples = """
+        {"customer": "Northwind Logistics", "amount": {"amount": "900.00", "currency": "EUR"}, "form": "LETTER",
+         "agreedOn": "2026-02-17"}""")
 record PreSaleRequest(
         @Schema(examples = "Northwind Logistics") @NotBlank @Size(max = 200, message = "{text-too-long}")
         String customer,

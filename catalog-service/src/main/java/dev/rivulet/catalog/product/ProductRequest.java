@@ -10,6 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A product to add. */
+@Schema(examples = """
+        {"key": "soft-skills", "name": "Soft skills trainer", "kind": "SAAS",
+         "description": "Daily ten-minute exercises with measured progress", "status": "IDEA"}""")
 record ProductRequest(
         @Schema(description = "Human identifier, unique and immutable", examples = "soft-skills")
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")

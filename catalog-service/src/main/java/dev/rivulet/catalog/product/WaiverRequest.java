@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A waiver to sign. */
+@Schema(examples = """
+        {"gate": "VALIDATION", "reason": "The founder sold the same product for ten years elsewhere"}""")
 record WaiverRequest(
         @Schema(description = "VALIDATION wants interviews, ACTIVATION pre-sales") @NotNull
         Gate gate,

@@ -14,6 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A value proposition, whole. */
+@Schema(examples = """
+        {"productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f",
+         "segmentId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990", "locale": "en",
+         "audience": "HR heads who prepare next year's training budget",
+         "oneLiner": "The fastest soft-skills training of employees",
+         "pains": ["Trainings cost a lot and nothing changes afterwards"],
+         "needs": ["To see who has learned what"],
+         "solution": "Ten minutes a day on the phone, a coach once a week, a measured score",
+         "arguments": [{"against": "TRADITIONAL_WAY", "text":
+          "A two-day training is forgotten in a month; ten minutes a day stay"}],
+         "proof": ["A retailer of 400 people: from 48 to 71 points in ten weeks"],
+         "benefit": {"metric": "soft-skills-score", "unit": "points", "baseline": "52", "target": "70",
+          "withinDays": 90}}""")
 record PropositionRequest(
         @NotNull UUID productId,
 

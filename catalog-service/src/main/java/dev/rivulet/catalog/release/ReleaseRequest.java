@@ -11,6 +11,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A release to draft. */
+@Schema(examples = """
+        {"productId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "title": "Weekly report to the manager",
+         "notes": "Managers see **who practised** every Monday.", "features": ["weekly-report"],
+         "requesters": [{"accountId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c073990", "feedbackId":
+          "019b2f6e-0b1c-7cc3-98c4-dc0c0c073991"}]}""")
 record ReleaseRequest(
         @NotNull UUID productId,
 

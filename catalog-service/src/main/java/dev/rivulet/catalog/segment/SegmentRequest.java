@@ -9,6 +9,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A segment, whole. */
+@Schema(examples = """
+        {"name": "HR heads who lose trained people", "function": "HR_HEAD",
+         "problem": "We train people for months and see no change in how they work", "companySize": "M",
+         "industries": ["retail", "banking"]}""")
 record SegmentRequest(
         @Schema(examples = "HR heads who lose trained people") @NotBlank @Size(max = 200, message = "{text-too-long}")
         String name,

@@ -103,7 +103,7 @@ public final class Bodies {
 
     public static String partner() {
         return """
-                {"name": "Alpenland IT", "role": "RESELLER", "tier": "GOLD", "manager": "mila.horn@acme.example",
+                {"name": "Alpenland IT", "role": "RESELLER", "tier": "gold", "manager": "mila.horn@acme.example",
                  "territory": {"countries": ["DE", "AT"], "regions": ["CH-ZH"]}}""";
     }
 }

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.partner;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ record PartnerChange(
         @NotNull
         String role,
 
-        @Schema(description = "As price books name it", examples = "GOLD")
-        @Size(max = 60, message = "{text-too-long}")
+        @Schema(description = "As price books name it", examples = "gold")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
         @Nullable
         String tier,
 

@@ -27,8 +27,8 @@ record PartnerRequest(
         @NotNull
         String role,
 
-        @Schema(description = "As price books name it", examples = "GOLD")
-        @Size(max = 60, message = "{text-too-long}")
+        @Schema(description = "As price books name it", examples = "gold")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
         @Nullable
         String tier,
 

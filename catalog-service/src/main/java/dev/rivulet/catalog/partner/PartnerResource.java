@@ -124,7 +124,7 @@ public class PartnerResource {
                             examples =
                                     @ExampleObject(
                                             name = "promote",
-                                            value = "{\"tier\":\"GOLD\",\"manager\":\"mila.horn@acme.example\"}")))
+                                            value = "{\"tier\":\"gold\",\"manager\":\"mila.horn@acme.example\"}")))
     public RestResponse<PartnerView> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
         return answer(partners.change(id, ifMatch, patch));

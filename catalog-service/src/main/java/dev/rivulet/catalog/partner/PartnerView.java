@@ -20,7 +20,7 @@ record PartnerView(
         @Schema(examples = "alpenland") @Nullable String key,
         @Schema(examples = "Alpenland IT") String name,
         @Schema(examples = "RESELLER") String role,
-        @Schema(examples = "GOLD") @Nullable String tier,
+        @Schema(examples = "gold") @Nullable String tier,
         Territory territory,
 
         @Schema(examples = "mila.horn@acme.example") @Nullable

@@ -64,7 +64,7 @@ class ChannelEventsTest {
                 .map(each -> each.path("status").asText())
                 .containsExactly("PROSPECT", "CONTRACTED", "TRAINING", "ACTIVE");
         assertThat(told.getLast()).isEqualTo(JSON.readTree("""
-                {"id": "%s", "name": "Alpenland IT", "role": "RESELLER", "tier": "GOLD", "countries": ["DE", "AT"],
+                {"id": "%s", "name": "Alpenland IT", "role": "RESELLER", "tier": "gold", "countries": ["DE", "AT"],
                  "regions": ["CH-ZH"], "manager": "mila.horn@acme.example", "status": "ACTIVE"}""".formatted(partner)));
     }
 

@@ -30,7 +30,7 @@ class PartnerResourceTest {
                 .statusCode(200)
                 .body("key", equalTo("alpen"))
                 .body("role", equalTo("RESELLER"))
-                .body("tier", equalTo("GOLD"))
+                .body("tier", equalTo("gold"))
                 .body("territory.countries", contains("DE", "AT"))
                 .body("territory.regions", contains("CH-ZH"))
                 .body("manager", equalTo("mila.horn@acme.example"))
@@ -123,7 +123,8 @@ class PartnerResourceTest {
             "AT"                     | null                 | /territory/countries/1 | value-missing
             "CH-ZH"                  | "Zurich"             | /territory/regions/0   | region-format
             ["CH-ZH"]                | "CH-ZH"              | /territory/regions     | wrong-type
-            "tier": "GOLD"           | "tier": 1            | /tier                  | wrong-type
+            "tier": "gold"           | "tier": 1            | /tier                  | wrong-type
+            "tier": "gold"           | "tier": "GOLD"       | /tier                  | key-format
             "tier"                   | "level"              | /level                 | unknown-property
             {"name"                  | {"key": "Ä", "name"  | /key                   | key-format
             """)

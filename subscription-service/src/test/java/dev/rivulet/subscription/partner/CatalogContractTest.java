@@ -19,7 +19,7 @@ class CatalogContractTest {
 
         var partner = Event.read(example, PartnerState.class);
 
-        assertThat(partner.tier()).isEqualTo("GOLD");
+        assertThat(partner.tier()).isEqualTo("gold");
         assertThat(partner.status()).isEqualTo("ACTIVE");
     }
 }

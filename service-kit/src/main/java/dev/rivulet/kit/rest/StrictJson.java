@@ -14,9 +14,12 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
-/** JSON taken at its word: no unknown properties, no number for a text, no text for a number, no NUL in a text. */
+/** JSON taken at its word: no unknown properties, no number for a text, no text for a number, no number for a
+ * date, no NUL in a text. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -40,6 +43,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                     .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         }
+        // By annotation, which goes before any module, in whatever order they are registered.
+        mapper.addMixIn(LocalDate.class, IsoText.Date.class).addMixIn(Instant.class, IsoText.Moment.class);
         mapper.registerModule(new SimpleModule("rivulet-text")
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(BigDecimal.class, new BoundedDecimal()));

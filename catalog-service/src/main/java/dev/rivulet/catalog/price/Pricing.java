@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -54,13 +53,13 @@ class Pricing {
     }
 
     List<PriceView> list(UUID after, int count, @Nullable UUID planId, @Nullable UUID bookId, @Nullable Instant asOf) {
-        return rows.after(after, count, planId, bookId, micros(asOf)).stream()
+        return rows.after(after, count, planId, bookId, AsOf.of(asOf, "?asOf")).stream()
                 .map(price -> PriceView.of(price, json))
                 .toList();
     }
 
     PriceView get(UUID id, @Nullable Instant asOf) {
-        return PriceView.of(found(id, micros(asOf)), json);
+        return PriceView.of(found(id, AsOf.of(asOf, "?asOf")), json);
     }
 
     PriceView record(PriceRequest request) {
@@ -214,10 +213,5 @@ class Pricing {
             throw Rejected.unprocessable("price-book-currency", "/currency", book.currency);
         }
         return ZoneId.of(book.zone);
-    }
-
-    /** PostgreSQL would round a finer instant, perhaps past a change. */
-    private static @Nullable Instant micros(@Nullable Instant asOf) {
-        return asOf == null ? null : asOf.truncatedTo(ChronoUnit.MICROS);
     }
 }

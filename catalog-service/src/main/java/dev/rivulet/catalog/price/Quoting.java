@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -85,10 +84,10 @@ class Quoting {
     @Transactional
     @Nullable
     Instant settled(@Nullable Instant asOf) {
-        if (asOf == null) {
+        var instant = AsOf.of(asOf, "/asOf");
+        if (instant == null) {
             return null;
         }
-        var instant = asOf.truncatedTo(ChronoUnit.MICROS);
         var standing = ledger.standing(false);
         if (standing != null && instant.isAfter(standing.recordedAt())) {
             standing = ledger.standing(true);

@@ -301,6 +301,8 @@ class PriceQuoteResourceTest {
                 "\"date\": \"\" | 400 | /date | wrong-type",
                 "\"asOf\": 1767225600 | 400 | /asOf | wrong-type",
                 "\"asOf\": \"2026-01-01\" | 400 | /asOf | wrong-type",
+                "\"asOf\": \"-1000000000-01-01T00:00:00Z\" | 400 | /asOf | value-out-of-range",
+                "\"asOf\": \"+1000000000-12-31T23:59:59Z\" | 400 | /asOf | value-out-of-range",
                 "\"currency\": \"EURO\" | 400 | /currency | currency-unknown",
                 "\"channel\": \"DOOR\" | 400 | /channel | value-invalid",
                 "\"partnerTier\": \"gold\" | 400 | /partnerTier | partner-tier-channel",

@@ -148,6 +148,16 @@ class PriceResourceTest {
                 .body("nextCursor", nullValue());
         till.sales().get("/prices?nonsense=1").then().statusCode(400);
         till.sales().get("/prices?asOf=yesterday").then().statusCode(400);
+        for (var never : List.of("-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z")) {
+            till.sales()
+                    .http()
+                    .queryParam("asOf", never)
+                    .get("/prices")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("?asOf"))
+                    .body("errors[0].code", equalTo("value-out-of-range"));
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.catalog.input.IsoCountry;
 import dev.rivulet.kit.price.Channel;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,7 +27,7 @@ record PriceBookRequest(
         String currency,
 
         @Schema(description = "Only for buyers in this country, ISO 3166-1 alpha-2", examples = "DE")
-        @Pattern(regexp = "[A-Z]{2}", message = "{country-format}")
+        @IsoCountry
         @Nullable
         String country,
 

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.catalog.input.IsoCountry;
 import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.price.Question;
 import dev.rivulet.kit.problem.Rejected;
@@ -59,9 +60,7 @@ record PriceQuoteRequest(
         @Nullable
         String partnerTier,
 
-        @Schema(description = "The buyer's country, ISO 3166-1 alpha-2", examples = "DE")
-        @Pattern(regexp = "[A-Z]{2}", message = "{country-format}")
-        @Nullable
+        @Schema(description = "The buyer's country, ISO 3166-1 alpha-2", examples = "DE") @IsoCountry @Nullable
         String country,
 
         @Schema(description = "ISO 4217; prices in others are never converted", examples = "EUR") @NotNull @IsoCurrency

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.catalog.input.IsoCountry;
 import dev.rivulet.kit.price.Channel;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotEmpty;
@@ -58,9 +59,7 @@ record SimulationRequest(
         @Nullable
         String partnerTier,
 
-        @Schema(description = "The buyer's country, ISO 3166-1 alpha-2", examples = "DE")
-        @Pattern(regexp = "[A-Z]{2}", message = "{country-format}")
-        @Nullable
+        @Schema(description = "The buyer's country, ISO 3166-1 alpha-2", examples = "DE") @IsoCountry @Nullable
         String country,
 
         @Schema(description = "ISO 4217", examples = "EUR") @NotNull @IsoCurrency

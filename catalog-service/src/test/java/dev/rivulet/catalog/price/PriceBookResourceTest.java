@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.kit.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -91,7 +93,8 @@ class PriceBookResourceTest {
                 "\"key\": \"A b\" | 400 | /key | key-format",
                 "\"key\": null | 400 | /key | value-missing",
                 "\"key\": \"a\", \"currency\": \"EURO\" | 400 | /currency | currency-unknown",
-                "\"key\": \"a\", \"country\": \"de\" | 400 | /country | country-format",
+                "\"key\": \"a\", \"country\": \"UK\" | 400 | /country | country-unknown",
+                "\"key\": \"a\", \"country\": \"de\" | 400 | /country | country-unknown",
                 "\"key\": \"a\", \"channel\": \"DOOR\" | 400 | /channel | value-invalid",
                 "\"key\": \"a\", \"partnerTier\": \"gold\" | 400 | /partnerTier | partner-tier-channel",
                 "\"key\": \"a\", \"partnerTier\": \"gold\", \"channel\": \"DIRECT\" | 400 | /partnerTier | partner-tier-channel",
@@ -124,12 +127,12 @@ class PriceBookResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("price-book-currency"));
-        for (var i = 2; i <= 8; i++) {
-            parent = add("\"key\": \"b" + i + "\", \"country\": \"A" + (char) ('A' + i) + "\", \"parentId\": \""
-                            + parent + "\"")
+        for (var country : List.of("AT", "BE", "CZ", "DE", "DK", "ES", "FI")) {
+            parent = add("\"key\": \"in-" + country.toLowerCase(Locale.ROOT) + "\", \"country\": \"" + country
+                            + "\", \"parentId\": \"" + parent + "\"")
                     .path("id");
         }
-        add("\"key\": \"b9\", \"country\": \"ZZ\", \"parentId\": \"" + parent + "\"")
+        add("\"key\": \"in-fr\", \"country\": \"FR\", \"parentId\": \"" + parent + "\"")
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("price-book-depth"));

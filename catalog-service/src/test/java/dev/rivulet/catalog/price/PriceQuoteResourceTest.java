@@ -294,7 +294,8 @@ class PriceQuoteResourceTest {
             value = {
                 "\"quantity\": -1 | 400 | /quantity | quantity-range",
                 "\"usage\": {\"calls\": -1} | 400 | /usage | quantity-range",
-                "\"country\": \"Germany\" | 400 | /country | country-format",
+                "\"country\": \"Germany\" | 400 | /country | country-unknown",
+                "\"country\": \"UK\" | 400 | /country | country-unknown",
                 "\"date\": 20260101 | 400 | /date | wrong-type",
                 "\"date\": [2026, 1, 1] | 400 | /date | wrong-type",
                 "\"date\": \"2026-01-01T00:00:00Z\" | 400 | /date | wrong-type",

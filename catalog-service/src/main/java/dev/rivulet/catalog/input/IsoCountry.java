@@ -1,4 +1,4 @@
-package dev.rivulet.catalog.partner;
+package dev.rivulet.catalog.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IsoCountry.Check.class)
-@interface IsoCountry {
+public @interface IsoCountry {
 
     String message() default "{country-unknown}";
 

@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.events.ActivityAssignmentChanged;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.kit.clock.TenantClock;
@@ -116,6 +117,9 @@ class Assigning {
     }
 
     private void requireCode(UUID edition, String code, String pointer) {
+        if (CodeTree.isSection(code)) {
+            throw Rejected.unprocessable("activity-code-section", pointer, code);
+        }
         if (codes.find(edition, code) == null) {
             throw Rejected.unprocessable("activity-code-unknown", pointer, code);
         }

@@ -61,7 +61,7 @@ public class AssignmentResource {
             operationId = "assignActivity",
             summary = "Assign a product's activity",
             description = "422 `seller-unknown`, `product-unknown`, `activity-code-unknown` for a code the seller's"
-                    + " edition has not, `channel-repeated`; 409 `activity-assigned` when the product has its"
+                    + " edition has not, `activity-code-section` for the letter of a section, `channel-repeated`; 409 `activity-assigned` when the product has its"
                     + " assignment for this seller.")
     @APIResponse(
             responseCode = "201",

@@ -64,7 +64,8 @@ public class SellerResource {
             operationId = "createSeller",
             summary = "Add a seller",
             description = "With one main code and any additional ones of one edition. 422 `activity-edition-unknown`,"
-                    + " `activity-code-unknown` for a code the edition has not, `activity-code-repeated`; 409"
+                    + " `activity-code-unknown` for a code the edition has not, `activity-code-section` for a letter that is only a"
+                    + " section, `activity-code-repeated`; 409"
                     + " `key-taken` when another seller has its key.")
     @APIResponse(
             responseCode = "201",

@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.events.SellerChanged;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
@@ -107,6 +108,9 @@ class Sellers {
     }
 
     private void requireCode(UUID edition, String code, String pointer) {
+        if (CodeTree.isSection(code)) {
+            throw Rejected.unprocessable("activity-code-section", pointer, code);
+        }
         if (codes.find(edition, code) == null) {
             throw Rejected.unprocessable("activity-code-unknown", pointer, code);
         }

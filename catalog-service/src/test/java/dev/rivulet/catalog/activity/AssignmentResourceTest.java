@@ -77,6 +77,7 @@ class AssignmentResourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "47.91"             | "48"                     | 422 | /code                   | activity-code-unknown
+            "47.91"             | "G"                      | 422 | /code                   | activity-code-section
             "channelCodes": []  | "channelCodes": [{"channel": "MAIL", "code": "1"}] | 422 | /channelCodes/0/code | activity-code-unknown
             "channelCodes": []  | "channelCodes": [{"channel": "MAIL", "code": "47.91"}, {"channel": "MAIL", "code": "62.09"}] | 422 | /channelCodes/1/channel | channel-repeated
             "channelCodes": []  | "channelCodes": [{"code": "47.91"}] | 400 | /channelCodes/0/channel | value-missing

@@ -55,6 +55,7 @@ class SellerResourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "62.09"                  | "62.10"                          | 422 | /mainCode          | activity-code-unknown
+            "62.09"                  | "J"                              | 422 | /mainCode          | activity-code-section
             "additionalCodes": []    | "additionalCodes": ["47.91", "1"] | 422 | /additionalCodes/1 | activity-code-unknown
             "additionalCodes": []    | "additionalCodes": ["62.09"]     | 422 | /additionalCodes/0 | activity-code-repeated
             "licences": []           | "licences": [{"code": "99", "number": "1"}] | 422 | /licences/0/code | activity-code-unknown

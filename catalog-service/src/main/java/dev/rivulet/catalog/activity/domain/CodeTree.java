@@ -20,6 +20,11 @@ public final class CodeTree {
         return CODE.matcher(text).matches();
     }
 
+    /** Whether it is the letter of a section, which nobody is registered under. */
+    public static boolean isSection(String code) {
+        return code.length() == 1 && Character.isLetter(code.charAt(0));
+    }
+
     /** Whether who holds the one code may do what the other names: it is the same or above it. */
     public static boolean covers(String held, String needed) {
         return needed.startsWith(held) && !held.endsWith(".");

@@ -3,21 +3,24 @@ package dev.rivulet.success.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.events.SuccessEvents;
-import dev.rivulet.success.events.TaskOpened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens tasks for whichever feature finds something for a human to do. */
@@ -27,7 +30,6 @@ public class Tasks {
     private final Sql sql;
     private final Tenants tenants;
     private final Customers customers;
-    private final TaskEvents events;
     private final ClockedTenants clocked;
     private final TenantClock clock;
     private final Outbox outbox;
@@ -37,7 +39,6 @@ public class Tasks {
             Sql sql,
             Tenants tenants,
             Customers customers,
-            TaskEvents events,
             ClockedTenants clocked,
             TenantClock clock,
             Outbox outbox,
@@ -45,7 +46,6 @@ public class Tasks {
         this.sql = sql;
         this.tenants = tenants;
         this.customers = customers;
-        this.events = events;
         this.clocked = clocked;
         this.clock = clock;
         this.outbox = outbox;
@@ -60,13 +60,10 @@ public class Tasks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID open(TaskOrder order) {
-        if (!ReasonTexts.knows(order.reason().code())) {
-            throw new IllegalArgumentException("no text for " + order.reason().code());
-        }
         while (true) {
-            var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-            if (insert(id, order)) {
-                return id;
+            var opened = openAll(List.of(order));
+            if (!opened.isEmpty()) {
+                return opened.getFirst();
             }
             var waiting = waiting(order.account(), order.dedupeKey());
             if (waiting != null) {
@@ -75,57 +72,105 @@ public class Tasks {
         }
     }
 
-    private boolean insert(UUID id, TaskOrder order) {
-        var account = order.account();
-        ZoneId zone = account == null
-                ? ZoneOffset.UTC
-                : customers.zones(List.of(account)).getOrDefault(account, ZoneOffset.UTC);
-        var now = clock.now();
-        var dueOn = order.deadline().from(now.atZone(zone).toLocalDate());
-        var money = order.atRisk();
-        var source = order.source();
-        var opened = sql.update(
-                "INSERT INTO success_task (tenant_id, id, version, account_id, kind, why, severity, status, owner, queue,"
-                        + " dedupe_key, due_on, overdue_at, opened_at, escalate_to, minor, currency, at_risk, rule_id,"
-                        + " rule_revision) VALUES (?, ?, 0, ?, ?, ?::jsonb, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (tenant_id, account_id, dedupe_key) WHERE status <> 'DONE' DO NOTHING",
-                tenants.current(),
-                id,
-                account,
-                order.kind().name(),
-                json(order.reason()),
-                order.severity().rank,
-                order.owner(),
-                order.queue(),
-                order.dedupeKey(),
-                dueOn,
-                Timestamp.from(dueOn.plusDays(1).atStartOfDay(zone).toInstant()),
-                Timestamp.from(now),
-                order.escalateTo(),
-                money == null ? null : money.minor(),
-                money == null ? null : money.currency().getCurrencyCode(),
-                money == null ? 0 : money.decimal(),
-                source == null ? null : source.rule(),
-                source == null ? null : source.revision());
-        if (opened == 0) {
-            return false;
+    /**
+     * The same for many, with as many statements as for one.
+     *
+     * @return the tasks that are new
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openAll(List<TaskOrder> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
         }
-        events.note(id, order.owner(), order.queue(), TaskEvents.Kind.OPENED);
-        clocked.remember();
-        outbox.publish(
-                SuccessEvents.TASK_OPENED,
-                id,
-                0,
-                new TaskOpened(
-                        id,
-                        account,
-                        order.kind().name(),
-                        ReasonTexts.ENGLISH.of(order.reason()),
-                        order.severity().name(),
-                        order.owner(),
-                        dueOn,
-                        now));
-        return true;
+        var drafts = drafts(orders);
+        var opened = Set.copyOf(insert(drafts));
+        outbox.publishAll(drafts.stream()
+                .filter(draft -> opened.contains(draft.id()))
+                .map(draft -> new Outbox.Publication(SuccessEvents.TASK_OPENED, draft.id(), 0, draft.fact()))
+                .toList());
+        if (!opened.isEmpty()) {
+            clocked.remember();
+        }
+        return List.copyOf(opened);
+    }
+
+    private List<TaskDraft> drafts(List<TaskOrder> orders) {
+        var accounts = new HashSet<UUID>();
+        for (var order : orders) {
+            if (!ReasonTexts.knows(order.reason().code())) {
+                throw new IllegalArgumentException(
+                        "no text for " + order.reason().code());
+            }
+            if (order.account() != null) {
+                accounts.add(order.account());
+            }
+        }
+        var zones = accounts.isEmpty() ? Map.<UUID, ZoneId>of() : customers.zones(accounts);
+        var now = clock.now();
+        return orders.stream()
+                .map(order -> {
+                    var account = order.account();
+                    ZoneId zone = account == null ? ZoneOffset.UTC : zones.getOrDefault(account, ZoneOffset.UTC);
+                    return TaskDraft.of(order, zone, now);
+                })
+                .toList();
+    }
+
+    /** In the order of the index that tells who waits, so that two who open the same wait for each other one way only. */
+    private List<UUID> insert(List<TaskDraft> drafts) {
+        return sql.query(
+                "WITH opened AS (INSERT INTO success_task (tenant_id, version, status, id, account_id, kind, why,"
+                        + " severity, owner, queue, dedupe_key, due_on, overdue_at, opened_at, escalate_to, minor,"
+                        + " currency, at_risk, rule_id, rule_revision)"
+                        + " SELECT ?, 0, 'OPEN', draft.* FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::jsonb[],"
+                        + " ?::smallint[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[],"
+                        + " ?::timestamptz[], ?::text[], ?::bigint[], ?::text[], ?::numeric[], ?::uuid[], ?::int[])"
+                        + " AS draft (id, account, kind, why, severity, owner, queue, key, due_on, overdue_at,"
+                        + " opened_at, escalate_to, minor, currency, at_risk, rule, revision) ORDER BY account, key"
+                        + " ON CONFLICT (tenant_id, account_id, dedupe_key) WHERE status <> 'DONE' DO NOTHING"
+                        + " RETURNING id, owner, queue),"
+                        + " noted AS (INSERT INTO task_event (tenant_id, task_id, owner, queue, kind)"
+                        + " SELECT ?, id, owner, queue, 'OPENED' FROM opened)"
+                        + " SELECT id FROM opened",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                texts(drafts, TaskDraft::id),
+                texts(drafts, draft -> draft.order().account()),
+                texts(drafts, draft -> draft.order().kind()),
+                texts(drafts, draft -> json(draft.order().reason())),
+                texts(drafts, draft -> draft.order().severity().rank),
+                texts(drafts, draft -> draft.order().owner()),
+                texts(drafts, draft -> draft.order().queue()),
+                texts(drafts, draft -> draft.order().dedupeKey()),
+                texts(drafts, TaskDraft::dueOn),
+                texts(drafts, TaskDraft::overdueAt),
+                texts(drafts, TaskDraft::openedAt),
+                texts(drafts, draft -> draft.order().escalateTo()),
+                texts(drafts, draft -> money(draft, Money::minor)),
+                texts(drafts, draft -> money(draft, Money::currency)),
+                texts(drafts, draft -> Objects.requireNonNullElse(money(draft, Money::decimal), 0)),
+                texts(drafts, draft -> source(draft, TaskOrder.Source::rule)),
+                texts(drafts, draft -> source(draft, TaskOrder.Source::revision)),
+                tenants.current());
+    }
+
+    private static @Nullable Object money(TaskDraft draft, Function<Money, Object> part) {
+        var money = draft.order().atRisk();
+        return money == null ? null : part.apply(money);
+    }
+
+    private static @Nullable Object source(TaskDraft draft, Function<TaskOrder.Source, Object> part) {
+        var source = draft.order().source();
+        return source == null ? null : part.apply(source);
+    }
+
+    private static @Nullable String[] texts(List<TaskDraft> drafts, Function<TaskDraft, @Nullable Object> column) {
+        return drafts.stream()
+                .map(draft -> {
+                    var value = column.apply(draft);
+                    return value == null ? null : value.toString();
+                })
+                .toArray(String[]::new);
     }
 
     private @Nullable UUID waiting(@Nullable UUID account, String dedupeKey) {

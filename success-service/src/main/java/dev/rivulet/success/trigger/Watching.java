@@ -172,7 +172,9 @@ class Watching {
             return;
         }
         var managers = touches.managers(fired.stream().map(Fired::account).toList());
-        fired.forEach(each -> tasks.open(order(each, managers.get(each.account()))));
+        tasks.openAll(fired.stream()
+                .map(each -> order(each, managers.get(each.account())))
+                .toList());
     }
 
     /** The task is of whom the rule names, else of the customer's manager, else of whoever takes it from the queue. */

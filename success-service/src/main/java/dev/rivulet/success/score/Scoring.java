@@ -71,8 +71,13 @@ class Scoring {
         return new Due(new TreeSet<>());
     }
 
-    /** The tenant is remembered last: who waits for that waits for a transaction that waits for nobody. */
+    /**
+     * All customers are locked at once, in the database's order of ids: Java has another one, so that chunk by chunk two
+     * transactions could wait for each other. The tenant is remembered last: who waits for that waits for a transaction
+     * that waits for nobody.
+     */
     void recompute(Collection<UUID> accounts) {
+        customers.lock(accounts);
         var inForce = models.inForce();
         var all = List.copyOf(accounts);
         var added = false;

@@ -76,10 +76,14 @@ class Watching {
                 .add(move.accountId());
     }
 
-    /** All rules that have a value at these customers. */
+    /**
+     * All rules that have a value at these customers. The customers are locked before the rules are asked for: for a
+     * tenant that has none yet they are written, and who waits for their writer may hold customers.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void look(Collection<UUID> accounts) {
         gate.hold();
+        customers.lock(accounts);
         var looking = rules.enabled().stream()
                 .filter(rule -> rule.definition.condition().kind().direction != null)
                 .toList();
@@ -136,13 +140,13 @@ class Watching {
 
     private void react(List<Event> events) {
         gate.hold();
+        var claimed = locks.claim(events.stream().map(Event::account).distinct().toList());
         var waiting = rules.enabled().stream()
                 .filter(rule -> rule.definition.condition().kind().direction == null)
                 .toList();
         if (waiting.isEmpty()) {
             return;
         }
-        var claimed = locks.claim(events.stream().map(Event::account).distinct().toList());
         var watched = watches.of(claimed.keySet());
         var changed = new HashMap<Pair, Watch>();
         var fired = new ArrayList<Fired>();

@@ -1,0 +1,145 @@
+package dev.rivulet.success.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.success.Caller;
+import dev.rivulet.success.clock.ClockedTenants;
+import dev.rivulet.success.customer.CustomerChanged;
+import dev.rivulet.success.customer.CustomerLocks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The round and what happens to the same customers meanwhile: neither waits for the other both ways. */
+@QuarkusTest
+class WatchRoundTest {
+
+    /** More than are looked at in one go, of ids that Java and the database order differently. */
+    private static final int CUSTOMERS = 600;
+
+    private static final int SCORERS = 4;
+    private static final int TURNS = 4;
+
+    @Inject
+    WatchRound round;
+
+    @Inject
+    CustomerLocks locks;
+
+    @Inject
+    ClockedTenants clocked;
+
+    @Inject
+    Event<CustomerChanged> changes;
+
+    @Inject
+    Tenants tenants;
+
+    private final Caller success = Caller.fresh();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldOpenEachTaskOnceHoweverManyLookAtTheSameCustomers(long seed) throws Exception {
+        var accounts = lateCustomers();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = new ArrayList<Callable<Boolean>>();
+            for (var thread = 0; thread < SCORERS; thread++) {
+                var random = new Random(seed * SCORERS + thread);
+                work.add(() -> score(random, accounts));
+            }
+            work.add(this::goRound);
+            for (var done : threads.invokeAll(work)) {
+                assertThat(done.get()).as("seed %d", seed).isTrue();
+            }
+        }
+        assertThat(count("success_task")).as("tasks, seed %d", seed).isEqualTo(CUSTOMERS);
+        assertThat(count("task_event")).as("events, seed %d", seed).isEqualTo(CUSTOMERS);
+        assertThat(Sql.number(
+                        "SELECT count(DISTINCT account_id) FROM success_task WHERE tenant_id = ?", success.tenant()))
+                .as("customers, seed %d", seed)
+                .isEqualTo(CUSTOMERS);
+    }
+
+    /** The round comes first to a tenant that has no rules yet, and to customers that are being scored. */
+    @Test
+    void shouldWaitForCustomersBeforeAnybodyWaitsForItsRules() {
+        var accounts = lateCustomers();
+        tenants.as(success.tenant(), () -> {
+            QuarkusTransaction.requiringNew().run(() -> {
+                locks.lock(accounts);
+                QuarkusTransaction.requiringNew().run(clocked::remember);
+                await().until(this::somebodyHasWaitedForLong);
+                change(accounts);
+            });
+            return true;
+        });
+        assertThat(count("success_task")).isEqualTo(CUSTOMERS);
+    }
+
+    /** For whom it waits PostgreSQL asks but once, after a second; from then on it is we who would be told. */
+    private boolean somebodyHasWaitedForLong() {
+        return Sql.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND cardinality(pg_blocking_pids(pid)) > 0 AND query_start < now() - interval '1500 ms'")
+                > 0;
+    }
+
+    /** With an invoice so late that a rule fires. */
+    private List<UUID> lateCustomers() {
+        var accounts = Stream.generate(UUID::randomUUID).limit(CUSTOMERS).toList();
+        tenants.as(success.tenant(), () -> {
+            QuarkusTransaction.requiringNew().run(() -> locks.claim(accounts));
+            return true;
+        });
+        Sql.run("INSERT INTO receivable (tenant_id, id, account_id, minor, currency, due_on) SELECT tenant_id,"
+                + " gen_random_uuid(), id, 4900, 'EUR', current_date - 30 FROM customer WHERE tenant_id = '"
+                + success.tenant() + "'");
+        return accounts;
+    }
+
+    private boolean score(Random random, List<UUID> accounts) {
+        return tenants.as(success.tenant(), () -> {
+            for (var turn = 0; turn < TURNS; turn++) {
+                var some = new ArrayList<>(accounts);
+                Collections.shuffle(some, random);
+                var touched = turn == 0 ? some : some.subList(0, 1 + random.nextInt(some.size()));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    locks.claim(touched);
+                    change(touched);
+                });
+            }
+            return true;
+        });
+    }
+
+    private boolean goRound() {
+        for (var turn = 0; turn < TURNS; turn++) {
+            Sql.run("UPDATE trigger_round SET next_at = '2000-01-01' WHERE tenant_id = '" + success.tenant() + "'");
+            round.tick();
+        }
+        return true;
+    }
+
+    private void change(Collection<UUID> accounts) {
+        accounts.forEach(account -> changes.fire(new CustomerChanged(account)));
+    }
+
+    private long count(String table) {
+        return Sql.number("SELECT count(*) FROM " + table + " WHERE tenant_id = ?", success.tenant());
+    }
+}

@@ -5,6 +5,8 @@ import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Accounts whose usage has changed since the rest of the service was told. */
@@ -26,14 +28,20 @@ class UsageMarks {
                 Columns.of(accounts, id -> id));
     }
 
-    /** Takes away up to so many of the oldest marks; two replicas take different ones. */
-    List<UUID> take(int limit) {
-        return sql.query(
+    /**
+     * Takes away all marks of the accounts of the oldest so many: whose usage grew in every batch is told of once and not
+     * once for each. Of two replicas one finds nothing while the other is at it.
+     */
+    Set<UUID> take(int oldest) {
+        return new TreeSet<>(sql.query(
                 "DELETE FROM usage_mark WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM usage_mark"
-                        + " WHERE tenant_id = ? ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING account_id",
+                        + " WHERE tenant_id = ? AND account_id IN (SELECT account_id FROM (SELECT account_id"
+                        + " FROM usage_mark WHERE tenant_id = ? ORDER BY id LIMIT ?) oldest) FOR UPDATE SKIP LOCKED)"
+                        + " RETURNING account_id",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),
-                limit);
+                tenants.current(),
+                oldest));
     }
 
     /** Of all tenants. */

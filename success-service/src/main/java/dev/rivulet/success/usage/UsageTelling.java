@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,7 +66,7 @@ class UsageTelling {
 
     private boolean told(int most, boolean aloud) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var accounts = new TreeSet<>(marks.take(most));
+            var accounts = marks.take(most);
             if (aloud) {
                 accounts.forEach(account -> changes.fire(new CustomerChanged(account)));
             }

@@ -117,12 +117,18 @@ class UsageOracleTest {
     }
 
     private void readAgain() {
-        kafka.<String, String>getConsumer("usage")
-                .runOnPollingThread(consumer -> {
-                    consumer.seekToBeginning(consumer.assignment());
-                })
-                .await()
-                .atMost(Duration.ofSeconds(60));
+        var consumers = kafka.getConsumerChannels().stream()
+                .filter(channel -> channel.startsWith("usage"))
+                .toList();
+        assertThat(consumers).hasSize(2);
+        for (var channel : consumers) {
+            kafka.<String, String>getConsumer(channel)
+                    .runOnPollingThread(consumer -> {
+                        consumer.seekToBeginning(consumer.assignment());
+                    })
+                    .await()
+                    .atMost(Duration.ofSeconds(60));
+        }
     }
 
     private TreeMap<UUID, ZoneId> accounts() {

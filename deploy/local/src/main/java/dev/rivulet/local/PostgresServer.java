@@ -59,7 +59,8 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "128MB");
+                .setServerConfig(
+                        "shared_buffers", System.getenv().getOrDefault("RIVULET_POSTGRES_SHARED_BUFFERS", "128MB"));
     }
 
     private static void requireMajorVersion(Path data) throws IOException {

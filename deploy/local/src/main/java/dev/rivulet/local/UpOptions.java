@@ -29,6 +29,7 @@ record UpOptions(boolean demo, boolean keepGoing, Set<Service> without, Path dat
             Ports, each to be changed by the environment variable:
               RIVULET_POSTGRES_PORT (15432), RIVULET_KAFKA_PORT (19092),
               RIVULET_CATALOG_PORT (8081), RIVULET_SUBSCRIPTION_PORT (8082), RIVULET_SUCCESS_PORT (8083)
+            Memory of PostgreSQL for pages: RIVULET_POSTGRES_SHARED_BUFFERS (128MB)
             """;
 
     private static final String WITHOUT = "--without";

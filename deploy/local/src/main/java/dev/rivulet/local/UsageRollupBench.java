@@ -6,13 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +34,6 @@ final class UsageRollupBench {
     private static final int WARM_UP = 200_000;
     private static final List<Integer> USUAL_MILLIONS = List.of(0, 10, 50);
     private static final int ACCOUNTS = 1_000;
-    /** Of the days before: within the time that ids are looked for, so that every partition is looked into. */
-    private static final int DAYS = 14;
 
     private static final String TENANT = "bench";
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -52,7 +46,6 @@ final class UsageRollupBench {
     private final int events;
     private final List<Integer> millions;
     private int sent;
-    private int kept;
 
     private UsageRollupBench(Endpoints endpoints, int events, List<Integer> millions) {
         this.endpoints = endpoints;
@@ -102,10 +95,11 @@ final class UsageRollupBench {
         try {
             service.awaitReady(http);
             var usage = new BenchUsage(TENANT, accounts(), Instant.now());
+            var archive = new UsageArchive(database, TENANT);
             count(usage, WARM_UP);
             System.out.println("kept (millions)  rolled up/s  plain insert/s  ratio  today's partition  load");
             for (int size : millions) {
-                fill(size);
+                archive.grow(size);
                 var counted = count(usage, events);
                 // After it: what the service has left to do must not slow the yardstick down either.
                 var inserted = new UsageYardstick(database, usage).insert(sent - events, events);
@@ -184,48 +178,6 @@ final class UsageRollupBench {
         }
     }
 
-    /** Events of the days before, written past the service into partitions of their own, up to so many millions. */
-    private void fill(int size) throws SQLException {
-        var missing = size - kept;
-        if (missing <= 0) {
-            return;
-        }
-        try (var connection = database.getConnection()) {
-            for (var day = 2; day < 2 + DAYS; day++) {
-                var date = LocalDate.now(ZoneOffset.UTC).minusDays(day);
-                var partition = "usage_event_" + date.format(DateTimeFormatter.BASIC_ISO_DATE);
-                if (kept == 0) {
-                    execute(
-                            connection,
-                            "CREATE TABLE " + partition
-                                    + " (LIKE usage_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS);"
-                                    + " ALTER TABLE " + partition + " OWNER TO " + Databases.owner("success"));
-                } else {
-                    // Its indexes made anew at once where row by row they would take as long as the rest of the bench.
-                    execute(
-                            connection,
-                            "ALTER TABLE usage_event DETACH PARTITION " + partition + ";"
-                                    + " ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey;"
-                                    + " DROP INDEX " + partition + "_tenant_id_account_id_idx");
-                }
-                execute(connection, """
-                        INSERT INTO %1$s (tenant_id, key, stored_on, day, fingerprint, account_id, quantity,
-                          occurred_at, received_at, user_id, metric, feature, source, event_id)
-                        SELECT '%2$s', gen_random_uuid(), '%3$s', '%3$s', gen_random_uuid(), c.ids[1 + n %% %4$d], 1.5,
-                          '%3$s', '%3$s', 'user-' || n %% 20, 'lessons', 'lessons', '/bench', 'old-' || n
-                        FROM generate_series(1, %5$d) n, (SELECT array_agg(id) AS ids FROM customer
-                          WHERE tenant_id = '%2$s') c""".formatted(partition, TENANT, date, ACCOUNTS, missing * 1_000_000L / DAYS));
-                execute(
-                        connection,
-                        "ALTER TABLE usage_event ATTACH PARTITION " + partition + " FOR VALUES FROM ('" + date
-                                + "') TO ('" + date.plusDays(1) + "')");
-                execute(connection, "ANALYZE " + partition);
-            }
-            execute(connection, "CHECKPOINT");
-        }
-        kept = size;
-    }
-
     private String sizeOfToday() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
@@ -233,12 +185,6 @@ final class UsageRollupBench {
                         + " || to_char(current_date, 'YYYYMMDD')))")) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

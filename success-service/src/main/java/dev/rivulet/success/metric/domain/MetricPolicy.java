@@ -16,9 +16,9 @@ public enum MetricPolicy {
     STRIPE(
             "stripe",
             "A cancellation counts when it is made; only when it takes effect is known here, so that is what counts."
-                    + " Logo churn: lost customers / (customers of the start + those who came or came back), who came"
-                    + " and went within the month in both. LTV: ARPA / logo churn; while nobody has gone a churn of"
-                    + " 0.0167 a month is assumed."),
+                    + " Its windows are the last 30 days, here they are calendar months. Logo churn: lost customers /"
+                    + " (customers of the start + those who came or came back), who came and went within the month in"
+                    + " both. LTV: ARPA / logo churn; while nobody has gone a churn of 0.0167 a month is assumed."),
     CHARTMOGUL(
             "chartmogul",
             "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start. LTV: ARPA"

@@ -1,19 +1,30 @@
 package dev.rivulet.success;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.local.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what, for every operation. */
 @QuarkusTest
@@ -21,142 +32,25 @@ class AccessTest {
 
     private static final List<String> READERS = List.of("sales", "success", "billing", "admin", "ops");
     private static final List<String> WRITERS = List.of("success", "admin");
+    private static final List<String> MESSENGERS = List.of("sales", "success", "admin");
+
+    /** Every operation of the committed contract, which is the one served. */
+    static Stream<Arguments> operations() throws IOException {
+        var operations = new ArrayList<Arguments>();
+        var path = "";
+        for (var line : Files.readAllLines(Path.of("openapi.yaml"))) {
+            if (line.matches(" {2}/.*:")) {
+                path = line.strip().replaceAll(":$", "");
+            } else if (line.matches(" {4}(get|put|post|patch|delete):")) {
+                operations.add(arguments(line.strip().replace(":", "").toUpperCase(Locale.ROOT), path));
+            }
+        }
+        assertThat(operations).hasSizeGreaterThan(160);
+        return operations.stream();
+    }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({
-        "GET, /customers",
-        "GET, /customers/ID",
-        "GET, /customers/ID/consumption",
-        "GET, /customers/ID/consumption/csv",
-        "GET, /customers/ID/engagement",
-        "GET, /customers/ID/licences",
-        "GET, /customers/ID/licence-assignments",
-        "PUT, /customers/ID/licence-assignments",
-        "PUT, /customers/ID/licence-assignments/user",
-        "DELETE, /customers/ID/licence-assignments/user",
-        "GET, /customers/ID/usage-corrections",
-        "GET, /usage-conflicts",
-        "GET, /metrics/licences",
-        "GET, /metrics/usage-retention",
-        "GET, /customers/ID/score",
-        "GET, /customers/ID/score/history",
-        "GET, /customers/ID/score/changes",
-        "GET, /scores",
-        "GET, /renewals",
-        "GET, /renewals/forecast",
-        "GET, /renewals/precision",
-        "GET, /customers/ID/qbr",
-        "GET, /score-models",
-        "POST, /score-models",
-        "GET, /score-models/ID",
-        "PATCH, /score-models/ID",
-        "POST, /score-models/ID/shadows",
-        "POST, /score-models/ID/activations",
-        "POST, /score-models/ID/retirements",
-        "GET, /score-models/ID/backtests",
-        "POST, /score-models/ID/backtests",
-        "GET, /score-models/ID/backtests/ID",
-        "GET, /score-models/ID/comparisons",
-        "GET, /score-models/ID/replays/ID",
-        "GET, /customers/ID/timeline",
-        "POST, /customers/ID/notes",
-        "POST, /usage-events",
-        "POST, /survey-answers",
-        "GET, /survey-answers/ID",
-        "GET, /survey-answers",
-        "GET, /metrics/nps",
-        "GET, /metrics/retention-report",
-        "GET, /metrics/policy-comparison",
-        "GET, /cohorts",
-        "GET, /cohort-changes",
-        "GET, /cohort-cases",
-        "GET, /cohort-cases/ID",
-        "POST, /cohort-cases/ID/assignments",
-        "POST, /cohort-cases/ID/closures",
-        "GET, /metrics/csat",
-        "GET, /metrics/ces",
-        "POST, /surveys",
-        "GET, /surveys",
-        "GET, /surveys/ID",
-        "POST, /surveys/ID/revisions",
-        "GET, /surveys/ID/revisions",
-        "POST, /surveys/ID/activations",
-        "POST, /surveys/ID/closings",
-        "GET, /surveys/ID/results",
-        "GET, /surveys/ID/comments",
-        "POST, /surveys/ID/waves",
-        "GET, /surveys/ID/waves",
-        "POST, /surveys/ID/waves/ID/stops",
-        "GET, /survey-invitations",
-        "GET, /survey-invitations/ID",
-        "POST, /survey-invitations/ID/links",
-        "POST, /survey-invitations/ID/dismissals",
-        "GET, /survey-settings",
-        "PUT, /survey-settings",
-        "GET, /tasks",
-        "GET, /tasks/ID",
-        "POST, /tasks/ID/assignments",
-        "POST, /tasks/ID/snoozes",
-        "POST, /tasks/ID/completions",
-        "POST, /tasks/ID/reopenings",
-        "GET, /trigger-rules",
-        "GET, /trigger-rules/ID",
-        "POST, /trigger-rules",
-        "PATCH, /trigger-rules/ID",
-        "GET, /trigger-rules/ID/revisions",
-        "GET, /trigger-rules/ID/precision",
-        "GET, /customers/ID/touch",
-        "POST, /customers/ID/touch-changes",
-        "GET, /managers",
-        "GET, /managers/mila/capacity",
-        "PUT, /managers/mila/capacity",
-        "GET, /managers/mila/customers",
-        "GET, /manager-waiting-list",
-        "GET, /journeys",
-        "POST, /journeys",
-        "GET, /journeys/ID",
-        "PATCH, /journeys/ID",
-        "POST, /journeys/ID/editions",
-        "POST, /journeys/ID/publications",
-        "GET, /journeys/ID/enrolments",
-        "GET, /customers/ID/journey",
-        "POST, /customers/ID/journeys",
-        "POST, /customers/ID/journey/pauses",
-        "POST, /customers/ID/journey/resumptions",
-        "POST, /customers/ID/journey/stops",
-        "GET, /promises",
-        "GET, /promises/ID",
-        "POST, /promises/ID/measurements",
-        "POST, /promises/ID/confirmations",
-        "GET, /customers/ID/care",
-        "PATCH, /customers/ID/care",
-        "GET, /customers/ID/interactions",
-        "POST, /customers/ID/interactions",
-        "GET, /customer-attributes",
-        "PUT, /customer-attributes/industry",
-        "DELETE, /customer-attributes/industry",
-        "GET, /access-policy",
-        "PUT, /access-policy",
-        "GET, /problems",
-        "POST, /problems",
-        "GET, /problems/ID",
-        "PATCH, /problems/ID",
-        "POST, /problems/ID/moves",
-        "GET, /feedback",
-        "POST, /feedback",
-        "GET, /feedback/ID",
-        "PATCH, /feedback/ID",
-        "DELETE, /feedback/ID",
-        "POST, /contacts/ID/exports",
-        "POST, /contacts/ID/erasures",
-        "GET, /promises/ID/measurements",
-        "GET, /promises/ID/history",
-        "POST, /promises/ID/computed-measurements",
-        "POST, /promises/ID/contests",
-        "POST, /promises/ID/extensions",
-        "POST, /promises/ID/links",
-        "GET, /metrics/promises",
-    })
+    @MethodSource("operations")
     void shouldBeForItsRolesOnly(String method, String path) {
         var tenant = "t-" + UUID.randomUUID();
         var allowed = allowed(method, path);
@@ -278,14 +172,36 @@ class AccessTest {
                 .statusCode(404);
     }
 
+    /** Whatever a query forgets: the database shows a tenant its own rows only, in every table that has any. */
+    @Test
+    void shouldKeepEveryTableToItsTenant() {
+        assertThat(Sql.column("SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'"
+                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')"
+                        + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"))
+                .isEmpty();
+        assertThat(Sql.column("SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM"
+                        + " pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')"))
+                .as("tables without a tenant")
+                .containsExactlyInAnyOrder("flyway_schema_history");
+    }
+
+    /** What people need for their work they read; customers are the work of success; who may do more is said here. */
     private static List<String> allowed(String method, String path) {
-        if (method.equals("GET")) {
-            return READERS;
-        }
-        if (path.startsWith("/customer-attributes") || path.equals("/access-policy") || path.endsWith("/erasures")) {
-            return List.of("admin");
-        }
-        return path.startsWith("/feedback") ? List.of("sales", "success", "admin") : WRITERS;
+        return switch (path.split("/")[1]) {
+            case "dead-letters" -> method.equals("GET") ? List.of("ops", "admin") : List.of("admin");
+            case "webhook-endpoints" -> method.equals("GET") ? MESSENGERS : List.of("admin");
+            case "webhook-calls" -> method.equals("GET") ? List.of("sales", "success", "admin", "ops") : WRITERS;
+            case "messages", "message-templates" -> method.equals("GET") ? MESSENGERS : WRITERS;
+            case "message-settings" -> method.equals("GET") ? MESSENGERS : List.of("admin");
+            case "task-stream" -> List.of("success", "admin", "ops");
+            case "access-policy", "renewal-policy", "customer-attributes" ->
+                method.equals("GET") ? READERS : List.of("admin");
+            case "contacts" -> path.endsWith("/erasures") ? List.of("admin") : WRITERS;
+            case "feedback", "requests", "releases" -> method.equals("GET") ? READERS : MESSENGERS;
+            default -> method.equals("GET") ? READERS : WRITERS;
+        };
     }
 
     private static RequestSpecification as(String tenant, String role) {
@@ -301,7 +217,13 @@ class AccessTest {
     }
 
     private static Response call(RequestSpecification caller, String method, String path) {
-        var target = path.replace("ID", "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60");
+        var id = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60";
+        // Of a stream the refusal of what it does not know is enough: it would go on for ever.
+        var target = path.replace("ID", id)
+                .replaceAll("\\{(manager|key|name|userId)}", "mila")
+                .replace("{language}", "en")
+                .replaceAll("\\{[a-zA-Z]+}", id)
+                .replaceAll("^/task-stream$", "/task-stream?unknown=1");
         return method.equals("GET")
                 ? caller.get(target)
                 : caller.contentType(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")

@@ -63,9 +63,9 @@ final class BenchScores {
             insert(
                     statement,
                     "survey_answer",
-                    "id, version, account_id, kind, value, respondent, answered_at, answered_on",
+                    "id, version, account_id, kind, value, respondent, answered_at, answered_on, recorded_at",
                     "gen_random_uuid(), 0, " + id() + ", 'NPS', (n + r) % 11, 'person-' || r,"
-                            + " now() - n % 90 * interval '1 day', current_date - n % 90" + accounts
+                            + " now() - n % 90 * interval '1 day', current_date - n % 90, now()" + accounts
                             + ", generate_series(1, 2) r");
             insert(
                     statement,

@@ -116,9 +116,7 @@ class ReleaseComparisons {
     }
 
     private static CesView ces(Tally answers) {
-        return answers.n() > 0 && answers.n() < MINIMUM
-                ? CesView.tooFew(answers.n())
-                : CesView.of(null, answers, List.of());
+        return answers.n() > 0 && answers.n() < MINIMUM ? CesView.tooFew(answers.n()) : CesView.of(answers);
     }
 
     private static List<Map<UUID, LocalDate>> chunks(Map<UUID, Windows> windows, Function<Windows, LocalDate> first) {

@@ -1,6 +1,7 @@
 package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.success.revenue.domain.MonthClose;
 import dev.rivulet.success.survey.domain.Tally;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AnswerFigures {
 
+    /** As {@link MonthClose} has it. */
+    private static final String KNOWN_AT_CLOSE = " AND recorded_at <="
+            + " (date_trunc('month', answered_on::timestamp) + interval '1 month 12 hours') AT TIME ZONE 'UTC'";
+
     private static final String TELLING_WAVES = "SELECT w.id FROM survey_wave w JOIN survey_anonymous_answer a"
             + " ON a.tenant_id = w.tenant_id AND a.wave_id = w.id WHERE w.survey_id = ? AND w.status = 'ENDED'"
             + " GROUP BY w.id HAVING count(*) >= ?";
@@ -36,6 +41,16 @@ class AnswerFigures {
      */
     SortedMap<String, Tally> tallies(
             SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping) {
+        return tallies(kind, survey, period, grouping, "");
+    }
+
+    /** The same by month, of what was known when each month closed. */
+    SortedMap<String, Tally> reported(SurveyKind kind, @Nullable UUID survey, Period period) {
+        return tallies(kind, survey, period, Grouping.MONTH, KNOWN_AT_CLOSE);
+    }
+
+    private SortedMap<String, Tally> tallies(
+            SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping, String condition) {
         var group = grouping == null ? "''" : grouping.column();
         var each = grouping == Grouping.MONTH ? group + ", " : "";
         var counts = new TreeMap<String, Map<Integer, Long>>();
@@ -43,6 +58,7 @@ class AnswerFigures {
                 "SELECT label, value, count(*) FROM (SELECT DISTINCT ON (" + each + "account_id, respondent)"
                         + " coalesce(" + group + ", '') AS label, value FROM survey_answer"
                         + " WHERE kind = ? AND answered_on BETWEEN ? AND ? AND (?::uuid IS NULL OR survey_id = ?::uuid)"
+                        + condition
                         + " ORDER BY " + each + "account_id, respondent, answered_at DESC, id DESC) latest"
                         + " GROUP BY label, value",
                 row -> counts.computeIfAbsent(row.getString(1), label -> new HashMap<>())

@@ -58,14 +58,24 @@ public record CesView(
         @Schema(nullable = true, examples = "no-answers", description = "Why there is no ces") @Nullable
         String reason,
 
+        @Schema(
+                nullable = true,
+                description = "Of a month: the same as it was known when the month closed, at 12:00 UTC of the day"
+                        + " after, where answers recorded later have changed it since")
+        @Nullable
+        CesView reported,
+
+        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        String policy,
+
         @Schema(description = "The same by group; empty unless asked for")
         List<CesView> groups) {
 
-    public static CesView of(@Nullable String group, Tally tally, List<CesView> groups) {
+    static CesView of(@Nullable String group, Tally tally, @Nullable CesView reported, List<CesView> groups) {
         var effort = new Effort(tally);
         var easy = effort.easy();
         if (easy.isEmpty()) {
-            return none(group, 0, "no-answers", groups);
+            return none(group, 0, "no-answers", reported, groups);
         }
         var scale = SurveyKind.CES.scale();
         var mean = effort.mean();
@@ -82,15 +92,37 @@ public record CesView(
                 Percent.bound(easy.low()),
                 Percent.bound(easy.high()),
                 null,
+                reported,
+                SurveyMetrics.POLICY,
                 groups);
+    }
+
+    /** Of one group of answers. */
+    public static CesView of(Tally tally) {
+        return of(null, tally, null, List.of());
     }
 
     /** Fewer answers than a figure is shown of. */
     public static CesView tooFew(long answers) {
-        return none(null, answers, "too-few-answers", List.of());
+        return none(null, answers, "too-few-answers", null, List.of());
     }
 
-    private static CesView none(@Nullable String group, long answers, String reason, List<CesView> groups) {
-        return new CesView(group, answers, null, null, null, null, 0, null, null, null, reason, groups);
+    private static CesView none(
+            @Nullable String group, long answers, String reason, @Nullable CesView reported, List<CesView> groups) {
+        return new CesView(
+                group,
+                answers,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                reason,
+                reported,
+                SurveyMetrics.POLICY,
+                groups);
     }
 }

@@ -31,14 +31,24 @@ public record CsatView(
         @Schema(nullable = true, examples = "no-answers", description = "Why there is no csat") @Nullable
         String reason,
 
+        @Schema(
+                nullable = true,
+                description = "Of a month: the same as it was known when the month closed, at 12:00 UTC of the day"
+                        + " after, where answers recorded later have changed it since")
+        @Nullable
+        CsatView reported,
+
+        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        String policy,
+
         @Schema(description = "The same by group; empty unless asked for")
         List<CsatView> groups) {
 
-    static CsatView of(@Nullable String group, Tally tally, List<CsatView> groups) {
+    static CsatView of(@Nullable String group, Tally tally, @Nullable CsatView reported, List<CsatView> groups) {
         var scale = SurveyKind.CSAT.scale();
         var satisfied = new Share(tally.between(scale.satisfiedFrom(), scale.max()), tally.n());
         return satisfied.isEmpty()
-                ? new CsatView(group, 0, 0, null, null, null, "no-answers", groups)
+                ? new CsatView(group, 0, 0, null, null, null, "no-answers", reported, SurveyMetrics.POLICY, groups)
                 : new CsatView(
                         group,
                         satisfied.of(),
@@ -47,6 +57,8 @@ public record CsatView(
                         Percent.bound(satisfied.low()),
                         Percent.bound(satisfied.high()),
                         null,
+                        reported,
+                        SurveyMetrics.POLICY,
                         groups);
     }
 }

@@ -21,14 +21,14 @@ public class CustomerAnswers {
     }
 
     public NpsView nps(UUID account, LocalDate first, LocalDate last) {
-        return NpsView.of(null, figures.tally(SurveyKind.NPS, account, new Period(first, last)), List.of());
+        return NpsView.of(null, figures.tally(SurveyKind.NPS, account, new Period(first, last)), null, List.of());
     }
 
     public CsatView csat(UUID account, LocalDate first, LocalDate last) {
-        return CsatView.of(null, figures.tally(SurveyKind.CSAT, account, new Period(first, last)), List.of());
+        return CsatView.of(null, figures.tally(SurveyKind.CSAT, account, new Period(first, last)), null, List.of());
     }
 
     public CesView ces(UUID account, LocalDate first, LocalDate last) {
-        return CesView.of(null, figures.tally(SurveyKind.CES, account, new Period(first, last)), List.of());
+        return CesView.of(figures.tally(SurveyKind.CES, account, new Period(first, last)));
     }
 }

@@ -51,10 +51,20 @@ public record NpsView(
         @Schema(nullable = true, examples = "no-answers", description = "Why there is no nps") @Nullable
         String reason,
 
+        @Schema(
+                nullable = true,
+                description = "Of a month: the same as it was known when the month closed, at 12:00 UTC of the day"
+                        + " after, where answers recorded later have changed it since")
+        @Nullable
+        NpsView reported,
+
+        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        String policy,
+
         @Schema(description = "The same by group; empty unless asked for")
         List<NpsView> groups) {
 
-    static NpsView of(@Nullable String group, Tally tally, List<NpsView> groups) {
+    static NpsView of(@Nullable String group, Tally tally, @Nullable NpsView reported, List<NpsView> groups) {
         var nps = Nps.of(tally);
         return new NpsView(
                 group,
@@ -68,6 +78,8 @@ public record NpsView(
                 nps.high(),
                 nps.n() == 1 ? "one-answer" : nps.isUniform() ? "all-alike" : null,
                 nps.n() == 0 ? "no-answers" : null,
+                reported,
+                SurveyMetrics.POLICY,
                 groups);
     }
 }

@@ -46,6 +46,10 @@ class SurveyAnswer extends TenantEntity {
     @Column(name = "answered_at")
     Instant answeredAt;
 
+    /** When it became known here, which for an answer entered by hand may be much later. */
+    @Column(name = "recorded_at", updatable = false)
+    Instant recordedAt;
+
     /** Local to the customer. */
     @Column(name = "answered_on")
     LocalDate answeredOn;

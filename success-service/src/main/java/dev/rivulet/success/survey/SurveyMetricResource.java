@@ -26,7 +26,8 @@ public class SurveyMetricResource {
 
     private static final String COUNTED = " Of each person the latest answer of the period counts (of each month, where"
             + " months are told apart); dismissals and anonymous surveys do not. Days are local to the customers."
-            + " Without answers the figures are null, with the reason.";
+            + " Without answers the figures are null, with the reason. By month, a closed month that answers recorded"
+            + " later have changed shows what was reported of it, too.";
     private static final String FROM = "First day that counts, local to the customer";
     private static final String TO = "Last day that counts, local to the customer";
     private static final String BY = "What to tell apart; null is the group of those of whom it is not known";

@@ -62,7 +62,7 @@ class SurveyResults {
 
     private <V> V figure(Survey survey, Period period, @Nullable Grouping by, SurveyMetrics.View<V> view) {
         return survey.anonymous
-                ? view.of(null, figures.anonymous(survey.id, survey.minimumGroup), List.of())
+                ? view.of(null, figures.anonymous(survey.id, survey.minimumGroup), null, List.of())
                 : metrics.of(survey.kind, survey.id, period, by, view);
     }
 

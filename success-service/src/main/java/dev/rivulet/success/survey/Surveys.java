@@ -104,6 +104,7 @@ public class Surveys {
     /** Completes an answer by what is known of its customer, whose row is locked, and keeps it. */
     SurveyAnswer store(SurveyAnswer answer, @Nullable String function) {
         var zone = customers.zones(List.of(answer.accountId)).get(answer.accountId);
+        answer.recordedAt = clock.now();
         answer.answeredOn = LocalDate.ofInstant(answer.answeredAt, zone);
         var traits = people.traits(answer.accountId, answer.respondent, function, answer.answeredOn);
         answer.segment = traits.segment();

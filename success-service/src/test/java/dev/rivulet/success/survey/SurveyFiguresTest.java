@@ -26,7 +26,7 @@ class SurveyFiguresTest {
             """)
     void shouldShowSatisfaction(
             String name, String counts, BigDecimal csat, BigDecimal low, BigDecimal high, String reason) {
-        var view = CsatView.of(null, tally(1, counts), List.of());
+        var view = CsatView.of(null, tally(1, counts), null, List.of());
         assertThat(view.csat()).isEqualTo(csat);
         assertThat(view.low()).isEqualTo(low);
         assertThat(view.high()).isEqualTo(high);
@@ -52,7 +52,7 @@ class SurveyFiguresTest {
             String intervalReason,
             BigDecimal easy,
             String reason) {
-        var view = CesView.of(null, tally(1, counts), List.of());
+        var view = CesView.of(tally(1, counts));
         assertThat(view.ces()).isEqualTo(ces);
         assertThat(view.cesLow()).isEqualTo(low);
         assertThat(view.cesHigh()).isEqualTo(high);
@@ -81,7 +81,7 @@ class SurveyFiguresTest {
             BigDecimal high,
             String intervalReason,
             String reason) {
-        var view = NpsView.of(null, tally(0, counts), List.of());
+        var view = NpsView.of(null, tally(0, counts), null, List.of());
         assertThat(view.nps()).isEqualTo(nps);
         assertThat(view.standardError()).isEqualTo(error);
         assertThat(view.low()).isEqualTo(low);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,64 @@ class SurveyTest {
         assertThat(nps.path("nps").decimalValue()).isEqualByComparingTo("25");
         assertThat(nps.path("reason").isNull()).isTrue();
         assertThat(Caller.fresh().json("/metrics/nps").path("n").asInt()).isZero();
+    }
+
+    @Test
+    void shouldShowWhatWasReportedOfAMonthThatLateAnswersHaveChanged() {
+        var sandbox = Caller.sandbox();
+        var producer = sandbox.producer();
+        var account = UUID.randomUUID();
+        producer.send(producer.clock(Instant.parse("2025-02-10T12:00:00Z")));
+        producer.send(producer.account(account, 0, "Acme", "Asia/Tokyo"));
+        sandbox.eventually(
+                "/customers/" + account,
+                customer ->
+                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-02-10T12:00:00Z"));
+        answer(sandbox, account, "ada", 10, "2025-01-31T14:59:00Z");
+        answer(sandbox, account, "ada", 9, "2025-02-09T12:00:00Z");
+        // Known before February is over everywhere, which here it was half a day ago.
+        move(sandbox, account, "2025-03-01T11:00:00Z");
+        answer(sandbox, account, "ben", 7, "2025-02-20T12:00:00Z");
+        answer(sandbox, account, "ben", 9, "2025-03-01T10:00:00Z");
+        move(sandbox, account, "2025-03-01T13:00:00Z");
+        answer(sandbox, account, "cleo", 0, "2025-02-28T14:59:00Z");
+        answer(sandbox, account, "cleo", 0, "2025-02-28T15:00:00Z");
+
+        var nps = sandbox.json("/metrics/nps?by=MONTH");
+        assertThat(nps.path("policy").asText()).isEqualTo("rivulet-1");
+        assertThat(nps.path("groups").findValuesAsText("group")).containsExactly("2025-01", "2025-02", "2025-03");
+        var january = nps.at("/groups/0");
+        assertThat(january.path("nps").decimalValue()).isEqualByComparingTo("100");
+        assertThat(january.at("/reported/n").asInt(-1))
+                .as("it was entered in February")
+                .isZero();
+        assertThat(january.at("/reported/reason").asText()).isEqualTo("no-answers");
+        var february = nps.at("/groups/1");
+        assertThat(february.path("n").asInt()).isEqualTo(3);
+        assertThat(february.path("nps").decimalValue()).isEqualByComparingTo("0");
+        assertThat(february.at("/reported/n").asInt()).isEqualTo(2);
+        assertThat(february.at("/reported/nps").decimalValue()).isEqualByComparingTo("50");
+        assertThat(february.at("/reported/policy").asText()).isEqualTo("rivulet-1");
+        assertThat(nps.at("/groups/2/reported").isNull())
+                .as("March is not over")
+                .isTrue();
+        var plain = sandbox.json("/metrics/nps?by=FUNCTION");
+        assertThat(plain.at("/groups/0/reported").isNull()).isTrue();
+    }
+
+    private static void answer(Caller caller, UUID account, String respondent, int value, String at) {
+        caller.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":%d,"respondent":"%s","answeredAt":"%s"}""".formatted(account, value, respondent, at))
+                .then()
+                .statusCode(201);
+    }
+
+    private static void move(Caller caller, UUID account, String to) {
+        caller.producer().send(caller.producer().clock(Instant.parse(to)));
+        caller.eventually(
+                "/customers/" + account,
+                customer ->
+                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo(to));
     }
 
     @Test

@@ -2,19 +2,26 @@ package dev.rivulet.kit.idempotency;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.local.StackResource;
 import dev.rivulet.local.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -26,6 +33,12 @@ class IdempotencyTest {
 
     @Inject
     IdempotencyKeys keys;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    dev.rivulet.kit.sql.Sql sql;
 
     private final String tenant = "idem-" + UUID.randomUUID();
 
@@ -108,6 +121,50 @@ class IdempotencyTest {
             assertThat(ids).hasSize(1);
         }
         assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBePatientAgainOnceTheKeysOfManyAreThere() {
+        var claims = List.of(new Claim("a", new byte[] {1}), new Claim("b", new byte[] {2}));
+
+        var patience = inTransaction(() -> {
+            assertThat(keys.claim(claims, Duration.ofMillis(200))).containsExactlyInAnyOrderElementsOf(claims);
+            return sql.query("SHOW lock_timeout", row -> row.getString(1)).getFirst();
+        });
+
+        assertThat(patience).isEqualTo(IdempotencyKeys.PATIENCE.toSeconds() + "s");
+    }
+
+    @Test
+    void shouldNotWaitForAKeyThatSomebodyHoldsLongerThanAsked() throws Exception {
+        var claim = new Claim("held", new byte[] {1});
+        var held = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var holder = others.submit(() -> inTransaction(() -> {
+                keys.claim(List.of(claim), IdempotencyKeys.PATIENCE);
+                held.countDown();
+                release.await();
+                return true;
+            }));
+            held.await();
+            var begun = System.nanoTime();
+
+            assertThatThrownBy(() -> inTransaction(() -> keys.claim(List.of(claim), Duration.ofMillis(200))))
+                    .isInstanceOf(Rejected.class)
+                    .extracting("code")
+                    .isEqualTo("idempotency-key-in-use");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IdempotencyKeys.PATIENCE);
+            release.countDown();
+            assertThat(holder.get()).isTrue();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private <T> T inTransaction(Callable<T> work) {
+        return tenants.as(tenant, () -> QuarkusTransaction.requiringNew().call(work));
     }
 
     @Test

@@ -30,14 +30,19 @@ class ChargedUsage {
         this.tenants = tenants;
     }
 
-    /** Of the periods that end after a day, oldest first. */
+    /**
+     * Of the periods that end after a day, oldest first. What is void of it was asked for too, and is not to be asked for
+     * again; usage that is void as a whole is not charged by anything late.
+     */
     List<Row> of(Collection<UUID> subscriptions, LocalDate after) {
         return sql.query(
                 "SELECT c.subscription_id, c.component, c.reason, c.period_start, c.period_end, c.quantity,"
                         + " c.amount_minor, c.currency FROM unnest(?::uuid[]) wanted (id) JOIN charge c"
                         + " ON c.tenant_id = ? AND c.subscription_id = wanted.id AND c.full_end > ?"
                         + " LEFT JOIN charge o ON (o.tenant_id, o.id) = (c.tenant_id, c.credit_of)"
-                        + " WHERE c.status <> 'VOID' AND (c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT',"
+                        + " WHERE (c.status <> 'VOID' OR c.reason IN ('USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
+                        + " 'COMMITMENT_TRUE_UP') AND NOT (" + Corrections.REPLACED.formatted("c") + "))"
+                        + " AND (c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT',"
                         + " 'TRUE_UP', 'COMMITMENT_TRUE_UP') OR c.reason = 'CREDIT' AND o.reason <> 'RECURRING')"
                         + " ORDER BY c.id",
                 ChargedUsage::read,

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Corrections {
 
-    /** Another charge stands in the place of one that is void, as when its invoice was made anew. */
-    private static final String REPLACED =
+    /** Another charge stands in the place of one, of any alias, that is void, as when its invoice was made anew. */
+    static final String REPLACED =
             "%1$s.status = 'VOID' AND EXISTS (SELECT 1 FROM charge r WHERE r.tenant_id = %1$s.tenant_id"
                     + " AND r.subscription_id = %1$s.subscription_id AND r.component = %1$s.component"
                     + " AND r.reason = %1$s.reason AND r.period_start = %1$s.period_start AND r.cause = %1$s.cause"

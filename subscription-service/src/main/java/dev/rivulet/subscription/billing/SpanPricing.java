@@ -69,16 +69,23 @@ class SpanPricing {
         return switch (span.reason()) {
             case RECURRING -> List.of(Rating.charge(span));
             case USAGE ->
-                Rating.charge(
+                usage(
                         span,
                         reading(span, cursor, readings),
-                        asked.getOrDefault(SpanKey.of(cursor.subscriptionId(), span), Asked.nothing(span))
-                                .amount());
+                        asked.getOrDefault(SpanKey.of(cursor.subscriptionId(), span), Asked.nothing(span)));
             case COMMITMENT_TRUE_UP ->
                 Rating.commitment(span, committed(span, kept, cursor, readings)).stream()
                         .toList();
             default -> throw new IllegalStateException("spans are not charged as " + span.reason());
         };
+    }
+
+    private static List<Charge> usage(Span span, Reading reading, Asked asked) {
+        var charges = Rating.charge(span, reading, asked.amount());
+        var back = charges.getFirst().amount().negate();
+        // Where less was used in the end than was asked for, nobody gets back what is void.
+        var unpaid = back.compareTo(asked.settled()) < 0 ? back : asked.settled();
+        return unpaid.minor() > 0 ? Rating.charge(span, reading, asked.amount().minus(unpaid)) : charges;
     }
 
     /** What counts towards a commitment: all of what its days cost, whenever that was asked for. */

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What usage was charged with before its days were over: it is taken off the charge at their end. */
+/**
+ * What usage was charged with before its days were over: it is taken off the charge at their end. A void settles that
+ * usage as it settles any days: it is not asked for again, neither at once nor at the end.
+ */
 @Singleton
 class UsageSoFar {
 
@@ -30,12 +33,14 @@ class UsageSoFar {
     /**
      * What was charged of a span.
      *
+     * @param settled how much of the amount is void, so that nobody paid it
      * @param quantity that was used when the last of it was charged
      */
-    record Asked(Money amount, BigDecimal quantity) {
+    record Asked(Money amount, Money settled, BigDecimal quantity) {
 
         static Asked nothing(Span span) {
-            return new Asked(Money.zero(span.term().currency()), BigDecimal.ZERO);
+            var zero = Money.zero(span.term().currency());
+            return new Asked(zero, zero, BigDecimal.ZERO);
         }
     }
 
@@ -53,9 +58,11 @@ class UsageSoFar {
                 "SELECT c.subscription_id, c.component, c.period_start, c.currency, sum(c.amount_minor + coalesce((SELECT"
                         + " sum(k.amount_minor) FROM charge k WHERE k.tenant_id = c.tenant_id AND k.credit_of = c.id"
                         + " AND k.reason = 'CREDIT' AND k.status <> 'VOID'), 0))::bigint,"
-                        + " (array_agg(c.quantity ORDER BY c.id DESC))[1]"
+                        + " (array_agg(c.quantity ORDER BY c.id DESC))[1],"
+                        + " coalesce(sum(c.amount_minor) FILTER (WHERE c.status = 'VOID'), 0)::bigint"
                         + " FROM unnest(?::uuid[]) wanted (id) JOIN charge c ON c.tenant_id = ?"
-                        + " AND c.subscription_id = wanted.id AND c.reason = 'USAGE_SO_FAR' AND c.status <> 'VOID'"
+                        + " AND c.subscription_id = wanted.id AND c.reason = 'USAGE_SO_FAR'"
+                        + " AND NOT (" + Corrections.REPLACED.formatted("c") + ")"
                         + " GROUP BY 1, 2, 3, 4",
                 row -> found.put(key(row), asked(row)),
                 subscriptions.stream().map(UUID::toString).toArray(String[]::new),
@@ -68,6 +75,8 @@ class UsageSoFar {
     }
 
     private static Asked asked(ResultSet row) throws SQLException {
-        return new Asked(new Money(row.getLong(5), Currency.getInstance(row.getString(4))), row.getBigDecimal(6));
+        var currency = Currency.getInstance(row.getString(4));
+        return new Asked(
+                new Money(row.getLong(5), currency), new Money(row.getLong(7), currency), row.getBigDecimal(6));
     }
 }

@@ -172,6 +172,38 @@ class UsageThresholdTest {
         new Invariants(shop).shouldHold();
     }
 
+    /** Whoever voids what was asked for of usage wants it never to be paid: not at once, not at the end, not by late usage. */
+    @ParameterizedTest
+    @CsvSource({"voids, 16.00 5.00", "rebills, 16.00 5.00"})
+    void shouldNotAskAgainForVoidUsage(String command, String later) {
+        var contract = metering.catalog().sign(metering.graduated("9.00", Map.of(), Map.of()));
+        set("/accounts/" + contract.account(), amount("50.00"));
+        metering.use(contract.account(), "90", "2025-01-01T08:00:00Z");
+        eventually(contract, "2025-01-01 USAGE_SO_FAR 90 90.00");
+        var buyer = "/invoices/" + contract.lastInvoice().get("id").asText();
+        shop.as("billing")
+                .header("If-Match", shop.as("billing").get(buyer).header("ETag"))
+                .body(Map.of("reason", "A gift"))
+                .post(buyer + "/" + command)
+                .then()
+                .statusCode(command.equals("voids") ? 200 : 201);
+        var before = Metering.lines(contract);
+
+        // 10 × 1.00 and 12 × 0.50 are less than the threshold.
+        shop.moveClock("2025-01-05T10:00:00Z").statusCode(200);
+        metering.use(contract.account(), "22", "2025-01-05T08:00:00Z");
+        shop.moveClock("2025-02-01T10:00:00Z").statusCode(200);
+        metering.use(contract.account(), "10", "2025-01-31T08:00:00Z");
+        shop.moveClock("2025-03-01T10:00:00Z").statusCode(200);
+
+        assertThat(Metering.lines(contract).stream()
+                        .skip(before.size())
+                        .map(line -> line.replaceFirst(".* ", ""))
+                        .filter(amount -> !amount.equals("0.00")))
+                .containsExactly(later.split(" "));
+        new Invariants(shop).shouldHold();
+    }
+
     @Test
     void shouldNotWaitForTheBillingDayButForTheMinimum() {
         var buyer = Buyer.atOnce(

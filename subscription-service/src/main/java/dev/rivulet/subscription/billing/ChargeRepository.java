@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ class ChargeRepository implements PanacheRepositoryBase<Charge, UUID> {
 
     List<Charge> ofIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** Who was asked for a subscription's charges. */
+    Set<UUID> payersOf(UUID subscription) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select distinct payerId from Charge where subscriptionId = ?1", UUID.class)
+                .setParameter(1, subscription)
+                .getResultList());
     }
 
     /** What credit notes gave back of charges. */

@@ -100,11 +100,13 @@ class Charges {
         return view(id);
     }
 
-    /** What is pending is the new payer's to pay. */
+    /** What is pending is the new payer's to pay; what is given back stays with who was asked for it. */
     void onPayerChanged(@Observes PayerChanged change) {
         Stream.of(change.from(), change.to()).sorted().forEach(locks::lock);
         sql.update(
-                "UPDATE charge SET payer_id = ? WHERE tenant_id = ? AND account_id = ? AND status = 'PENDING'",
+                "UPDATE charge c SET payer_id = ? WHERE c.tenant_id = ? AND c.account_id = ? AND c.status = 'PENDING'"
+                        + " AND NOT EXISTS (SELECT FROM charge o WHERE o.tenant_id = c.tenant_id AND o.id = c.credit_of"
+                        + " AND o.status <> 'PENDING')",
                 change.to(),
                 tenants.current(),
                 change.accountId());

@@ -20,8 +20,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ class Corrections {
                     + " min(k.period_start) FILTER (WHERE k.reason = 'CREDIT'), c.explanation::json->>'ends',"
                     + " CASE WHEN c.status IN ('FORGIVEN', 'VOID') THEN c.amount_minor"
                     + " ELSE coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'ADJUSTMENT'), 0)"
-                    + " + coalesce((" + WRITTEN_OFF + "), 0) END, EXISTS (" + VOID_CREDIT + ")"
+                    + " + coalesce((" + WRITTEN_OFF + "), 0) END, EXISTS (" + VOID_CREDIT + "), c.payer_id"
                     + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"
                     + " AND k.status <> 'VOID'"
                     + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.full_end > ?"
@@ -94,8 +96,16 @@ class Corrections {
             LocalDate through,
             LocalDate today,
             UUID change) {
+        var payers = new HashMap<UUID, UUID>();
         var existing =
-                sql.query(EXISTING, row -> read(row, since), tenants.current(), cursor.subscriptionId(), since).stream()
+                sql
+                        .query(
+                                EXISTING,
+                                row -> read(row, since, payers),
+                                tenants.current(),
+                                cursor.subscriptionId(),
+                                since)
+                        .stream()
                         .filter(charge -> isComparable(charge, kept.timeline()))
                         .toList();
         var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
@@ -107,7 +117,9 @@ class Corrections {
                         .credits();
         var charges = new ArrayList<NewCharge>();
         for (var credit : credits) {
-            charges.add(text.of(cursor, credit.charge(), change, credit.of()));
+            // It is given back to who was asked for it, whoever pays by now.
+            charges.add(text.of(cursor, credit.charge(), change, credit.of())
+                    .payedBy(Objects.requireNonNull(payers.get(credit.of()))));
         }
         var missing = pricing.price(
                 List.of(cursor),
@@ -150,7 +162,8 @@ class Corrections {
                         timeline, charge.component(), charge.used().start());
     }
 
-    private static Charged read(ResultSet row, LocalDate since) throws SQLException {
+    private static Charged read(ResultSet row, LocalDate since, Map<UUID, UUID> payers) throws SQLException {
+        payers.put(row.getObject(1, UUID.class), row.getObject(20, UUID.class));
         var currency = Currency.getInstance(row.getString(14));
         var plan = row.getObject(5, UUID.class);
         return new Charged(

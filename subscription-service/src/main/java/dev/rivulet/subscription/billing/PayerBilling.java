@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,8 +117,11 @@ class PayerBilling {
                 .toList();
         add(begun, result);
         result.failed().forEach(cursors::putOff);
-        var fresh = new ArrayList<>(extra);
-        result.charged().forEach(charged -> fresh.addAll(charged.charges()));
+        var all = new ArrayList<>(extra);
+        result.charged().forEach(charged -> all.addAll(charged.charges()));
+        var ours = Set.copyOf(payers);
+        var fresh = new ArrayList<>(
+                all.stream().filter(charge -> ours.contains(charge.payerId())).toList());
         var outcomes = assembler.assemble(payers, now, fresh);
         var joining = late.claim(invoiced(payers, outcomes, known), now);
         if (!joining.isEmpty()) {
@@ -132,8 +136,17 @@ class PayerBilling {
         // Last, since numbers are: everybody else of the seller waits behind them until the transaction ends.
         var written = writer.write(fresh, outcomes);
         pass(ran);
-        return new InvoiceRun.Result(
+        var own = new InvoiceRun.Result(
                 payers.size(), written.invoices(), result.failed().size());
+        all.removeIf(charge -> ours.contains(charge.payerId()));
+        return all.isEmpty() ? own : own.plus(giveBackToOthers(all, now, assembler));
+    }
+
+    /** Who was charged before somebody else began to pay gets back what is given back of that. */
+    private InvoiceRun.Result giveBackToOthers(List<NewCharge> credits, Instant now, Assembler assembler) {
+        var others = credits.stream().map(NewCharge::payerId).distinct().toList();
+        locks.lock(others, now);
+        return bill(others, now, credits, List.of(), assembler);
     }
 
     /** New ones are written once, where they stand by now. */

@@ -6,6 +6,8 @@ import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.billing.Outcomes;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -32,12 +34,13 @@ class Previewing {
         return rehearsal.of(() -> {
             var marker = UuidVersion7Strategy.INSTANCE.generateUuid(null);
             var subscription = decision.get();
-            var payer = payer(subscription.accountId());
+            var payers = new HashSet<>(outcomes.payersOf(subscription.id()));
+            payers.add(payer(subscription.accountId()));
             return new Preview(
                     subscription,
-                    outcomes.invoices(payer, marker),
-                    outcomes.creditNotes(payer, marker),
-                    outcomes.pending(payer, marker));
+                    outcomes.invoices(payers, marker),
+                    outcomes.creditNotes(payers, marker),
+                    outcomes.pending(payers, marker));
         });
     }
 
@@ -49,8 +52,8 @@ class Previewing {
             var until = clock.today(found.zone()).plusMonths(months);
             billing.lock(found.payerId());
             billing.foresee(found.payerId(), until.atStartOfDay(found.zone()).toInstant());
-            return new Forecast(
-                    until, outcomes.invoices(found.payerId(), marker), outcomes.pending(found.payerId(), marker));
+            var payer = Set.of(found.payerId());
+            return new Forecast(until, outcomes.invoices(payer, marker), outcomes.pending(payer, marker));
         });
     }
 

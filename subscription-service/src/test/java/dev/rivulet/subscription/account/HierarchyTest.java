@@ -1,11 +1,13 @@
 package dev.rivulet.subscription.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.subscription.Buyer;
 import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -72,19 +74,87 @@ class HierarchyTest {
 
     /** Kill Bill's testUnParentingWithUnpaidInvoice: each goes on with its own invoices, and the books with both. */
     @Test
-    void shouldGiveBackToWhoPaysNow() {
+    void shouldGiveBackToWhoWasAsked() {
         var catalog = Catalog.of(shop);
         var holding = Buyer.atOnce(shop, Map.of("name", "Holding"));
         var branch = Buyer.atOnce(shop, below(holding));
         var contract = catalog.sign(branch.id, catalog.plan("31.00"), Map.of());
         change(branch.id, "{\"parentId\":null,\"rollUp\":null}").statusCode(200);
+        var end = Map.of("effective", "START_OF_PERIOD");
 
-        contract.decide("cancellations", Map.of("effective", "START_OF_PERIOD"));
+        contract.tryTo("cancellations?dryRun=true", end)
+                .statusCode(200)
+                .body("creditNotes.accountId", contains(holding.id.toString()))
+                .body("creditNotes[0].total.amount", equalTo("31.00"))
+                .body("invoices", hasSize(0));
+        contract.tryTo("cancellations", end).statusCode(200);
 
-        assertThat(branch.balance()).isEqualTo("31.00");
-        holding.read(holding.invoices().getFirst().get("id").toString()).body("due.amount", equalTo("31.00"));
+        holding.read(holding.invoices().getFirst().get("id").toString()).body("due.amount", equalTo("0.00"));
+        assertThat(branch.balance()).isEqualTo("0.00");
         holding.booksAgree();
         branch.booksAgree();
+        new Invariants(shop).shouldHold();
+    }
+
+    /** What begins in the middle of a month that another paid for gives back to that other, and asks who pays now. */
+    @Test
+    void shouldGiveBackToWhoWasAskedWhenAPlanToComeBegins() {
+        var sandbox = Shop.at("2025-01-01T10:00:00Z");
+        var catalog = Catalog.of(sandbox);
+        var holding = Buyer.atOnce(sandbox, Map.of("name", "Holding", "zone", "UTC"));
+        var branch = Buyer.atOnce(sandbox, Map.of("name", "Branch", "zone", "UTC"));
+        var contract = catalog.sign(branch.id, catalog.plan("31.00"), Map.of());
+        var dearer = catalog.plan("62.00");
+        contract.decide("plan-changes", Map.of("planId", dearer, "when", "DATE", "on", "2025-01-11"));
+        sandbox.as("sales")
+                .contentType("application/merge-patch+json")
+                .header(
+                        "If-Match",
+                        sandbox.as("sales").get("/accounts/" + branch.id).header("ETag"))
+                .body("{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
+                .patch("/accounts/" + branch.id)
+                .then()
+                .statusCode(200);
+
+        sandbox.moveClock("2025-01-15T10:00:00Z").statusCode(200);
+
+        assertThat(contract.lines())
+                .containsExactly(
+                        "2025-01-01 RECURRING 2025-01-01..2025-02-01 31.00",
+                        "2025-01-11 NOTE 2025-01-11..2025-02-01 21.00");
+        branch.read(branch.invoices().getFirst().get("id").toString()).body("due.amount", equalTo("10.00"));
+        assertThat(holding.invoices()).extracting("total.amount").containsExactly("42.00");
+        holding.booksAgree();
+        branch.booksAgree();
+        new Invariants(sandbox).shouldHold();
+    }
+
+    /** What waits for an invoice goes over to the new payer; what is given back of what was invoiced does not. */
+    @Test
+    void shouldKeepWhatIsGivenBackWithWhoWasAsked() {
+        var sandbox = Shop.at("2025-01-14T10:00:00Z");
+        var catalog = Catalog.of(sandbox);
+        var branch = Buyer.atOnce(sandbox, Map.of("name", "Branch", "zone", "UTC", "billingDay", 14));
+        var contract = catalog.sign(branch.id, catalog.plan("31.00"), Map.of());
+        sandbox.moveClock("2025-01-24T10:00:00Z").statusCode(200);
+        contract.decide("cancellations", Map.of("effective", "NOW"));
+        var holding = Buyer.atOnce(sandbox, Map.of("name", "Holding", "zone", "UTC"));
+
+        sandbox.as("sales")
+                .contentType("application/merge-patch+json")
+                .header(
+                        "If-Match",
+                        sandbox.as("sales").get("/accounts/" + branch.id).header("ETag"))
+                .body("{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
+                .patch("/accounts/" + branch.id)
+                .then()
+                .statusCode(200);
+        sandbox.moveClock("2025-02-15T10:00:00Z").statusCode(200);
+
+        assertThat(contract.lines("2025-02-14")).containsExactly("NOTE 2025-01-24..2025-02-14 21.00");
+        assertThat(holding.balance()).isEqualTo("0.00");
+        branch.booksAgree();
+        new Invariants(sandbox).shouldHold();
     }
 
     @Test

@@ -51,6 +51,11 @@ public record NewCharge(
         return with(change, dueOn);
     }
 
+    /** The same for another payer. */
+    public NewCharge payedBy(UUID payer) {
+        return with(payer, cause, dueOn, explanation);
+    }
+
     /** The same, due on a day at the latest. */
     public NewCharge dueBy(LocalDate day) {
         return dueOn.isAfter(day) ? with(cause, day) : this;
@@ -63,17 +68,17 @@ public record NewCharge(
 
     /** The same, explained otherwise. */
     public NewCharge explainedBy(String text) {
-        return with(cause, dueOn, text);
+        return with(payerId, cause, dueOn, text);
     }
 
     private NewCharge with(UUID newCause, LocalDate newDueOn) {
-        return with(newCause, newDueOn, explanation);
+        return with(payerId, newCause, newDueOn, explanation);
     }
 
-    private NewCharge with(UUID newCause, LocalDate newDueOn, String newExplanation) {
+    private NewCharge with(UUID newPayer, UUID newCause, LocalDate newDueOn, String newExplanation) {
         return new NewCharge(
                 id,
-                payerId,
+                newPayer,
                 accountId,
                 subscriptionId,
                 component,

@@ -97,17 +97,11 @@ class Corrections {
             LocalDate today,
             UUID change) {
         var payers = new HashMap<UUID, UUID>();
-        var existing =
-                sql
-                        .query(
-                                EXISTING,
-                                row -> read(row, since, payers),
-                                tenants.current(),
-                                cursor.subscriptionId(),
-                                since)
-                        .stream()
-                        .filter(charge -> isComparable(charge, kept.timeline()))
-                        .toList();
+        var existing = sql
+                .query(EXISTING, row -> read(row, since, payers), tenants.current(), cursor.subscriptionId(), since)
+                .stream()
+                .filter(charge -> isComparable(charge, kept.timeline()))
+                .toList();
         var wanted = Repair.corrections(kept.timeline(), existing, since, cursor.billedThrough(), through);
         // What terms to come will not use is given back when they are charged, not when they are decided on.
         var begun = credited.begunBy(through);
@@ -127,7 +121,10 @@ class Corrections {
                 Map.of(cursor.subscriptionId(), kept));
         for (var charge : missing.getOrDefault(cursor.subscriptionId(), List.of())) {
             // Who changes back on one day is charged anew for days that were charged and given back before.
-            charges.add(charge.causedBy(change));
+            var caused = charge.causedBy(change);
+            charges.add(caused);
+            wanted.forgone(caused.component(), caused.used())
+                    .ifPresent(amount -> charges.add(CreditNotes.credit(change, caused, amount)));
         }
         return charges.stream().map(charge -> charge.dueBy(today)).toList();
     }

@@ -161,7 +161,12 @@ class CreditNotes {
         return left;
     }
 
-    private static NewCharge credit(UUID note, NewCharge line, Money amount) {
+    /**
+     * What is given back of a charge by hand.
+     *
+     * @param cause the credit note, or the change by which the charge takes the place of one that this was given back of
+     */
+    static NewCharge credit(UUID cause, NewCharge line, Money amount) {
         return new NewCharge(
                 InvoiceWriter.newId(),
                 line.payerId(),
@@ -169,7 +174,7 @@ class CreditNotes {
                 line.subscriptionId(),
                 line.component(),
                 "ADJUSTMENT",
-                note,
+                cause,
                 line.id(),
                 line.used(),
                 line.full(),

@@ -59,6 +59,11 @@ class GivenUpChargesTest {
                 .statusCode(command.equals("voids") || command.equals("write-offs") ? 200 : 201);
     }
 
+    /** Not rehearsed: what is given up names the charge that is made with it, which is another one each time. */
+    private static void undo(Contract contract) {
+        contract.tryTo("changes/" + latestChange(contract) + "/undoings", null).statusCode(200);
+    }
+
     private static String latestChange(Contract contract) {
         return contract.changes().getLast().get("id").asText();
     }
@@ -249,6 +254,52 @@ class GivenUpChargesTest {
         shop.moveClock("2025-01-21T10:00:00Z");
         contract.decide("cancellations", Map.of("effective", "NOW"));
         assertThat(contract.lines("2025-01-21")).containsExactly("NOTE 2025-01-21..2025-02-01 11.00");
+    }
+
+    /** Kindness is not used up by a cancellation that does not come about, however often it is taken back. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    by hand, credit  , given back on 7 January, as if never decided
+                    10.00  , FULL    , 21.00                  , 21.00
+                    20.00  , FULL    , 11.00                  , 11.00
+                    20.00  , PRORATED, 11.00                  , 11.00
+                    10.00  , PRORATED, 21.00                  , 21.00
+                    """, useHeadersInDisplayName = true)
+    void shouldGiveUpAgainWhatWasGivenUpWhenACreditIsUndone(String byHand, String credit, String given, String asked) {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.moveClock("2025-01-05T10:00:00Z");
+        giveBack(contract, byHand);
+        shop.moveClock("2025-01-07T10:00:00Z");
+        for (var i = 0; i < 3; i++) {
+            contract.decide("cancellations", Map.of("effective", "DATE", "on", "2025-01-11", "credit", credit));
+            assertThat(contract.creditNotes().getLast().at("/total/amount").asText())
+                    .isEqualTo(given);
+            undo(contract);
+            assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo(asked);
+        }
+        shop.moveClock("2025-01-11T10:00:00Z");
+
+        contract.decide("cancellations", Map.of("effective", "NOW"));
+
+        // As without all that: never more than what was asked for is left.
+        assertThat(contract.lines("2025-01-11")).containsExactly("NOTE 2025-01-11..2025-02-01 " + given);
+    }
+
+    /** So it is with a part that was paid before the rest was written off. */
+    @Test
+    void shouldNotAskAgainForWhatWasWrittenOffWhenACreditIsUndone() {
+        var contract = catalog.sign(catalog.plan("31.00"));
+        shop.pay(contract.lastInvoice().get("id").asText(), "12.40", "EUR", "T-1", "2025-01-01")
+                .statusCode(201);
+        command(contract, "write-offs", WHY);
+        contract.decide("cancellations", Map.of("effective", "END_OF_PERIOD", "credit", "FULL"));
+        assertThat(contract.balance()).isEqualTo("12.40");
+
+        undo(contract);
+
+        assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo("12.40");
+        assertThat(contract.lastInvoice().get("status").asText()).isEqualTo("PAID");
+        assertThat(contract.balance()).isEqualTo("0.00");
     }
 
     /** Lago's credit_note_rounding_spec: in parts, no more tax is given back than was asked for. */

@@ -95,6 +95,17 @@ public record Charged(
         return rest.isNegative() == amount.isNegative() ? rest : Money.zero(amount.currency());
     }
 
+    /**
+     * What of the days given back was given up otherwise, so that it was not given back with them.
+     *
+     * @param kept what the days that were not given back cost
+     */
+    Money forgoneFrom(Money kept) {
+        var rest = left().minus(kept);
+        var none = Money.zero(amount.currency());
+        return creditable().isZero() && !forgone.isZero() && rest.compareTo(none) > 0 ? rest : none;
+    }
+
     /** The first day to be given back where it is not wanted from a day on. */
     LocalDate unusedFrom(LocalDate day) {
         return keptUntil != null && keptUntil.isAfter(day) ? keptUntil : day;

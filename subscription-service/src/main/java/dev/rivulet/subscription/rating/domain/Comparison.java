@@ -22,6 +22,7 @@ final class Comparison {
     private final Map<UUID, Credit> credits = new HashMap<>();
     private final List<UUID> claimed = new ArrayList<>();
     private final List<Span> missing = new ArrayList<>();
+    private final List<Repair.Forgone> forgone = new ArrayList<>();
 
     Comparison(List<Charged> existing, LocalDate creditedOn) {
         this.existing = existing;
@@ -61,7 +62,8 @@ final class Comparison {
                 existing.stream()
                         .flatMap(c -> Optional.ofNullable(credits.get(c.id())).stream())
                         .toList(),
-                missing);
+                missing,
+                forgone);
     }
 
     /**
@@ -93,6 +95,26 @@ final class Comparison {
         } else if (covered.isBefore(span.used().end())) {
             missing.add(span.rest(covered, price(span, full, covered)));
         }
+        if (covered.isBefore(span.used().end())) {
+            takeOver(span, full, covered);
+        }
+    }
+
+    /** Days that were given back and are charged again cost no more than what giving them back gave. */
+    private void takeOver(Span span, BigDecimal full, LocalDate from) {
+        existing.stream()
+                .filter(c -> isOf(span, Reason.RECURRING, c)
+                        && from.equals(c.creditedFrom())
+                        && c.fullAmount().compareTo(full) == 0
+                        && !c.used().start().isBefore(span.used().start()))
+                .reduce((earlier, later) -> later)
+                .map(c -> c.forgoneFrom(
+                        price(span, full, from).minus(price(span, full, c.used().start()))))
+                .map(amount ->
+                        least(amount, price(span, full, span.used().end()).minus(price(span, full, from))))
+                .filter(amount -> !amount.isZero())
+                .ifPresent(amount -> forgone.add(new Repair.Forgone(
+                        span.component().key(), new Period(from, span.used().end()), amount)));
     }
 
     /** Tiers and minimum of usage belong to just these days: usage charged for others is rated again as a whole. */
@@ -136,14 +158,17 @@ final class Comparison {
 
     private Optional<Charged> find(Span span, Reason reason, Predicate<Charged> test) {
         return existing.stream()
-                .filter(c -> c.reason() == reason
-                        && c.component().equals(span.component().key())
-                        && c.full().equals(span.full())
-                        && span.term().plan().isSameVersion(c.plan())
-                        && c.isLive()
-                        && !claimed.contains(c.id()))
+                .filter(c -> isOf(span, reason, c) && c.isLive() && !claimed.contains(c.id()))
                 .filter(test)
                 .findFirst();
+    }
+
+    /** Whether a charge is of the same thing and period. */
+    private static boolean isOf(Span span, Reason reason, Charged c) {
+        return c.reason() == reason
+                && c.component().equals(span.component().key())
+                && c.full().equals(span.full())
+                && span.term().plan().isSameVersion(c.plan());
     }
 
     private void giveBack(Predicate<Charged> which) {
@@ -212,6 +237,10 @@ final class Comparison {
                 already,
                 null,
                 null);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Period part(Span span, LocalDate until) {

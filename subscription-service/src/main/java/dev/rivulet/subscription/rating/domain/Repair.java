@@ -1,7 +1,9 @@
 package dev.rivulet.subscription.rating.domain;
 
+import dev.rivulet.kit.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +11,26 @@ import org.jspecify.annotations.Nullable;
  * not charged yet. Done, each component has cost to the cent what its terms say, as if they had always been so.
  *
  * @param missing spans to be charged now, those of usage after it was read, and commitments last
+ * @param forgone of what is charged again, what had been given up of it by hand before it was given back
  */
-public record Repair(List<Credit> credits, List<Span> missing) {
+public record Repair(List<Credit> credits, List<Span> missing, List<Forgone> forgone) {
+
+    /** A part of what days cost that nobody is to pay. */
+    public record Forgone(String component, Period used, Money amount) {}
 
     public Repair {
         credits = List.copyOf(credits);
         missing = List.copyOf(missing);
+        forgone = List.copyOf(forgone);
+    }
+
+    /** What is given up of the days of a component that are charged again, if anything is. */
+    public Optional<Money> forgone(String component, Period used) {
+        return forgone.stream()
+                .filter(each ->
+                        each.component().equals(component) && each.used().equals(used))
+                .map(Forgone::amount)
+                .findFirst();
     }
 
     /**
@@ -33,7 +49,7 @@ public record Repair(List<Credit> credits, List<Span> missing) {
             LocalDate today) {
         var fresh = Rating.spans(wanted, billedThrough, today);
         if (billedThrough == null) {
-            return new Repair(List.of(), fresh);
+            return new Repair(List.of(), fresh, List.of());
         }
         var touched = existing.stream()
                 .filter(c -> since == null || c.full().end().isAfter(since))

@@ -21,6 +21,10 @@ public final class Invariants {
             "05-invoice-total-is-its-lines",
             "06-payments-make-the-status",
             "07-mrr-is-the-sum-of-its-movements",
+            "20-receivable-is-what-is-due",
+            "21-balances-are-their-movements",
+            "22-payments-go-somewhere",
+            "23-cash-is-what-came",
             "38-imports-charge-nothing-twice");
 
     private final Shop shop;

@@ -150,8 +150,17 @@ class Invoice extends TenantEntity {
     }
 
     OpenInvoice asOpen() {
+        return asOpen(due());
+    }
+
+    /** With what was given up of it. */
+    OpenInvoice asGivenUp() {
+        return asOpen(total.minus(paid()));
+    }
+
+    private OpenInvoice asOpen(Money due) {
         return new OpenInvoice(
-                id, accountId, Objects.requireNonNull(numberText()), total, due(), issueDate, dueDate, belowMinimum);
+                id, accountId, Objects.requireNonNull(numberText()), total, due, issueDate, dueDate, belowMinimum);
     }
 
     InvoiceReopened asReopened() {

@@ -152,7 +152,9 @@ public class InvoiceCommandResource {
     @Operation(
             operationId = "writeOffInvoice",
             summary = "Give up what is due",
-            description = "The invoice is UNCOLLECTIBLE and what was due a bad debt. 409 invoice-not-open.")
+            description =
+                    "The invoice is UNCOLLECTIBLE and what was due a bad debt. A payment that names it may still come;"
+                            + " so much of it is no bad debt then, and the whole makes it PAID. 409 invoice-not-open.")
     @APIResponse(
             responseCode = "200",
             description = "The invoice as it stands now",

@@ -6,6 +6,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
+import dev.rivulet.subscription.billing.domain.Settlement;
 import dev.rivulet.subscription.coupon.Redemptions;
 import dev.rivulet.subscription.events.InvoiceVoided;
 import dev.rivulet.subscription.events.InvoiceWrittenOff;
@@ -145,6 +146,34 @@ class InvoiceEnds {
                         due,
                         reason,
                         on));
+    }
+
+    /** Money came for an invoice that was given up: so much of it is no bad debt after all, and no more. */
+    void recover(Invoice invoice, Settlement.Taken taken, Money amount, LocalDate on) {
+        ledger.post(List.of(new Transfer(
+                LedgerAccount.RECEIVABLE,
+                LedgerAccount.BAD_DEBT,
+                invoice.accountId,
+                amount,
+                new Cause(Cause.Kind.WRITE_OFF, invoice.id),
+                on)));
+        invoice.take(taken, on);
+        if (taken.status() != InvoiceStatus.PAID) {
+            invoice.status = InvoiceStatus.UNCOLLECTIBLE;
+        }
+    }
+
+    /** Money that paid a part of an invoice that was given up is gone again: that part is given up too. */
+    void loseAgain(Invoice invoice, Money amount, LocalDate on) {
+        invoice.giveBack(amount);
+        invoice.status = InvoiceStatus.UNCOLLECTIBLE;
+        ledger.post(List.of(new Transfer(
+                LedgerAccount.BAD_DEBT,
+                LedgerAccount.RECEIVABLE,
+                invoice.accountId,
+                amount,
+                new Cause(Cause.Kind.WRITE_OFF, invoice.id),
+                on)));
     }
 
     private void giveBackBalance(Invoice invoice, LocalDate on) {

@@ -30,6 +30,27 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
                 .list();
     }
 
+    /** Those of a payer's invoices that were given up, locked in the order of their ids. */
+    List<Invoice> lockGivenUp(UUID payer, List<UUID> named) {
+        return find("accountId = ?1 and status = 'UNCOLLECTIBLE' and id in ?2 order by id", payer, named)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The day on which the draft that a charge is on becomes final; null where it is on none. */
+    @Nullable
+    LocalDate draftUntil(UUID charge) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.finalizeOn from Invoice i join Charge c on c.invoiceId = i.id"
+                                + " where c.id = ?1 and i.status = DRAFT",
+                        LocalDate.class)
+                .setParameter(1, charge)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
     Optional<UUID> payerOf(UUID invoice) {
         return getEntityManager()
                 .createQuery("select accountId from Invoice where id = ?1", UUID.class)

@@ -64,6 +64,23 @@ public class Invoicing {
         return invoices.lockOpen(payerId).stream().map(Invoice::asOpen).toList();
     }
 
+    /**
+     * Of some invoices the payer's that were given up, each with what it lacks: whoever names one may still pay it. They
+     * stay as returned until the transaction ends.
+     */
+    public List<OpenInvoice> givenUp(UUID payerId, List<UUID> named) {
+        return named.isEmpty()
+                ? List.of()
+                : invoices.lockGivenUp(payerId, named).stream()
+                        .map(Invoice::asGivenUp)
+                        .toList();
+    }
+
+    /** Whether anything of a payer's invoices is given up. */
+    public boolean hasGivenUp(UUID payerId) {
+        return invoices.count("accountId = ?1 and status = ?2", payerId, InvoiceStatus.UNCOLLECTIBLE) > 0;
+    }
+
     /** Whose an invoice is; empty if there is none. */
     public Optional<UUID> payerOf(UUID invoiceId) {
         return invoices.payerOf(invoiceId);
@@ -103,12 +120,18 @@ public class Invoicing {
     }
 
     /**
-     * Reopens an invoice by an amount that was paid and is not any more: refunded, or charged back.
+     * Reopens an invoice by an amount that was paid and is not any more: refunded, or charged back. One that was given up
+     * stays so.
      *
      * @param cause the refund or dispute
      */
     public void reverse(UUID invoiceId, Money amount, UUID cause, LocalDate on) {
         var invoice = invoices.lock(invoiceId);
+        if (invoice.status == InvoiceStatus.UNCOLLECTIBLE) {
+            ends.loseAgain(invoice, amount, on);
+            invoices.flush();
+            return;
+        }
         var before = invoice.due();
         invoice.giveBack(amount);
         invoices.flush();
@@ -127,12 +150,17 @@ public class Invoicing {
     /** Settles a locked invoice with money received; what is refused changes nothing. */
     public Settlement settle(UUID invoiceId, Money amount, LocalDate receivedOn) {
         var invoice = invoices.findById(invoiceId);
-        if (!invoice.status.isOpen() && amount.currency().equals(invoice.total.currency())) {
+        var isGivenUp = invoice.status == InvoiceStatus.UNCOLLECTIBLE;
+        if (!invoice.status.isOpen() && !isGivenUp && amount.currency().equals(invoice.total.currency())) {
             return new Settlement.MoreThanDue(invoice.due());
         }
         var settlement = Settlement.of(invoice.total, invoice.paid(), amount);
         if (settlement instanceof Settlement.Taken taken) {
-            invoice.take(taken, receivedOn);
+            if (isGivenUp) {
+                ends.recover(invoice, taken, amount, receivedOn);
+            } else {
+                invoice.take(taken, receivedOn);
+            }
             if (taken.status() == InvoiceStatus.PAID) {
                 invoices.flush();
                 tellPaid(invoice);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * An invoice as those who collect it see it; nothing is due of one that is not open.
+ * An invoice as those who collect it see it; of one that was given up, what could still be paid of it is due.
  *
  * @param belowMinimum too small to be collected automatically or dunned
  */

@@ -122,11 +122,19 @@ class Escalating {
     /** What was paid may end a case at once, and the suspension with it. */
     void onSettled(@Observes PayerSettled settled) {
         var open = cases.open(settled.payerId());
-        if (open.isPresent()) {
-            var today = today(settled.payerId());
-            var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of(), false));
-            if (isSettled(overdue(settled.payerId(), today), tiny)) {
-                standing.close(open.get(), DunningCase.Status.SETTLED, today);
+        var givenUp = cases.suspended(settled.payerId()).stream()
+                .filter(written -> written.status == DunningCase.Status.WRITTEN_OFF)
+                .toList();
+        if (open.isEmpty() && givenUp.isEmpty()) {
+            return;
+        }
+        var today = today(settled.payerId());
+        var tiny = policies.active().orElse(new Escalation(List.of(), List.of(), List.of(), false));
+        if (isSettled(overdue(settled.payerId(), today), tiny)) {
+            open.ifPresent(paid -> standing.close(paid, DunningCase.Status.SETTLED, today));
+            // Who pays after all what was given up is served again too.
+            if (!givenUp.isEmpty() && !invoicing.hasGivenUp(settled.payerId())) {
+                givenUp.forEach(written -> standing.resume(written, today));
             }
         }
     }

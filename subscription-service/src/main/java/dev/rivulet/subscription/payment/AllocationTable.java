@@ -115,6 +115,17 @@ class AllocationTable {
         return found;
     }
 
+    /** Invoices that something took a payment back of. */
+    List<UUID> takenBackBy(Cause cause) {
+        return sql.query(
+                "SELECT DISTINCT invoice_id FROM payment_allocation WHERE tenant_id = ? AND cause_kind = ? AND cause_id = ?"
+                        + " AND amount_minor < 0 ORDER BY invoice_id",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                cause.kind().name(),
+                cause.id());
+    }
+
     /** Payments that paid for an invoice, or tried to. */
     List<UUID> paymentsOf(UUID invoice) {
         return sql.query(

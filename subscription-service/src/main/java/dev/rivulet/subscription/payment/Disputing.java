@@ -27,6 +27,7 @@ class Disputing {
 
     private final DisputeRepository disputes;
     private final PaymentRepository payments;
+    private final AllocationTable allocations;
     private final Settling settling;
     private final Invoicing invoicing;
     private final CustomerBalances balances;
@@ -38,6 +39,7 @@ class Disputing {
     Disputing(
             DisputeRepository disputes,
             PaymentRepository payments,
+            AllocationTable allocations,
             Settling settling,
             Invoicing invoicing,
             CustomerBalances balances,
@@ -47,6 +49,7 @@ class Disputing {
             Outbox outbox) {
         this.disputes = disputes;
         this.payments = payments;
+        this.allocations = allocations;
         this.settling = settling;
         this.invoicing = invoicing;
         this.balances = balances;
@@ -114,7 +117,7 @@ class Disputing {
         post(dispute, LedgerAccount.BAD_DEBT, LedgerAccount.CASH, rest, dispute.openedOn);
     }
 
-    /** Ends a dispute; money won back pays what is open, the oldest due first. */
+    /** Ends a dispute; money won back pays what it was taken back of, then what else is open, the oldest due first. */
     DisputeView close(UUID id, boolean won) {
         invoicing.lockPayer(disputes.get(id).accountId);
         var dispute = disputes.findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -129,7 +132,13 @@ class Disputing {
             payment.refundedMinor = Math.subtractExact(payment.refundedMinor, dispute.amount.minor());
             var lost = payment.minor(dispute.lostMinor);
             post(dispute, LedgerAccount.CASH, LedgerAccount.BAD_DEBT, lost, on);
-            settling.allocate(payment, dispute.amount.minus(lost), List.of(), LedgerAccount.CASH, dispute.cause(), on);
+            settling.allocate(
+                    payment,
+                    dispute.amount.minus(lost),
+                    allocations.takenBackBy(dispute.cause()),
+                    LedgerAccount.CASH,
+                    dispute.cause(),
+                    on);
         }
         return told(dispute, payment);
     }

@@ -48,13 +48,16 @@ public class Settling {
     }
 
     /**
-     * Pays the payer's open invoices with money that came in: first the ones named, in their order, then the others,
-     * oldest due first. Returns what none of them needed, which is on the customer's balance now.
+     * Pays the payer's open invoices with money that came in: first the ones named, in their order, even if they were
+     * given up, then the others, oldest due first. Returns what none of them needed, which is on the customer's balance now.
      *
      * @param from where in the books the money is
      */
     Money allocate(Payment payment, Money amount, List<UUID> first, LedgerAccount from, Cause cause, LocalDate on) {
-        var open = invoicing.openInvoices(payment.accountId);
+        var open = Stream.concat(
+                        invoicing.openInvoices(payment.accountId).stream(),
+                        invoicing.givenUp(payment.accountId, first).stream())
+                .toList();
         var due = Stream.concat(
                         first.stream()
                                 .flatMap(id ->

@@ -139,6 +139,18 @@ class DunningTest {
     }
 
     @Test
+    void shouldServeAgainWhoPaysWhatWasGivenUp() {
+        day("2025-03-26");
+        shop.pay(invoice, "48.00", "EUR", "T-1", "2025-03-26").statusCode(201);
+        cases().body("items[0].suspended", equalTo(true));
+
+        shop.pay(invoice, "1.00", "EUR", "T-2", "2025-03-26").statusCode(201);
+
+        shop.as("billing").get("/invoices/" + invoice).then().body("status", equalTo("PAID"));
+        cases().body("items[0].status", equalTo("WRITTEN_OFF")).body("items[0].suspended", equalTo(false));
+    }
+
+    @Test
     void shouldLeaveAloneWhoIsPausedOrExempt() {
         hold(Map.of("until", "2025-02-20", "reason", "They dispute it")).statusCode(200);
         day("2025-02-20");

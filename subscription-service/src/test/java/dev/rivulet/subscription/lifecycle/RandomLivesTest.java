@@ -2,6 +2,7 @@ package dev.rivulet.subscription.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
@@ -29,7 +30,7 @@ class RandomLivesTest {
     /** A refusal is an answer; anything else is not. */
     private static final Set<Integer> ANSWERS = Set.of(200, 201, 409, 422);
 
-    /** No day of a component is paid for twice, once what was given back is taken off. */
+    /** No day of a component is paid for twice, once what was given back is taken off; what was written off aside. */
     private static final String DAYS_PAID_TWICE = """
             SELECT subscription_id || ' ' || component || ' ' || period_start FROM (
               SELECT *, lag(live_end) OVER (PARTITION BY subscription_id, component ORDER BY period_start, live_end)
@@ -42,7 +43,7 @@ class RandomLivesTest {
                 LEFT JOIN charge a ON (a.tenant_id, a.credit_of) = (c.tenant_id, c.id) AND a.reason = 'ADJUSTMENT'
                 LEFT JOIN invoice i ON (i.tenant_id, i.id) = (c.tenant_id, c.invoice_id)
                 WHERE c.tenant_id = ? AND c.reason = 'RECURRING' AND c.status <> 'VOID'
-                  AND c.amount_minor <> 0 AND a.id IS NULL AND i.status <> 'UNCOLLECTIBLE'
+                  AND c.amount_minor <> 0 AND a.id IS NULL AND i.closed_reason IS NULL
                 GROUP BY c.tenant_id, c.id
               ) live WHERE period_start < live_end
             ) days WHERE before > period_start""";
@@ -128,44 +129,68 @@ class RandomLivesTest {
         return more;
     }
 
-    /** What people do with an invoice by hand: some of it is given back, all of it void, written off or made anew. */
+    /** What people do with an invoice by hand: it is paid, given back, void, written off or made anew, money is sent back. */
     private void handle(Contract contract, LocalDate today) {
         var invoices = contract.invoices();
         if (invoices.isEmpty()) {
             return;
         }
         var invoice = one(invoices);
+        var billing = contract.shop().as("billing");
         var body = new HashMap<String, Object>(Map.of("reason", "story"));
-        var command = one(List.of("credit-notes", "credit-notes", "voids", "write-offs", "rebills"));
-        if (command.equals("credit-notes")) {
-            var line = one(invoice.get("lines").valueStream().toList());
-            var cents = Math.max(
-                    1,
-                    new BigDecimal(line.at("/amount/amount").asText())
-                            .movePointRight(2)
-                            .intValue());
-            body.put(
-                    "lines",
-                    List.of(Map.of(
-                            "position",
-                            line.get("position").asInt(),
-                            "amount",
-                            Map.of(
-                                    "amount",
-                                    BigDecimal.valueOf(1 + random.nextInt(cents), 2)
-                                            .toPlainString(),
-                                    "currency",
-                                    "EUR"))));
-        }
         var path = "/invoices/" + invoice.get("id").asText();
-        var shop = contract.shop();
-        var status = shop.as("billing")
-                .header("If-Match", shop.as("billing").get(path).getHeader("ETag"))
-                .body(body)
-                .post(path + "/" + command)
-                .statusCode();
-        story.add(today + " " + contract.id() + " " + path + "/" + command + " " + body + " " + status);
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                body.put(
+                        "lines",
+                        List.of(lineToGiveBack(
+                                one(invoice.get("lines").valueStream().toList()))));
+                path += "/credit-notes";
+            }
+            case 2 -> path += "/voids";
+            case 3 -> path += "/write-offs";
+            case 4 -> path += "/rebills";
+            case 5, 6 -> {
+                body = new HashMap<>(Map.of("method", "BANK_TRANSFER", "receivedOn", today.toString()));
+                body.put("reference", UUID.randomUUID().toString());
+                body.put("invoiceId", invoice.get("id").asText());
+                body.put("amount", upTo(invoice.at("/total/amount").asText()));
+                path = "/payments";
+            }
+            default -> {
+                List<String> payments = contract.shop()
+                        .as("billing")
+                        .get("/payments?accountId=" + contract.account())
+                        .path("items.id");
+                if (payments.isEmpty()) {
+                    return;
+                }
+                body.put("source", one(List.of("INVOICES", "BALANCE")));
+                body.put("target", "METHOD");
+                body.put("amount", upTo("20.00"));
+                path = "/payments/" + one(payments) + "/refunds";
+            }
+        }
+        if (path.startsWith("/invoices")) {
+            var read = "/invoices/" + invoice.get("id").asText();
+            billing.header("If-Match", contract.shop().as("billing").get(read).getHeader("ETag"));
+        }
+        var status = billing.body(body).post(path).statusCode();
+        story.add(today + " " + contract.id() + " " + path + " " + body + " " + status);
         assertThat(ANSWERS).as(told()).contains(status);
+    }
+
+    private Map<String, Object> lineToGiveBack(JsonNode line) {
+        return Map.of(
+                "position",
+                line.get("position").asInt(),
+                "amount",
+                upTo(line.at("/amount/amount").asText()));
+    }
+
+    private Map<String, String> upTo(String amount) {
+        var cents = Math.max(1, new BigDecimal(amount).movePointRight(2).intValue());
+        return Map.of("amount", BigDecimal.valueOf(1 + random.nextInt(cents), 2).toPlainString(), "currency", "EUR");
     }
 
     private void decide(Contract contract, List<UUID> plans, LocalDate today) {

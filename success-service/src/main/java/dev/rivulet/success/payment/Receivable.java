@@ -71,7 +71,12 @@ class Receivable {
             dueOn = fact.dueDate();
         }
         switch (kind) {
-            case PAID -> paidOn = fact.paidOn();
+            case PAID -> {
+                paidOn = fact.paidOn();
+                // Even what was given up may be paid in the end.
+                closed = false;
+                writtenOff = false;
+            }
             case REOPENED -> paidOn = null;
             case VOIDED -> closed = true;
             case WRITTEN_OFF -> {

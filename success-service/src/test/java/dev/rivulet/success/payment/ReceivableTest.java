@@ -64,6 +64,18 @@ class ReceivableTest {
         assertThat(receivable.writtenOff).isTrue();
     }
 
+    /** What was given up may be paid after all. */
+    @Test
+    void shouldBePaidAfterAWriteOff() {
+        hear(FINALIZED, 0);
+        hear(WRITTEN_OFF, 1);
+        hear(PAID, 3);
+
+        assertThat(receivable.paidOn).isEqualTo(PAID_ON);
+        assertThat(receivable.closed).isFalse();
+        assertThat(receivable.writtenOff).isFalse();
+    }
+
     private void hear(InvoiceFact.Kind kind, long version) {
         receivable.hear(
                 kind,

@@ -3,6 +3,7 @@ package dev.rivulet.subscription.billing;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.account.PayerProfiles;
 import dev.rivulet.subscription.account.domain.PayerProfile;
+import dev.rivulet.subscription.billing.domain.AssembledInvoice;
 import dev.rivulet.subscription.billing.domain.Assembly;
 import dev.rivulet.subscription.billing.domain.Credited;
 import dev.rivulet.subscription.billing.domain.NewCharge;
@@ -58,7 +59,8 @@ public class Assembling {
             Map<UUID, Credited> credited,
             Map<UUID, List<ActiveCoupon>> coupons,
             Map<UUID, Money> balances,
-            Map<UUID, LocalDate> draftsUntil) {}
+            Map<UUID, LocalDate> draftsUntil,
+            Set<UUID> drafted) {}
 
     /**
      * What becomes of the payers' charges at an instant.
@@ -103,28 +105,42 @@ public class Assembling {
         var charges = pending.of(payers);
         fresh.forEach(charge -> charges.computeIfAbsent(charge.payerId(), payer -> new ArrayList<>())
                 .add(charge));
+        var all = charges.values().stream().flatMap(List::stream).toList();
+        var draftsUntil = drafts.nextOf(payers);
         return new Batch(
                 charges,
-                pending.creditedBy(
-                        charges.values().stream().flatMap(List::stream).toList()),
+                pending.creditedBy(all),
                 redemptions.activeOf(payers),
                 pending.balancesOf(payers),
-                drafts.nextOf(payers));
+                draftsUntil,
+                draftsUntil.isEmpty() ? Set.of() : pending.creditedOnDrafts(all));
     }
 
     private static PayerOutcome outcome(PayerTerms terms, LocalDate today, Batch batch) {
         var charges = batch.charges().getOrDefault(terms.payerId(), List.of());
-        var outcome = Assembly.assemble(
+        var assembled = Assembly.assemble(
                 terms,
                 today,
                 charges,
                 batch.credited(),
                 batch.coupons().getOrDefault(terms.payerId(), List.of()),
                 batch.balances().getOrDefault(terms.payerId(), Money.zero(terms.currency())));
-        var next = Stream.of(next(terms, charges, outcome), batch.draftsUntil().get(terms.payerId()))
+        var draftUntil = batch.draftsUntil().get(terms.payerId());
+        // Nobody gets a credit note for what no invoice has asked for yet: it follows the draft.
+        var outcome =
+                draftUntil != null && isOfDraft(assembled, batch.drafted()) ? new Outcome.Wait(draftUntil) : assembled;
+        var next = Stream.of(next(terms, charges, outcome), draftUntil)
                 .filter(day -> day != null && day.isAfter(today))
                 .min(Comparator.naturalOrder());
         return new PayerOutcome(terms, today, outcome, next.orElse(null));
+    }
+
+    private static boolean isOfDraft(Outcome outcome, Set<UUID> drafted) {
+        return outcome instanceof Outcome.Issue(var document)
+                && document.kind() == AssembledInvoice.Kind.CREDIT_NOTE
+                && document.lines().stream()
+                        .map(line -> line.charge().creditOf())
+                        .anyMatch(original -> original != null && drafted.contains(original));
     }
 
     private static @Nullable LocalDate next(PayerTerms terms, List<NewCharge> charges, Outcome outcome) {

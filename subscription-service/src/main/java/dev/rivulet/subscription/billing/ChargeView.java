@@ -94,6 +94,8 @@ public record ChargeView(
             BILLING_DAY,
             /** It is too small to collect. */
             BELOW_MINIMUM,
+            /** It gives back what is on a draft, which has to be final first. */
+            DRAFT,
             /** The run comes by any moment. */
             RUN
         }

@@ -58,6 +58,10 @@ class ChargeViews {
         if (charge.status != ChargeStatus.PENDING) {
             return null;
         }
+        var draftUntil = charge.creditOf == null ? null : invoices.draftUntil(charge.creditOf);
+        if (draftUntil != null) {
+            return new WaitsFor(WaitsFor.Cause.DRAFT, draftUntil, null);
+        }
         var terms = known.computeIfAbsent(charge.payerId, payer -> assembling.termsOf(payer, clock.now()));
         return waitsFor(charge, terms, clock.today(terms.zone()));
     }

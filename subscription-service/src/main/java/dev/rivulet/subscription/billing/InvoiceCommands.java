@@ -86,6 +86,8 @@ class InvoiceCommands {
             throw Rejected.conflict("invoice-not-draft", draft.status);
         }
         drafts.finalizeNow(draft, held.today(draft));
+        // What is given back of it waits until it is final.
+        wake.now(draft.accountId);
         return view(id);
     }
 

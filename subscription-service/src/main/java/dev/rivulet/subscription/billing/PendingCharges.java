@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** What waits for payers' invoices, and what their invoices rest on; many payers at a time. */
@@ -51,12 +52,7 @@ class PendingCharges {
 
     /** The invoiced charges that credits among these give back, by id. */
     Map<UUID, Credited> creditedBy(List<NewCharge> charges) {
-        var originals = charges.stream()
-                .map(NewCharge::creditOf)
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .distinct()
-                .toArray(String[]::new);
+        var originals = originals(charges);
         var found = new HashMap<UUID, Credited>();
         if (originals.length > 0) {
             sql.query(
@@ -73,6 +69,29 @@ class PendingCharges {
                     tenants.current());
         }
         return found;
+    }
+
+    /** Of the charges that credits among these give back, those that are still on a draft. */
+    Set<UUID> creditedOnDrafts(List<NewCharge> charges) {
+        var originals = originals(charges);
+        return originals.length == 0
+                ? Set.of()
+                : Set.copyOf(sql.query(
+                        "SELECT c.id FROM unnest(?::uuid[]) wanted (id) JOIN charge c ON c.tenant_id = ?"
+                                + " AND c.id = wanted.id JOIN invoice i ON (i.tenant_id, i.id) = (c.tenant_id, c.invoice_id)"
+                                + " WHERE i.status = 'DRAFT'",
+                        row -> row.getObject(1, UUID.class),
+                        originals,
+                        tenants.current()));
+    }
+
+    private static String[] originals(List<NewCharge> charges) {
+        return charges.stream()
+                .map(NewCharge::creditOf)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     Map<UUID, Money> balancesOf(Collection<UUID> payers) {

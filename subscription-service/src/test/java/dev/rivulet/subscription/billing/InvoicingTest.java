@@ -2,16 +2,20 @@ package dev.rivulet.subscription.billing;
 
 import static dev.rivulet.subscription.Buyer.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Metering;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -142,6 +146,33 @@ class InvoicingTest {
                 .body("number", equalTo("INV-000001"));
         buyer.command(second, "finalizations", "").statusCode(409).body("code", equalTo("invoice-not-draft"));
         shop.as("billing").post("/invoices/" + second + "/finalizations").then().statusCode(428);
+    }
+
+    /** Nobody gets a credit note for what no invoice has asked for yet. */
+    @Test
+    void shouldCreditADraftWhenItIsFinal() {
+        var shop = Shop.at("2025-01-01T10:00:00Z");
+        var catalog = Catalog.of(shop);
+        var buyer = Buyer.atOnce(shop, Metering.utc(Map.of("graceDays", 3)));
+        var contract = catalog.sign(buyer.id, catalog.plan("31.00"), Map.of());
+        shop.moveClock("2025-01-02T10:00:00Z").statusCode(200);
+        contract.decide("cancellations", Map.of("effective", "NOW"));
+        assertThat(contract.creditNotes()).isEmpty();
+        assertThat(buyer.charges().stream()
+                        .filter(charge -> charge.get("status").equals("PENDING")))
+                .singleElement()
+                .extracting("waitsFor")
+                .isEqualTo(Map.of("cause", "DRAFT", "until", "2025-01-04"));
+
+        buyer.command(contract.lastInvoice().get("id").asText(), "finalizations", "")
+                .statusCode(200);
+
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(contract.lines("2025-01-02"))
+                        .containsExactly(
+                                "RECURRING 2025-01-01..2025-02-01 31.00", "NOTE 2025-01-02..2025-02-01 30.00"));
+        assertThat(contract.lastInvoice().at("/due/amount").asText()).isEqualTo("1.00");
+        buyer.booksAgree();
     }
 
     @Test

@@ -127,7 +127,8 @@ public final class Assembly {
         var discount = sum(lines, Line::discount, zero);
         var tax = sum(lines, Line::tax, zero);
         var sum = subtotal.minus(discount).plus(tax);
-        var creditsOnly = sum.isNegative()
+        // Where the discount was all there was, what is given back of it comes to nothing too.
+        var creditsOnly = sum.minor() <= 0
                 && lines.stream().noneMatch(line -> line.charge().amount().minor() > 0);
         var total = sum.isNegative() ? zero : sum;
         var finalOn = creditsOnly || terms.graceDays() == 0 ? null : today.plusDays(terms.graceDays());

@@ -202,6 +202,20 @@ class AssemblyTest {
         assertThat(note.finalizeOn()).isNull();
     }
 
+    /** What a coupon for all of it paid gives nothing back, but is given back all the same. */
+    @Test
+    void shouldGiveBackNothingByCreditNote() {
+        var original = charge("31.00");
+        var free = new Credited(eur("31.00"), eur("31.00"), NOTHING, null, NOTHING, NOTHING, NOTHING);
+
+        var note = Assembly.invoice(
+                PLAIN, TODAY, List.of(credit("-21.00", original)), Map.of(original.id(), free), List.of(), NOTHING);
+
+        assertThat(note.kind()).isEqualTo(Kind.CREDIT_NOTE);
+        assertThat(note.discount()).isEqualTo(eur("-21.00"));
+        assertThat(note.toBalance()).isEqualTo(NOTHING);
+    }
+
     @Test
     void shouldSpreadACouponBeforeTax() {
         // LA-033

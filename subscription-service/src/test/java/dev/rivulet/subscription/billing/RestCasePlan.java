@@ -43,9 +43,11 @@ final class RestCasePlan {
         state.put(
                 "period",
                 switch (json.get("period").asText()) {
+                    case "DAILY" -> "DAY";
                     case "WEEKLY" -> "WEEK";
                     case "MONTHLY" -> "MONTH";
                     case "QUARTERLY" -> "QUARTER";
+                    case "SEMIANNUAL" -> "HALF_YEAR";
                     default -> "YEAR";
                 });
         state.put("billing", json.get("mode").asText());

@@ -54,9 +54,11 @@ final class CasePlan {
 
     private static BillingPeriod period(String name) {
         return switch (name) {
+            case "DAILY" -> BillingPeriod.DAY;
             case "WEEKLY" -> BillingPeriod.WEEK;
             case "MONTHLY" -> BillingPeriod.MONTH;
             case "QUARTERLY" -> BillingPeriod.QUARTER;
+            case "SEMIANNUAL" -> BillingPeriod.HALF_YEAR;
             case "ANNUAL" -> BillingPeriod.YEAR;
             default -> throw new IllegalArgumentException(name);
         };

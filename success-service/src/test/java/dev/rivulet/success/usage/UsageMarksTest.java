@@ -27,14 +27,16 @@ class UsageMarksTest {
         var busy = UUID.randomUUID();
         var quiet = UUID.randomUUID();
         // In one transaction, so that the timer, which takes them too, sees none of it.
-        tenants.as(tenant, () -> QuarkusTransaction.requiringNew().call(() -> {
-            marks.put(List.of(busy, quiet));
-            marks.put(List.of(busy));
-            marks.put(List.of(busy));
-            assertThat(marks.take(1)).containsExactly(busy);
-            assertThat(marks.take(1)).containsExactly(quiet);
-            assertThat(marks.take(1)).isEmpty();
-            return true;
-        }));
+        tenants.as(
+                tenant,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    marks.put(List.of(busy, quiet));
+                    marks.put(List.of(busy));
+                    marks.put(List.of(busy));
+                    assertThat(marks.take(1)).containsExactly(busy);
+                    assertThat(marks.take(1)).containsExactly(quiet);
+                    assertThat(marks.take(1)).isEmpty();
+                    return true;
+                }));
     }
 }

@@ -40,7 +40,10 @@ class PhraseTest {
             word                | ''                          | ANYWHERE       | -1
             """)
     void shouldStandWhereItStands(String phrase, String text, Place place, int start) {
-        assertThat(Phrase.of(phrase).in(Words.of(text), place).map(Phrase.Match::first).limit(1))
+        assertThat(Phrase.of(phrase)
+                        .in(Words.of(text), place)
+                        .map(Phrase.Match::first)
+                        .limit(1))
                 .isEqualTo(start < 0 ? List.of() : List.of(start));
     }
 

@@ -17,16 +17,11 @@ public class TenantOfToken implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return Uni.createFrom().item(withTenant(identity));
-    }
-
-    private static SecurityIdentity withTenant(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim(Tenants.CLAIM) instanceof String tenant
-                        && Tenants.isValid(tenant)
-                ? QuarkusSecurityIdentity.builder(identity)
-                        .addAttribute(Tenants.CLAIM, tenant)
-                        .build()
-                : identity;
+        var tenant = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(Tenants.CLAIM) : null;
+        if (!(tenant instanceof String name) || !Tenants.isValid(name)) {
+            return Uni.createFrom().item(identity);
+        }
+        var builder = QuarkusSecurityIdentity.builder(identity).addAttribute(Tenants.CLAIM, name);
+        return Uni.createFrom().item(builder.build());
     }
 }

@@ -102,6 +102,8 @@ public class Drafts {
         }
         var issued = issuing.finalized(bills);
         rows.finalizeDrafts(issued);
+        // Written past the session, which must not go on with drafts: the credits that waited for them come next.
+        drafts.forEach(invoices.getEntityManager()::detach);
         events.invoices(issued, 1);
         return issued.size();
     }

@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.events.ActivityAssignmentChanged;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.kit.clock.TenantClock;
@@ -99,11 +98,11 @@ class Assigning {
 
     private void word(Assignment assignment, AssignmentChange terms, String within) {
         var edition = sellers.get(assignment.sellerId).editionId;
-        requireCode(edition, terms.code(), within + "/code");
+        codes.require(edition, terms.code(), within + "/code");
         var channels = new HashSet<>();
         for (var i = 0; i < terms.channelCodes().size(); i++) {
             var one = terms.channelCodes().get(i);
-            requireCode(edition, one.code(), within + "/channelCodes/" + i + "/code");
+            codes.require(edition, one.code(), within + "/channelCodes/" + i + "/code");
             if (!channels.add(one.channel())) {
                 throw Rejected.unprocessable(
                         "channel-repeated", within + "/channelCodes/" + i + "/channel", one.channel());
@@ -114,15 +113,6 @@ class Assigning {
         assignment.goods = terms.goods();
         assignment.serviceLines =
                 Set.copyOf(terms.serviceLines()).stream().sorted().toList();
-    }
-
-    private void requireCode(UUID edition, String code, String pointer) {
-        if (CodeTree.isSection(code)) {
-            throw Rejected.unprocessable("activity-code-section", pointer, code);
-        }
-        if (codes.find(edition, code) == null) {
-            throw Rejected.unprocessable("activity-code-unknown", pointer, code);
-        }
     }
 
     /** Tells everyone of an assignment as it stands. */

@@ -1,6 +1,8 @@
 package dev.rivulet.catalog.activity;
 
+import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.activity.domain.EditionDiff;
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -51,6 +53,16 @@ class CodeTable {
     /** Puts codes, each at most once, into an edition that has none of them: there is nothing to look for first. */
     Put add(UUID edition, List<CodeView> codes) {
         return new Put(sql.update(INSERT, values(edition, codes)), 0);
+    }
+
+    /** Refuses what nobody can be registered under by an edition. */
+    void require(UUID edition, String code, String pointer) {
+        if (CodeTree.isSection(code)) {
+            throw Rejected.unprocessable("activity-code-section", pointer, code);
+        }
+        if (find(edition, code) == null) {
+            throw Rejected.unprocessable("activity-code-unknown", pointer, code);
+        }
     }
 
     private Object[] values(UUID edition, List<CodeView> codes) {

@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.events.SellerChanged;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
@@ -82,18 +81,18 @@ class Sellers {
         if (editions.findByIdOptional(terms.editionId()).isEmpty()) {
             throw Rejected.unprocessable("activity-edition-unknown", within + "/editionId", terms.editionId());
         }
-        requireCode(terms.editionId(), terms.mainCode(), within + "/mainCode");
+        codes.require(terms.editionId(), terms.mainCode(), within + "/mainCode");
         var seen = new HashSet<>(List.of(terms.mainCode()));
         for (var i = 0; i < terms.additionalCodes().size(); i++) {
             var code = terms.additionalCodes().get(i);
-            requireCode(terms.editionId(), code, within + "/additionalCodes/" + i);
+            codes.require(terms.editionId(), code, within + "/additionalCodes/" + i);
             if (!seen.add(code)) {
                 throw Rejected.unprocessable("activity-code-repeated", within + "/additionalCodes/" + i, code);
             }
         }
         for (var i = 0; i < terms.licences().size(); i++) {
             var licence = terms.licences().get(i);
-            requireCode(terms.editionId(), licence.code(), within + "/licences/" + i + "/code");
+            codes.require(terms.editionId(), licence.code(), within + "/licences/" + i + "/code");
             if (licence.validFrom() != null
                     && licence.validTo() != null
                     && !licence.validTo().isAfter(licence.validFrom())) {
@@ -105,15 +104,6 @@ class Sellers {
         seller.mainCode = terms.mainCode();
         seller.additionalCodes = terms.additionalCodes();
         seller.licences = terms.licences();
-    }
-
-    private void requireCode(UUID edition, String code, String pointer) {
-        if (CodeTree.isSection(code)) {
-            throw Rejected.unprocessable("activity-code-section", pointer, code);
-        }
-        if (codes.find(edition, code) == null) {
-            throw Rejected.unprocessable("activity-code-unknown", pointer, code);
-        }
     }
 
     /** Tells everyone of a seller as it stands. */

@@ -127,13 +127,7 @@ class InvoiceEnds {
         invoice.status = InvoiceStatus.UNCOLLECTIBLE;
         invoice.closedReason = reason;
         invoices.flush();
-        ledger.post(List.of(new Transfer(
-                LedgerAccount.BAD_DEBT,
-                LedgerAccount.RECEIVABLE,
-                invoice.accountId,
-                due,
-                new Cause(Cause.Kind.WRITE_OFF, invoice.id),
-                on)));
+        post(LedgerAccount.BAD_DEBT, LedgerAccount.RECEIVABLE, invoice, due, on);
         outbox.publish(
                 InvoiceWrittenOff.TYPE,
                 invoice.id,
@@ -150,13 +144,7 @@ class InvoiceEnds {
 
     /** Money came for an invoice that was given up: so much of it is no bad debt after all, and no more. */
     void recover(Invoice invoice, Settlement.Taken taken, Money amount, LocalDate on) {
-        ledger.post(List.of(new Transfer(
-                LedgerAccount.RECEIVABLE,
-                LedgerAccount.BAD_DEBT,
-                invoice.accountId,
-                amount,
-                new Cause(Cause.Kind.WRITE_OFF, invoice.id),
-                on)));
+        post(LedgerAccount.RECEIVABLE, LedgerAccount.BAD_DEBT, invoice, amount, on);
         invoice.take(taken, on);
         if (taken.status() != InvoiceStatus.PAID) {
             invoice.status = InvoiceStatus.UNCOLLECTIBLE;
@@ -167,13 +155,12 @@ class InvoiceEnds {
     void loseAgain(Invoice invoice, Money amount, LocalDate on) {
         invoice.giveBack(amount);
         invoice.status = InvoiceStatus.UNCOLLECTIBLE;
-        ledger.post(List.of(new Transfer(
-                LedgerAccount.BAD_DEBT,
-                LedgerAccount.RECEIVABLE,
-                invoice.accountId,
-                amount,
-                new Cause(Cause.Kind.WRITE_OFF, invoice.id),
-                on)));
+        post(LedgerAccount.BAD_DEBT, LedgerAccount.RECEIVABLE, invoice, amount, on);
+    }
+
+    private void post(LedgerAccount debit, LedgerAccount credit, Invoice invoice, Money amount, LocalDate on) {
+        var cause = new Cause(Cause.Kind.WRITE_OFF, invoice.id);
+        ledger.post(List.of(new Transfer(debit, credit, invoice.accountId, amount, cause, on)));
     }
 
     private void giveBackBalance(Invoice invoice, LocalDate on) {

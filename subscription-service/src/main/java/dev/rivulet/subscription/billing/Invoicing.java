@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Settles invoices; always part of somebody's transaction. */
@@ -65,14 +66,16 @@ public class Invoicing {
     }
 
     /**
-     * Of some invoices the payer's that were given up, each with what it lacks: whoever names one may still pay it. They
-     * stay as returned until the transaction ends.
+     * What money of a payer may pay: the open invoices, oldest due first, and those named that were given up, each with
+     * what it lacks. They stay as returned until the transaction ends.
      */
-    public List<OpenInvoice> givenUp(UUID payerId, List<UUID> named) {
+    public List<OpenInvoice> payable(UUID payerId, List<UUID> named) {
+        var open = openInvoices(payerId);
         return named.isEmpty()
-                ? List.of()
-                : invoices.lockGivenUp(payerId, named).stream()
-                        .map(Invoice::asGivenUp)
+                ? open
+                : Stream.concat(
+                                open.stream(),
+                                invoices.lockGivenUp(payerId, named).stream().map(Invoice::asGivenUp))
                         .toList();
     }
 

@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Records money that came by itself and settles invoices with it, in one transaction. */
 @ApplicationScoped
@@ -74,8 +73,7 @@ public class Receiving {
         requireCurrency(payer, request.amount());
         // Locked first: payments of one payer queue here, and only then meet each other's references.
         invoicing.lockPayer(payer);
-        var due = Stream.concat(
-                        invoicing.openInvoices(payer).stream(), invoicing.givenUp(payer, List.of(invoice)).stream())
+        var due = invoicing.payable(payer, List.of(invoice)).stream()
                 .filter(open -> open.id().equals(invoice))
                 .map(OpenInvoice::due)
                 .findFirst()

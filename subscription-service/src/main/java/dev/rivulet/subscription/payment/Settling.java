@@ -54,10 +54,7 @@ public class Settling {
      * @param from where in the books the money is
      */
     Money allocate(Payment payment, Money amount, List<UUID> first, LedgerAccount from, Cause cause, LocalDate on) {
-        var open = Stream.concat(
-                        invoicing.openInvoices(payment.accountId).stream(),
-                        invoicing.givenUp(payment.accountId, first).stream())
-                .toList();
+        var open = invoicing.payable(payment.accountId, first);
         var due = Stream.concat(
                         first.stream()
                                 .flatMap(id ->

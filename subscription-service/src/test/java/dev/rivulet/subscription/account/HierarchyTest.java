@@ -27,9 +27,15 @@ class HierarchyTest {
     }
 
     private ValidatableResponse change(UUID account, String patch) {
-        return shop.as("sales")
+        return change(shop, account, patch);
+    }
+
+    private static ValidatableResponse change(Shop tenant, UUID account, String patch) {
+        return tenant.as("sales")
                 .contentType("application/merge-patch+json")
-                .header("If-Match", shop.as("sales").get("/accounts/" + account).header("ETag"))
+                .header(
+                        "If-Match",
+                        tenant.as("sales").get("/accounts/" + account).header("ETag"))
                 .body(patch)
                 .patch("/accounts/" + account)
                 .then();
@@ -106,14 +112,7 @@ class HierarchyTest {
         var contract = catalog.sign(branch.id, catalog.plan("31.00"), Map.of());
         var dearer = catalog.plan("62.00");
         contract.decide("plan-changes", Map.of("planId", dearer, "when", "DATE", "on", "2025-01-11"));
-        sandbox.as("sales")
-                .contentType("application/merge-patch+json")
-                .header(
-                        "If-Match",
-                        sandbox.as("sales").get("/accounts/" + branch.id).header("ETag"))
-                .body("{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
-                .patch("/accounts/" + branch.id)
-                .then()
+        change(sandbox, branch.id, "{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
                 .statusCode(200);
 
         sandbox.moveClock("2025-01-15T10:00:00Z").statusCode(200);
@@ -140,14 +139,7 @@ class HierarchyTest {
         contract.decide("cancellations", Map.of("effective", "NOW"));
         var holding = Buyer.atOnce(sandbox, Map.of("name", "Holding", "zone", "UTC"));
 
-        sandbox.as("sales")
-                .contentType("application/merge-patch+json")
-                .header(
-                        "If-Match",
-                        sandbox.as("sales").get("/accounts/" + branch.id).header("ETag"))
-                .body("{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
-                .patch("/accounts/" + branch.id)
-                .then()
+        change(sandbox, branch.id, "{\"parentId\":\"" + holding.id + "\",\"rollUp\":true}")
                 .statusCode(200);
         sandbox.moveClock("2025-02-15T10:00:00Z").statusCode(200);
 

@@ -68,7 +68,8 @@ final class Comparison {
 
     /**
      * Charges of the same price, each beginning where the one before ends, cover a span from its first day on. What they
-     * cover beyond its end is given back; what they do not cover is missing.
+     * cover beyond its end is given back; what they do not cover is missing. Those that were priced apart and cost a cent
+     * more or less than their days do together do not cover it.
      */
     private void claimDays(Span span) {
         var full = Rating.charge(span).fullAmount();
@@ -78,7 +79,7 @@ final class Comparison {
             var next = find(
                     span,
                     Reason.RECURRING,
-                    c -> c.fullAmount().compareTo(full) == 0 && c.used().start().equals(from));
+                    c -> c.fullAmount().compareTo(full) == 0 && c.used().start().equals(from) && goesOn(span, full, c));
             if (next.isEmpty()) {
                 break;
             }
@@ -98,6 +99,14 @@ final class Comparison {
         if (covered.isBefore(span.used().end())) {
             takeOver(span, full, covered);
         }
+    }
+
+    /** Whether the days of a charge cost what is missing to their end; of what was given up that cannot be told. */
+    private static boolean goesOn(Span span, BigDecimal full, Charged charged) {
+        return charged.liveEnd().isAfter(span.used().end())
+                || !charged.forgone().isZero()
+                || price(span, full, charged.liveEnd())
+                        .equals(price(span, full, charged.used().start()).plus(charged.left()));
     }
 
     /** Days that were given back and are charged again cost no more than what giving them back gave. */

@@ -25,6 +25,9 @@ final class PriceQuoteBench {
 
     private record Round(double yardstick, HttpLoad.Result quotes, HttpLoad.Result reads) {}
 
+    /** A catalog of so many prices, and what was measured on it. */
+    private record Sized(int prices, List<byte[]> quotes, List<byte[]> reads, List<Round> rounds) {}
+
     public static void main(String[] given) throws IOException, InterruptedException {
         try {
             var arguments = Arguments.parse(given, Set.of(), Set.of(Arguments.DATA));
@@ -47,24 +50,31 @@ final class PriceQuoteBench {
         var port = state.port("catalog-service");
         var load = new HttpLoad(port, CONNECTIONS);
         var run = Long.toString(System.currentTimeMillis(), 36);
-        System.out.println(
-                "prices   pgbench -S/s   quotes/s  ratio  p50 ms  p99 ms   plan reads/s  ratio  p50 ms  p99 ms");
+        var catalogs = new ArrayList<Sized>();
         for (int size : sizes) {
             var tenant = "bench-" + run + "-" + size;
             var token = issuer.token(tenant, "bench", Set.of("sales"), Duration.ofHours(1), Map.of());
             var catalog = BenchCatalog.of(size, port, endpoints, tenant, token);
-            var quotes = catalog.quotes();
-            var reads = catalog.reads();
-            load.warmUp(ROUND, quotes);
-            load.warmUp(ROUND, reads);
-            var rounds = new ArrayList<Round>();
-            for (var i = 0; i < ROUNDS; i++) {
-                rounds.add(new Round(
+            catalogs.add(new Sized(size, catalog.quotes(), catalog.reads(), new ArrayList<>()));
+        }
+        load.warmUp(ROUND, catalogs.getFirst().quotes());
+        load.warmUp(ROUND, catalogs.getFirst().reads());
+        // All sizes in each round: a machine that becomes slower meanwhile does so for each of them.
+        for (var i = -1; i < ROUNDS; i++) {
+            for (var catalog : catalogs) {
+                var round = new Round(
                         yardstick.transactionsPerSecond(CONNECTIONS, ROUND),
-                        load.run(ROUND, quotes),
-                        load.run(ROUND, reads)));
+                        load.run(ROUND, catalog.quotes()),
+                        load.run(ROUND, catalog.reads()));
+                if (i >= 0) {
+                    catalog.rounds().add(round);
+                }
             }
-            print(size, rounds);
+        }
+        System.out.println(
+                "prices   pgbench -S/s   quotes/s  ratio  p50 ms  p99 ms   plan reads/s  ratio  p50 ms  p99 ms");
+        for (var catalog : catalogs) {
+            print(catalog.prices(), catalog.rounds());
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,8 +39,8 @@ public record CommissionRuleRequest(
         UUID partnerId,
 
         @Nullable
-        @Size(max = 60, message = "{text-too-long}")
-        @Schema(examples = "GOLD", description = "Only partners of this tier")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
+        @Schema(examples = "gold", description = "Only partners of this tier, as partners and price books name it")
         String partnerTier,
 
         @Nullable @Schema(examples = "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900", description = "Only this product")

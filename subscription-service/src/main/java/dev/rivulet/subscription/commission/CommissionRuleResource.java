@@ -59,7 +59,7 @@ public class CommissionRuleResource {
                     "Of the rules that hold on the day of a payment the most specific counts: for the partner, then"
                             + " for its tier, then for all; among these one for the product first. 409"
                             + " commission-rule-overlaps when another for the same holds on one of its days, so that two never"
-                            + " tie. 400 partner-or-tier, percent-range, validity-empty.")
+                            + " tie. 400 partner-or-tier, key-format, percent-range, validity-empty.")
     @APIResponse(
             responseCode = "201",
             description = "Added",

@@ -31,7 +31,7 @@ public record CommissionRuleView(
         @Nullable @Schema(examples = "019b2f80-1c4d-7e55-9a0b-2f6c1d7e8a90")
         UUID partnerId,
 
-        @Nullable @Schema(examples = "GOLD") String partnerTier,
+        @Nullable @Schema(examples = "gold") String partnerTier,
 
         @Nullable @Schema(examples = "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900")
         UUID productId,

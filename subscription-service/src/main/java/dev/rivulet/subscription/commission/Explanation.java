@@ -21,7 +21,7 @@ public record Explanation(
         @Schema(examples = "0197a3f7-3c4d-7e5f-9a6b-7c8d9e0f1a03")
         UUID ruleId,
 
-        @Schema(examples = "tier GOLD, any product") String scope,
+        @Schema(examples = "tier gold, any product") String scope,
         @Schema(examples = "249.00 × 20 % = 49.8") String formula,
 
         @Schema(examples = "HALF_UP to the currency's minor unit")

@@ -136,7 +136,7 @@ class PublishedEventsTest {
         var desk = new SalesDesk(shop);
         var proposition = shop.proposition();
         var plan = shop.plan("49.00");
-        var partner = desk.partner("GOLD");
+        var partner = desk.partner("gold");
         var body = desk.deal(proposition, plan, plan);
         body.put("prospect", Map.of("name", "N", "zone", "Europe/Berlin", "contact", "Anna", "email", "a@n.example"));
         body.put("registrationId", desk.approved(partner, "N"));

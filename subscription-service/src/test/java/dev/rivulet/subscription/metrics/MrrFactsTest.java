@@ -27,7 +27,7 @@ class MrrFactsTest {
         var assignment = assign(shop, SELLER, "62.09");
         var plan = shop.plan("50.00");
         var proposition = shop.proposition();
-        var partner = desk.partner("GOLD");
+        var partner = desk.partner("gold");
         var deal = desk.deal(proposition, plan);
         deal.put("registrationId", desk.approved(partner, "Northwind"));
         List<String> sold = desk.won(deal, "2026-03-31").extract().path("subscriptionIds");

@@ -22,8 +22,8 @@ class PartnerAccessTest {
         var desk = new SalesDesk(shop);
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
-        var partner = desk.partner("GOLD");
-        var rival = desk.partner("GOLD");
+        var partner = desk.partner("gold");
+        var rival = desk.partner("gold");
         var registration = desk.approved(partner, "Northwind");
         var body = desk.deal(proposition, plan);
         body.put("registrationId", registration);

@@ -35,7 +35,7 @@ class RegistrationTest {
         shop = Shop.at("2026-03-02T08:00:00Z");
         desk = new SalesDesk(shop);
         plan = shop.plan("49.00");
-        partner = desk.partner("GOLD");
+        partner = desk.partner("gold");
         rival = desk.partner(null);
     }
 

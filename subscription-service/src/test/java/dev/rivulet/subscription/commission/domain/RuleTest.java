@@ -15,15 +15,15 @@ class RuleTest {
     private static final UUID PARTNER = UUID.randomUUID();
     private static final UUID PRODUCT = UUID.randomUUID();
     private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
-    private static final Sale SALE = new Sale(PARTNER, "GOLD", PRODUCT);
+    private static final Sale SALE = new Sale(PARTNER, "gold", PRODUCT);
 
     @Test
     void shouldTakeTheMostSpecific() {
         var rules = new ArrayList<>(List.of(
                 rule("1", null, null, null),
                 rule("2", null, null, PRODUCT),
-                rule("3", null, "GOLD", null),
-                rule("4", null, "GOLD", PRODUCT),
+                rule("3", null, "gold", null),
+                rule("4", null, "gold", PRODUCT),
                 rule("5", PARTNER, null, null),
                 rule("6", PARTNER, null, PRODUCT)));
 
@@ -42,11 +42,11 @@ class RuleTest {
     void shouldLeaveAloneWhatIsForOthers() {
         var others = List.of(
                 rule("1", UUID.randomUUID(), null, null),
-                rule("2", null, "SILVER", null),
+                rule("2", null, "silver", null),
                 rule("3", null, null, UUID.randomUUID()));
 
         assertThat(Rule.choose(others, SALE, DAY)).isEmpty();
-        assertThat(Rule.choose(List.of(rule("4", null, "GOLD", null)), new Sale(PARTNER, null, PRODUCT), DAY))
+        assertThat(Rule.choose(List.of(rule("4", null, "gold", null)), new Sale(PARTNER, null, PRODUCT), DAY))
                 .isEmpty();
     }
 

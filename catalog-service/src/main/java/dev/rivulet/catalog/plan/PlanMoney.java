@@ -1,6 +1,8 @@
 package dev.rivulet.catalog.plan;
 
 import dev.rivulet.kit.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,12 @@ public record PlanMoney(
 
     public static final PlanMoney NONE = new PlanMoney(null, null);
 
-    static PlanMoney of(Terms terms) {
-        var isBound =
-                terms.minimumCommitment() != null || terms.phases().stream().anyMatch(phase -> phase.price() != null);
-        return new PlanMoney(terms.minimumCommitment(), isBound ? terms.price().currency() : null);
+    /** From its commitment, its currency, and whether a phase has a price of its own. */
+    static PlanMoney read(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString(2));
+        var commitment = row.getObject(1, Long.class);
+        return new PlanMoney(
+                commitment == null ? null : new Money(commitment, currency),
+                commitment != null || row.getBoolean(3) ? currency : null);
     }
 }

@@ -57,18 +57,18 @@ final class PriceQuoteBench {
             var catalog = BenchCatalog.of(size, port, endpoints, tenant, token);
             catalogs.add(new Sized(size, catalog.quotes(), catalog.reads(), new ArrayList<>()));
         }
-        load.warmUp(ROUND, catalogs.getFirst().quotes());
-        load.warmUp(ROUND, catalogs.getFirst().reads());
+        for (var catalog : catalogs) {
+            load.warmUp(ROUND, catalog.quotes());
+            load.warmUp(ROUND, catalog.reads());
+        }
         // All sizes in each round: a machine that becomes slower meanwhile does so for each of them.
-        for (var i = -1; i < ROUNDS; i++) {
+        for (var i = 0; i < ROUNDS; i++) {
             for (var catalog : catalogs) {
-                var round = new Round(
-                        yardstick.transactionsPerSecond(CONNECTIONS, ROUND),
-                        load.run(ROUND, catalog.quotes()),
-                        load.run(ROUND, catalog.reads()));
-                if (i >= 0) {
-                    catalog.rounds().add(round);
-                }
+                catalog.rounds()
+                        .add(new Round(
+                                yardstick.transactionsPerSecond(CONNECTIONS, ROUND),
+                                load.run(ROUND, catalog.quotes()),
+                                load.run(ROUND, catalog.reads())));
             }
         }
         System.out.println(

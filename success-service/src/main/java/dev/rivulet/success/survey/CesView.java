@@ -65,7 +65,7 @@ public record CesView(
         @Nullable
         CesView reported,
 
-        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        @Schema(examples = "rivulet-2", description = "Whose formula it is, and which version of it")
         String policy,
 
         @Schema(description = "The same by group; empty unless asked for")

@@ -67,9 +67,9 @@ class SurveyFiguresTest {
             PostHog                   | 1 1 1 1 1 1 1 2 2 3 3      | -5.9   | 21.2 | -47.4  | 35.6   |            |
             Cross Validated           | 54 0 0 0 0 0 0 108 0 0 162 | 33.3   | 4.1  | 25.2   | 41.4   |            |
             TalkStats                 | 395 0 0 0 0 0 0 476 0 0 291 | -9.0  | 2.2  | -13.3  | -4.6   |            |
-            all promote               | 0 0 0 0 0 0 0 0 0 1 2      | 100.0  | 0.0  | 100.0  | 100.0  | all-alike  |
-            none takes a side         | 0 0 0 0 0 0 0 2 1 0 0      | 0.0    | 0.0  | 0.0    | 0.0    | all-alike  |
-            one answer                | 1 0 0 0 0 0 0 0 0 0 0      | -100.0 | 0.0  | -100.0 | -100.0 | one-answer |
+            all promote               | 0 0 0 0 0 0 0 0 0 1 2      | 100.0  | 0.0  | -12.3  | 100.0  | all-alike  |
+            none takes a side         | 0 0 0 0 0 0 0 2 1 0 0      | 0.0    | 0.0  | -56.1  | 56.1   | all-alike  |
+            one answer                | 1 0 0 0 0 0 0 0 0 0 0      | -100.0 | 0.0  | -100.0 | 58.7   | one-answer |
             none                      | 0 0 0 0 0 0 0 0 0 0 0      |        |      |        |        |            | no-answers
             """)
     void shouldShowPromoters(

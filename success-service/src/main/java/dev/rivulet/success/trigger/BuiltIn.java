@@ -21,7 +21,7 @@ record BuiltIn(String key, String name, boolean enabled, RuleDefinition definiti
                     "payment-overdue",
                     "Payment is overdue",
                     true,
-                    rule(ConditionKind.PAYMENT_OVERDUE, "14", "1", null, 14, 3, true)),
+                    rule(ConditionKind.PAYMENT_OVERDUE, "14", "0", null, 14, 3, true)),
             new BuiltIn(
                     "licences-idle",
                     "Most licences lie idle",

@@ -83,7 +83,7 @@ class Readings {
                             .map(Readings::drop);
                 case LICENCES_IDLE ->
                     Optional.ofNullable(licences.get().get(account))
-                            .map(use -> use.meaningfulUtilisation(Objects.requireNonNull(todays.get(account))))
+                            .map(use -> use.meaningfulIdleness(Objects.requireNonNull(todays.get(account))))
                             .map(Readings::idle);
                 case ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> Optional.empty();
             };
@@ -108,9 +108,19 @@ class Readings {
                 .findFirst();
     }
 
-    private static Reading drop(BigDecimal change) {
-        var percent = change.negate().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP);
-        return new Reading(percent, Reason.of("consumption-dropped", percent, Trend.WEEKS * 7));
+    static Reading drop(BigDecimal change) {
+        var percent = percent(change.negate());
+        return new Reading(percent, Reason.of("consumption-dropped", whole(percent), Trend.WEEKS * 7));
+    }
+
+    static Reading idle(BigDecimal share) {
+        var percent = percent(share);
+        return new Reading(percent, Reason.of("licences-idle", whole(percent)));
+    }
+
+    /** All its decimals: rounded to what people are told, 29.5 would reach a bound of 30. */
+    private static BigDecimal percent(BigDecimal share) {
+        return share.multiply(HUNDRED);
     }
 
     private static Reading idle(BigDecimal utilisation) {

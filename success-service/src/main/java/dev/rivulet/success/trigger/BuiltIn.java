@@ -18,6 +18,8 @@ record BuiltIn(String key, String name, boolean enabled, RuleDefinition definiti
             new BuiltIn(
                     "score-low", "Score is low", true, rule(ConditionKind.SCORE_BELOW, "50", "55", "5", 3, 3, false)),
             new BuiltIn(
+                    "score-drop", "Score falls", false, rule(ConditionKind.SCORE_DROP, "20", "10", "10", 14, 3, false)),
+            new BuiltIn(
                     "payment-overdue",
                     "Payment is overdue",
                     true,

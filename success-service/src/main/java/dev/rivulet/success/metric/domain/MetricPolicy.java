@@ -11,9 +11,10 @@ import java.util.List;
 public enum MetricPolicy {
     RIVULET(
             "rivulet",
-            "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start. LTV: ARPA"
-                    + " × gross margin / logo churn; while nobody has gone there is none, only a lower bound, from the"
-                    + " upper end of Wilson's 95 % interval of a churn of 0."),
+            "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start; lost are"
+                    + " those of the start without revenue at the end, not who is back by then. LTV: ARPA × gross"
+                    + " margin / logo churn; while nobody has gone there is none, only a lower bound, from the upper end"
+                    + " of Wilson's 95 % interval of a churn of 0."),
     STRIPE(
             "stripe",
             "A cancellation counts when it is made; only when it takes effect is known here, so that is what counts."

@@ -39,8 +39,10 @@ class SurveyFiguresTest {
             SimpleSat                 | 0 0 2 0 8 0 0              | 4.60 | 4.00 | 5.20 |            | 80.00  |
             the ends rounded once     | 5 0 0 0 0 1 0              | 1.83 | 1.00 | 3.98 |            | 16.67  |
             half a hundredth is up    | 137 0 0 0 0 0 23           | 1.86 | 1.53 | 2.19 |            | 14.38  |
-            all alike                 | 0 0 0 0 0 3 0              | 6.00 | 6.00 | 6.00 | all-alike  | 100.00 |
-            one answer                | 0 0 0 1 0 0 0              | 4.00 |      |      | one-answer | 0.00   |
+            all alike                 | 0 0 0 0 0 3 0              | 6.00 | 3.19 | 6.56 | all-alike  | 100.00 |
+            one answer                | 0 0 0 1 0 0 0              | 4.00 | 1.62 | 6.38 | one-answer | 0.00   |
+            as easy as can be         | 0 0 0 0 0 0 40             | 7.00 | 6.47 | 7.00 | all-alike  | 100.00 |
+            two that differ by one    | 0 0 0 0 1 1 0              | 5.50 | 1.00 | 7.00 |            | 100.00 |
             none                      | 0 0 0 0 0 0 0              |      |      |      |            |        | no-answers
             """)
     void shouldShowEffort(

@@ -43,11 +43,16 @@ record CohortRow(String key, YearMonth first, YearMonth last, Levels levels) {
         return stock(Figure.JOINED, age, reported);
     }
 
+    /** Monthly revenue they began with, in minor units. */
+    long base(int age, boolean reported) {
+        return stock(Figure.BASE, age, reported);
+    }
+
     Share share(Measure measure, int age, boolean reported, BigDecimal margin) {
         return switch (measure) {
             case LOGO -> new Share(stock(Figure.ACTIVE, age, reported), customers(age, reported));
-            case GROSS -> new Share(stock(Figure.KEPT, age, reported), stock(Figure.BASE, age, reported));
-            case NET -> new Share(stock(Figure.MRR, age, reported), stock(Figure.BASE, age, reported));
+            case GROSS -> new Share(stock(Figure.KEPT, age, reported), base(age, reported));
+            case NET -> new Share(stock(Figure.MRR, age, reported), base(age, reported));
             case LTV -> new Share(Lifetime.margin(revenue(age, reported), margin), customers(age, reported));
         };
     }

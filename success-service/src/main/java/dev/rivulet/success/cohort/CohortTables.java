@@ -6,7 +6,6 @@ import dev.rivulet.success.cohort.domain.CellState;
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.cohort.domain.Share;
 import dev.rivulet.success.revenue.Revenue;
-import dev.rivulet.success.revenue.domain.Figure;
 import dev.rivulet.success.revenue.domain.MonthClose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -67,8 +66,7 @@ class CohortTables {
                 row.customers(query.ages(), reported),
                 query.currency() == null
                         ? null
-                        : new Money(
-                                row.levels().stock(Figure.BASE, query.ages()), Currency.getInstance(query.currency())),
+                        : new Money(row.base(query.ages(), reported), Currency.getInstance(query.currency())),
                 cells);
     }
 

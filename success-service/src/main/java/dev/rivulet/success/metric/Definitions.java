@@ -9,7 +9,9 @@ final class Definitions {
 
     private static final String ACTIVE = "Monthly recurring revenue counts from the first charged day to the effective"
             + " end, normalised to a month, without trials, tax, one-off and metered charges, in the contract's"
-            + " currency; movements are of the kind they were for the customer when they were booked.";
+            + " currency, in each of which a customer of several is one; what is lost of who came within the month"
+            + " is churn too; movements are of the kind they were for the"
+            + " customer when they were booked.";
 
     private Definitions() {}
 
@@ -19,7 +21,10 @@ final class Definitions {
                 new Definition("start", stamp, ACTIVE),
                 new Definition("grossRevenueChurn", stamp, "(churn + contraction) / start"),
                 new Definition("netRevenueChurn", stamp, "(churn + contraction - expansion - reactivation) / start"),
-                new Definition("netRevenueRetention", stamp, "(start + expansion - contraction - churn) / start"),
+                new Definition(
+                        "netRevenueRetention",
+                        stamp,
+                        "(start + expansion - contraction - churn) / start; who comes back is none of it, by any policy"),
                 new Definition("grossRevenueRetention", stamp, "sum of min(start, end) / sum of start, by customer"),
                 new Definition("logoChurn", stamp, policy.definition),
                 new Definition("quickRatio", stamp, "(new + expansion + reactivation) / (churn + contraction)"),

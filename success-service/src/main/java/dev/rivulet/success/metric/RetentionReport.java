@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.metric.domain.CustomerValue;
 import dev.rivulet.success.metric.domain.MetricPolicy;
-import dev.rivulet.success.metric.domain.Month;
 import dev.rivulet.success.metric.domain.Result;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -132,7 +131,8 @@ public record RetentionReport(
             Figure averageRevenuePerAccount,
             Figure lifetimeValue) {
 
-        static Figures of(Month month, Currency currency, MetricPolicy policy, BigDecimal margin) {
+        static Figures of(MetricMonths.Told told, Currency currency, MetricPolicy policy, BigDecimal margin) {
+            var month = told.month();
             return new Figures(
                     new Money(month.start(), currency),
                     new Money(month.gainedNew(), currency),
@@ -152,7 +152,7 @@ public record RetentionReport(
                     Figure.of(month.logoChurn(policy), policy),
                     Figure.of(month.quickRatio(), policy),
                     Figure.of(CustomerValue.perAccount(month, currency), policy),
-                    Figure.of(CustomerValue.lifetime(policy, month, margin, currency), policy));
+                    Figure.of(CustomerValue.lifetime(policy, month, told.before(), margin, currency), policy));
         }
     }
 }

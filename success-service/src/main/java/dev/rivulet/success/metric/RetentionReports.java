@@ -67,21 +67,21 @@ class RetentionReports {
         return new RetentionReport(of, by, margin.toPlainString(), closed.toString(), Definitions.of(policy), months);
     }
 
-    /** All customers are a group even where there are none yet: its figures say why they are none. */
+    /**
+     * All customers are a group even where there are none yet: its figures say why they are none. The months that a
+     * policy looks back on are read too.
+     */
     private Map<String, Levels> groups(@Nullable String by, String currency, YearMonth from, YearMonth to) {
-        var groups = revenue.months(by == null ? "" : by, currency, from, to);
+        var groups = revenue.months(by == null ? "" : by, currency, from.minusMonths(MetricPolicy.TRAILING), to);
         return by == null && groups.isEmpty() ? Map.of("", Levels.NONE) : groups;
     }
 
     private Group group(
             String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy, BigDecimal margin) {
         var number = Revenue.number(month);
-        var known = MetricMonths.known(levels, number);
-        var reported = MetricMonths.reported(levels, number);
-        return new Group(
-                value.isEmpty() ? null : value,
-                Figures.of(known, currency, policy, margin),
-                known.equals(reported) ? null : Figures.of(reported, currency, policy, margin));
+        var known = Figures.of(MetricMonths.known(levels, number), currency, policy, margin);
+        var reported = Figures.of(MetricMonths.reported(levels, number), currency, policy, margin);
+        return new Group(value.isEmpty() ? null : value, known, known.equals(reported) ? null : reported);
     }
 
     PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {

@@ -21,25 +21,21 @@ public record CesView(
         @Nullable
         BigDecimal ces,
 
-        @Schema(
-                nullable = true,
-                examples = "3.96",
-                description = "Lower end of Student's interval of 95 % of the mean; null below two answers")
+        @Schema(nullable = true, examples = "3.96", description = "Lower end of Student's interval of 95 % of the mean")
         @Nullable
         BigDecimal cesLow,
 
-        @Schema(
-                nullable = true,
-                examples = "4.20",
-                description = "Upper end of Student's interval of 95 % of the mean; null below two answers")
+        @Schema(nullable = true, examples = "4.20", description = "Upper end of Student's interval of 95 % of the mean")
         @Nullable
         BigDecimal cesHigh,
 
         @Schema(
                 nullable = true,
                 examples = "one-answer",
-                description = "Why the mean's interval says nothing: one-answer, there is none; all-alike, it has no"
-                        + " width. Null where it does")
+                description =
+                        "Where answers have no deviation: one-answer, or all-alike. The interval of the mean is then"
+                                + " made of Wilson's of 95 % for n of n: the rest of the share may be at either end of the scale."
+                                + " Null elsewhere")
         @Nullable
         String intervalReason,
 
@@ -65,7 +61,7 @@ public record CesView(
         @Nullable
         CesView reported,
 
-        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        @Schema(examples = "rivulet-2", description = "Whose formula it is, and which version of it")
         String policy,
 
         @Schema(description = "The same by group; empty unless asked for")
@@ -77,16 +73,14 @@ public record CesView(
         if (easy.isEmpty()) {
             return none(group, 0, "no-answers", reported, groups);
         }
-        var scale = SurveyKind.CES.scale();
-        var mean = effort.mean();
-        var half = effort.n() < 2 ? null : effort.halfWidth(StudentT.quantile(effort.n()));
+        var interval = effort.interval(StudentT::quantile);
         return new CesView(
                 group,
                 effort.n(),
-                Percent.rounded(mean),
-                half == null ? null : Percent.rounded(Math.max(scale.min(), mean - half)),
-                half == null ? null : Percent.rounded(Math.min(scale.max(), mean + half)),
-                half == null ? "one-answer" : half == 0 ? "all-alike" : null,
+                Percent.rounded(effort.mean()),
+                Percent.rounded(interval.low()),
+                Percent.rounded(interval.high()),
+                effort.n() == 1 ? "one-answer" : effort.isUniform() ? "all-alike" : null,
                 easy.hits(),
                 Percent.of(easy),
                 Percent.bound(easy.low()),

@@ -38,7 +38,7 @@ public record CsatView(
         @Nullable
         CsatView reported,
 
-        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        @Schema(examples = "rivulet-2", description = "Whose formula it is, and which version of it")
         String policy,
 
         @Schema(description = "The same by group; empty unless asked for")

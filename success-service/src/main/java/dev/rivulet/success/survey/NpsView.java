@@ -43,8 +43,9 @@ public record NpsView(
         @Schema(
                 nullable = true,
                 examples = "one-answer",
-                description = "Why the interval has no width, though the score is not that certain: one-answer, or"
-                        + " all-alike where all promote, all detract or none does either. Null where it has one")
+                description = "Where the standard error is 0, though the score is not that certain: one-answer, or"
+                        + " all-alike where all promote, all detract or none does either. The interval is then made of"
+                        + " Wilson's of 95 % for n of n: the rest of the share may be the opposite. Null elsewhere")
         @Nullable
         String intervalReason,
 
@@ -58,7 +59,7 @@ public record NpsView(
         @Nullable
         NpsView reported,
 
-        @Schema(examples = "rivulet-1", description = "Whose formula it is, and which version of it")
+        @Schema(examples = "rivulet-2", description = "Whose formula it is, and which version of it")
         String policy,
 
         @Schema(description = "The same by group; empty unless asked for")

@@ -45,7 +45,7 @@ public class SurveyMetricResource {
             operationId = "getNps",
             summary = "Net Promoter Score, with its interval",
             description = "Promoters answered 9 or 10, detractors 0 to 6; the interval of 95 % is 1.96 standard errors"
-                    + " wide on each side." + COUNTED)
+                    + " wide on each side, and where all answers are alike Wilson's." + COUNTED)
     public NpsView nps(
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,
@@ -74,8 +74,9 @@ public class SurveyMetricResource {
     @Operation(
             operationId = "getCes",
             summary = "Customer Effort Score, with its intervals",
-            description = "Mean on the scale from 1 to 7, higher is easier, with Student's interval of 95 %, and the"
-                    + " share of 5 to 7 with Wilson's." + COUNTED)
+            description =
+                    "Mean on the scale from 1 to 7, higher is easier, with Student's interval of 95 % (Wilson's where"
+                            + " all answers are alike), and the share of 5 to 7 with Wilson's." + COUNTED)
     public CesView ces(
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,

@@ -18,10 +18,12 @@ record BuiltIn(String key, String name, boolean enabled, RuleDefinition definiti
             new BuiltIn(
                     "score-low", "Score is low", true, rule(ConditionKind.SCORE_BELOW, "50", "55", "5", 3, 3, false)),
             new BuiltIn(
+                    "score-drop", "Score falls", false, rule(ConditionKind.SCORE_DROP, "20", "10", "10", 14, 3, false)),
+            new BuiltIn(
                     "payment-overdue",
                     "Payment is overdue",
                     true,
-                    rule(ConditionKind.PAYMENT_OVERDUE, "14", "1", null, 14, 3, true)),
+                    rule(ConditionKind.PAYMENT_OVERDUE, "14", "0", null, 14, 3, true)),
             new BuiltIn(
                     "licences-idle",
                     "Most licences lie idle",

@@ -19,9 +19,10 @@ public record Condition(
         @Schema(
                 examples = "SCORE_BELOW",
                 description =
-                        "SCORE_BELOW: points of the score or of a component; PAYMENT_OVERDUE: days the oldest unpaid"
-                                + " invoice is overdue; LICENCES_IDLE: percent of the licences nobody has used for 28 days;"
-                                + " CONSUMPTION_DROP: percent by which user-days fell against the four weeks before;"
+                        "SCORE_BELOW: points of the score or of a component; SCORE_DROP: points by which the score is lower"
+                                + " than 30 days ago; PAYMENT_OVERDUE: days the oldest unpaid invoice is overdue; LICENCES_IDLE:"
+                                + " percent of the licences nobody has used for 28 days; CONSUMPTION_DROP: percent by which"
+                                + " user-days fell against the four weeks before;"
                                 + " ACCOUNT_SUSPENDED: service is stopped for debts; LOW_ANSWER: somebody answered a survey"
                                 + " with NPS 0 to 6, CSAT 1 or 2, CES 1 to 3; PROMISE_OVERDUE: a promise's day has gone by"
                                 + " without the customer's word; these three have no value")

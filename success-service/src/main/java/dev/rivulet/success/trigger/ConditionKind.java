@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum ConditionKind {
     /** The score, or a component of it, is below {@code at} points. */
     SCORE_BELOW(Direction.BELOW, TaskKind.SCORE_LOW, 100),
+    /** The score has fallen by {@code at} points within 30 days. */
+    SCORE_DROP(Direction.ABOVE, TaskKind.SCORE_LOW, 100),
     /** The oldest unpaid invoice is overdue for {@code at} days. */
     PAYMENT_OVERDUE(Direction.ABOVE, TaskKind.PAYMENT_OVERDUE, 3_650),
     /** So many percent of the licences lie idle. */

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 class Readings {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** Days to look back for a score that has fallen. */
+    private static final int DROP_DAYS = 30;
 
     private final Scores scores;
     private final ScoreSource payments;
@@ -52,6 +55,7 @@ class Readings {
 
         private final Map<UUID, LocalDate> todays;
         private final Once<Map<UUID, ScoreView>> scored;
+        private final Once<Map<UUID, BigDecimal>> scoredBefore;
         private final Once<Map<UUID, dev.rivulet.success.score.domain.Reading>> overdue;
         private final Once<Map<UUID, Trend>> trends;
         private final Once<Map<UUID, LicenceUse>> licences;
@@ -59,6 +63,7 @@ class Readings {
         private Round(Map<UUID, LocalDate> todays) {
             this.todays = todays;
             this.scored = new Once<>(() -> scores.of(todays.keySet()));
+            this.scoredBefore = new Once<>(() -> scores.on(earlier(todays)));
             this.overdue = new Once<>(() -> payments.read(todays));
             this.trends = new Once<>(() -> consumption.trend(todays));
             this.licences = new Once<>(() -> consumption.licences(todays));
@@ -72,6 +77,7 @@ class Readings {
                             .flatMap(view -> condition.component() == null
                                     ? score(view, condition)
                                     : component(view, condition.component(), condition));
+                case SCORE_DROP -> fall(account);
                 case PAYMENT_OVERDUE ->
                     Optional.ofNullable(overdue.get().get(account))
                             .map(paid -> new Reading(
@@ -83,11 +89,28 @@ class Readings {
                             .map(Readings::drop);
                 case LICENCES_IDLE ->
                     Optional.ofNullable(licences.get().get(account))
-                            .map(use -> use.meaningfulUtilisation(Objects.requireNonNull(todays.get(account))))
+                            .map(use -> use.meaningfulIdleness(Objects.requireNonNull(todays.get(account))))
                             .map(Readings::idle);
                 case ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> Optional.empty();
             };
         }
+
+        private Optional<Reading> fall(UUID account) {
+            var view = scored.get().get(account);
+            var score = view == null ? null : view.score();
+            var before = scoredBefore.get().get(account);
+            if (score == null || before == null) {
+                return Optional.empty();
+            }
+            var points = before.subtract(score);
+            return Optional.of(new Reading(points, Reason.of("score-dropped", points, DROP_DAYS, score)));
+        }
+    }
+
+    private static Map<UUID, LocalDate> earlier(Map<UUID, LocalDate> todays) {
+        var earlier = new HashMap<UUID, LocalDate>();
+        todays.forEach((account, today) -> earlier.put(account, today.minusDays(DROP_DAYS)));
+        return earlier;
     }
 
     private static Optional<Reading> score(ScoreView view, Condition condition) {
@@ -108,18 +131,23 @@ class Readings {
                 .findFirst();
     }
 
-    private static Reading drop(BigDecimal change) {
-        var percent = change.negate().multiply(HUNDRED).setScale(0, RoundingMode.HALF_UP);
-        return new Reading(percent, Reason.of("consumption-dropped", percent, Trend.WEEKS * 7));
+    static Reading drop(BigDecimal change) {
+        var percent = percent(change.negate());
+        return new Reading(percent, Reason.of("consumption-dropped", whole(percent), Trend.WEEKS * 7));
     }
 
-    private static Reading idle(BigDecimal utilisation) {
-        var percent = BigDecimal.ONE
-                .subtract(utilisation)
-                .max(BigDecimal.ZERO)
-                .multiply(HUNDRED)
-                .setScale(0, RoundingMode.HALF_UP);
-        return new Reading(percent, Reason.of("licences-idle", percent));
+    static Reading idle(BigDecimal share) {
+        var percent = percent(share);
+        return new Reading(percent, Reason.of("licences-idle", whole(percent)));
+    }
+
+    /** All its decimals: rounded to what people are told, 29.5 would reach a bound of 30. */
+    private static BigDecimal percent(BigDecimal share) {
+        return share.multiply(HUNDRED);
+    }
+
+    private static BigDecimal whole(BigDecimal percent) {
+        return percent.setScale(0, RoundingMode.HALF_UP);
     }
 
     /** The points each component costs, worst first. */

@@ -176,6 +176,13 @@ class PublishedFiguresTest {
         assertThat(lifetime("&grossMargin=1")).isEqualTo("2000.00");
         assertThat(lifetime("&grossMargin=0.75")).isEqualTo("1500.00");
         assertThat(lifetime("&policy=chartmogul&grossMargin=0.75")).isEqualTo("2000.00");
+        // ChartMogul looks back on six months: on February alone, on February and five without a loss, on six of those.
+        assertThat(success
+                        .json("/metrics/retention-report?from=2025-03&to=2025-09&policy=chartmogul")
+                        .findValues("lifetimeValue")
+                        .stream()
+                        .map(value -> value.path("value").asText()))
+                .containsExactly("2000.00", "4000.00", "6000.00", "8000.00", "10000.00", "12000.00", "0.00");
         var compared = success.json("/metrics/policy-comparison?month=2025-02&grossMargin=0.75");
         assertThat(compared.path("grossMargin").asText()).isEqualTo("0.75");
         assertThat(compared.path("policies").findValues("lifetimeValue").stream()

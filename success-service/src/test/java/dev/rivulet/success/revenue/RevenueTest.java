@@ -78,7 +78,7 @@ class RevenueTest {
         assertThat(byPlan.at("/months/1/groups/0/value").asText()).isEqualTo("-");
         var compared = success.json("/metrics/policy-comparison?month=2025-03");
         assertThat(compared.path("policies").findValuesAsText("policy"))
-                .contains("rivulet-1", "stripe-2", "chartmogul-1", "profitwell-2");
+                .contains("rivulet-1", "stripe-2", "chartmogul-2", "profitwell-2");
         var stripe = compared.at("/policies/1/figures/lifetimeValue");
         // 80.00 / 0.0167
         assertThat(stripe.path("value").asText()).isEqualTo("4790.42");

@@ -41,7 +41,7 @@ class ReviewTest {
                 .contains("Opened: 1. Solved: 0. Open after the last day: 1.", "critical")
                 .contains("wish", "Paid on time: 100% (invoices: 1)", "INV-1", "49.00 EUR")
                 .contains("Next renewal", "Nothing comes up for renewal")
-                .contains("Counted by promise-ledger-1", "Counted by survey-1", "payment-behaviour-1");
+                .contains("Counted by promise-ledger-1", "Counted by survey-2", "payment-behaviour-1");
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{paper.title}", "&lt;b&gt;problem");
         assertThat(html).doesNotContain("<script", "<b>problem", "<img", "\u0007");
 

@@ -39,8 +39,10 @@ class SurveyFiguresTest {
             SimpleSat                 | 0 0 2 0 8 0 0              | 4.60 | 4.00 | 5.20 |            | 80.00  |
             the ends rounded once     | 5 0 0 0 0 1 0              | 1.83 | 1.00 | 3.98 |            | 16.67  |
             half a hundredth is up    | 137 0 0 0 0 0 23           | 1.86 | 1.53 | 2.19 |            | 14.38  |
-            all alike                 | 0 0 0 0 0 3 0              | 6.00 | 6.00 | 6.00 | all-alike  | 100.00 |
-            one answer                | 0 0 0 1 0 0 0              | 4.00 |      |      | one-answer | 0.00   |
+            all alike                 | 0 0 0 0 0 3 0              | 6.00 | 3.19 | 6.56 | all-alike  | 100.00 |
+            one answer                | 0 0 0 1 0 0 0              | 4.00 | 1.62 | 6.38 | one-answer | 0.00   |
+            as easy as can be         | 0 0 0 0 0 0 40             | 7.00 | 6.47 | 7.00 | all-alike  | 100.00 |
+            two that differ by one    | 0 0 0 0 1 1 0              | 5.50 | 1.00 | 7.00 |            | 100.00 |
             none                      | 0 0 0 0 0 0 0              |      |      |      |            |        | no-answers
             """)
     void shouldShowEffort(
@@ -67,9 +69,9 @@ class SurveyFiguresTest {
             PostHog                   | 1 1 1 1 1 1 1 2 2 3 3      | -5.9   | 21.2 | -47.4  | 35.6   |            |
             Cross Validated           | 54 0 0 0 0 0 0 108 0 0 162 | 33.3   | 4.1  | 25.2   | 41.4   |            |
             TalkStats                 | 395 0 0 0 0 0 0 476 0 0 291 | -9.0  | 2.2  | -13.3  | -4.6   |            |
-            all promote               | 0 0 0 0 0 0 0 0 0 1 2      | 100.0  | 0.0  | 100.0  | 100.0  | all-alike  |
-            none takes a side         | 0 0 0 0 0 0 0 2 1 0 0      | 0.0    | 0.0  | 0.0    | 0.0    | all-alike  |
-            one answer                | 1 0 0 0 0 0 0 0 0 0 0      | -100.0 | 0.0  | -100.0 | -100.0 | one-answer |
+            all promote               | 0 0 0 0 0 0 0 0 0 1 2      | 100.0  | 0.0  | -12.3  | 100.0  | all-alike  |
+            none takes a side         | 0 0 0 0 0 0 0 2 1 0 0      | 0.0    | 0.0  | -56.1  | 56.1   | all-alike  |
+            one answer                | 1 0 0 0 0 0 0 0 0 0 0      | -100.0 | 0.0  | -100.0 | 58.7   | one-answer |
             none                      | 0 0 0 0 0 0 0 0 0 0 0      |        |      |        |        |            | no-answers
             """)
     void shouldShowPromoters(

@@ -68,7 +68,7 @@ class SurveyTest {
         answer(sandbox, account, "cleo", 0, "2025-02-28T15:00:00Z");
 
         var nps = sandbox.json("/metrics/nps?by=MONTH");
-        assertThat(nps.path("policy").asText()).isEqualTo("rivulet-1");
+        assertThat(nps.path("policy").asText()).isEqualTo("rivulet-2");
         assertThat(nps.path("groups"))
                 .extracting(group -> group.path("group").asText())
                 .containsExactly("2025-01", "2025-02", "2025-03");
@@ -83,7 +83,7 @@ class SurveyTest {
         assertThat(february.path("nps").decimalValue()).isEqualByComparingTo("0");
         assertThat(february.at("/reported/n").asInt()).isEqualTo(2);
         assertThat(february.at("/reported/nps").decimalValue()).isEqualByComparingTo("50");
-        assertThat(february.at("/reported/policy").asText()).isEqualTo("rivulet-1");
+        assertThat(february.at("/reported/policy").asText()).isEqualTo("rivulet-2");
         assertThat(nps.at("/groups/2/reported").isNull())
                 .as("March is not over")
                 .isTrue();

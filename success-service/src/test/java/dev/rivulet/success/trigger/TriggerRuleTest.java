@@ -138,6 +138,43 @@ class TriggerRuleTest {
     }
 
     @Test
+    void shouldFireWhenTheScoreHasFallenWithin30Days() {
+        var sandbox = Caller.sandbox();
+        var producer = sandbox.producer();
+        var account = UUID.randomUUID();
+        producer.send(producer.clock(Instant.parse("2025-03-03T12:00:00Z")));
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.subscription(UUID.randomUUID(), account, 0, 10, LocalDate.of(2025, 1, 1)));
+        sandbox.eventually(
+                "/customers/" + account,
+                customer ->
+                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-03-03T12:00:00Z"));
+        sandbox.post("/trigger-rules", """
+                        {"name":"Score falls fast","condition":{"kind":"SCORE_DROP","at":"30"},"owner":"mila"}""").then().statusCode(201);
+        sandbox.answer(account, "hr-head", 10);
+        sandbox.answer(account, "hr-head", 0);
+        var tasks = "/tasks?accountId=" + account + "&owner=mila";
+        assertThat(sandbox.json(tasks).path("items"))
+                .as("there was no score 30 days ago")
+                .isEmpty();
+
+        sandbox.answer(account, "hr-head", 10);
+        producer.send(producer.clock(Instant.parse("2025-04-02T12:00:00Z")));
+        sandbox.eventually(
+                "/customers/" + account,
+                customer ->
+                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-04-02T12:00:00Z"));
+        sandbox.answer(account, "hr-head", 4);
+        assertThat(sandbox.json(tasks).path("items")).isEmpty();
+        // No seat is used and nothing invoiced: of the 70 of 100 that are known NPS is 30.
+        sandbox.answer(account, "hr-head", 3);
+        assertThat(sandbox.json(tasks).path("items")).hasSize(1);
+        assertThat(sandbox.json(tasks).at("/items/0/reason").asText())
+                .isEqualTo("Score fell by 30.0 points in 30 days, to 12.9");
+    }
+
+    @Test
     void shouldWatchWhetherTheCustomerPays() {
         var account = success.customer(10);
         var producer = success.producer();
@@ -177,6 +214,9 @@ class TriggerRuleTest {
             {"name":"x","condition":{"kind":"SCORE_BELOW","at":"50","rearmAt":"49"}}                   | condition-rearm     | /condition/rearmAt
             {"name":"x","condition":{"kind":"PAYMENT_OVERDUE","at":"5","rearmAt":"6"}}                 | condition-rearm     | /condition/rearmAt
             {"name":"x","condition":{"kind":"SCORE_BELOW","at":"50","worsening":"0"}}                  | condition-worsening | /condition/worsening
+            {"name":"x","condition":{"kind":"SCORE_DROP","at":"101"}}                                  | condition-bound     | /condition/at
+            {"name":"x","condition":{"kind":"SCORE_DROP","at":"20","rearmAt":"21"}}                    | condition-rearm     | /condition/rearmAt
+            {"name":"x","condition":{"kind":"SCORE_DROP","at":"20","component":"NPS"}}                 | condition-component | /condition/component
             {"name":"x","condition":{"kind":"PAYMENT_OVERDUE","at":"5","component":"NPS"}}             | condition-component | /condition/component
             {"name":"x","cooldownDays":-1,"condition":{"kind":"SCORE_BELOW","at":"50"}}                | validation-failed   | /cooldownDays
             {"name":"x","dueInDays":366,"condition":{"kind":"SCORE_BELOW","at":"50"}}                  | validation-failed   | /dueInDays

@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the sharp moves of one table: all cells that closed in the same month are tested together. Red needs q &lt;
- * 0.05 <em>and</em> a difference that matters: 5 points from the baseline, and for customers at least 3 of them. Money
- * must besides count as at least 10 accounts of the same size, and stay a finding without its largest account.
+ * Marks the sharp moves of one table: all cells that closed in the same month are tested together. A
+ * difference of 5 points from the baseline is one; red needs q &lt; 0.05 and a size besides: at least 3 customers, or
+ * money that counts as at least 10 accounts of the same size and stays a finding without its largest account. What
+ * differs by as much and is not red is too small to say, not quiet.
  */
 public final class Marking {
 
@@ -15,6 +16,8 @@ public final class Marking {
     private static final double POINTS = 0.05;
     private static final double CUSTOMERS = 3;
     private static final double EFFECTIVE = 10;
+    /** 0.95 - 0.90 is a little less than 0.05 in doubles. */
+    private static final double EXACT = 1e-9;
 
     private Marking() {}
 
@@ -26,7 +29,8 @@ public final class Marking {
      * @param position where the cell stands among what the baseline makes likely; null without a baseline
      * @param q null without a baseline
      * @param effective as how many accounts of the same size the cell counts
-     * @param fewAccounts whether it counts as too few accounts, or is no finding without its largest one
+     * @param fewAccounts whether it counts as too few accounts, is no finding without its largest one, or differs by too
+     *     few customers
      */
     public record Mark(
             Verdict verdict,
@@ -59,8 +63,8 @@ public final class Marking {
                                     pair.others().at(),
                                     LogoTest.position(pair.cell(), pair.others()),
                                     pair.cell().at(),
-                                    matters(pair),
-                                    false)
+                                    matters(pair.cell().share(), pair.others().share()),
+                                    isFew(pair))
                             : Tested.not(
                                     pair.cell().at() == 0 ? 0 : pair.cell().share(),
                                     pair.cell().at()));
@@ -68,10 +72,15 @@ public final class Marking {
         return marks(tested);
     }
 
-    private static boolean matters(Logos pair) {
+    private static boolean matters(double share, double baseline) {
+        return Math.abs(share - baseline) >= POINTS - EXACT;
+    }
+
+    /** Whether it differs, but by fewer customers than matter. */
+    private static boolean isFew(Logos pair) {
+        var cell = pair.cell();
         var expected = pair.others().share();
-        return Math.abs(pair.cell().share() - expected) >= POINTS
-                && Math.abs(pair.cell().stayed() - pair.cell().at() * expected) >= CUSTOMERS;
+        return matters(cell.share(), expected) && Math.abs(cell.stayed() - cell.at() * expected) < CUSTOMERS - EXACT;
     }
 
     /** Judges money, in the same order. */
@@ -91,7 +100,7 @@ public final class Marking {
     private static Tested tested(Monies pair) {
         var cell = pair.cell();
         var position = MoneyTest.position(cell, pair.others());
-        var matters = Math.abs(cell.ratio() - pair.others().ratio()) >= POINTS;
+        var matters = matters(cell.ratio(), pair.others().ratio());
         var oneAccount = matters && position.p() < RED && isOneAccount(pair, position);
         return new Tested(
                 cell.ratio(),

@@ -6,9 +6,9 @@ public enum Verdict {
     RED_DOWN,
     /** It kept more than others did at the same age, and that is no chance. */
     RED_UP,
-    /** It differs by enough to matter, but so few, or one account alone, may by chance. */
+    /** It differs, but so few, or one account alone, may by chance. */
     TOO_SMALL_TO_SAY,
-    /** It moved as others did. */
+    /** It moved as others did: to within 5 points. */
     QUIET,
     /** Too few others have been at this age to compare with. */
     NO_BASELINE;

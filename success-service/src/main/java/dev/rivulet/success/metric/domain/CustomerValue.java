@@ -4,6 +4,7 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.metric.domain.Result.Reason;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 
 /** What a customer pays, and is worth: amounts in major units with the currency's decimals, HALF_UP. */
 public final class CustomerValue {
@@ -24,24 +25,28 @@ public final class CustomerValue {
                         .decimal());
     }
 
-    /** LTV simple: ARPA × margin / churn; multiplied first, divided and rounded once. */
-    public static Result lifetime(MetricPolicy policy, Month month, BigDecimal grossMargin, Currency currency) {
-        var gone = policy.gone(month);
+    /**
+     * LTV simple: ARPA × margin / churn; multiplied first, divided and rounded once.
+     *
+     * @param before the {@link MetricPolicy#TRAILING} months before it
+     */
+    public static Result lifetime(
+            MetricPolicy policy, Month month, List<Month> before, BigDecimal grossMargin, Currency currency) {
+        var gone = policy.gone(month, before);
         if (month.endCustomers() == 0) {
             return Result.none(Reason.NO_CUSTOMERS);
         }
-        if (gone.whole() == 0) {
+        if (gone.whole().signum() == 0) {
             return Result.none(Reason.NO_START);
         }
         var worth = new Money(month.end(), currency).decimal().multiply(policy.margin(grossMargin));
         var customers = BigDecimal.valueOf(month.endCustomers());
-        var whole = BigDecimal.valueOf(gone.whole());
-        if (gone.part() > 0) {
-            return rounded(worth.multiply(whole), customers.multiply(BigDecimal.valueOf(gone.part())), currency);
+        if (gone.part().signum() > 0) {
+            return rounded(worth.multiply(gone.whole()), customers.multiply(gone.part()), currency);
         }
         return switch (policy) {
             case RIVULET -> {
-                var bound = Money.round(worth.multiply(Z2.add(whole)), customers.multiply(Z2), currency);
+                var bound = Money.round(worth.multiply(Z2.add(gone.whole())), customers.multiply(Z2), currency);
                 yield Result.atLeast(bound.decimal(), Reason.NO_CHURN);
             }
             case STRIPE -> rounded(worth, customers.multiply(MetricPolicy.STRIPE_ASSUMES), currency);

@@ -2,6 +2,7 @@ package dev.rivulet.success.metric.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * By whose rules figures are made. Products differ in three things: when a cancellation counts, which customers churn is
@@ -10,9 +11,10 @@ import java.time.LocalDate;
 public enum MetricPolicy {
     RIVULET(
             "rivulet",
-            "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start. LTV: ARPA"
-                    + " × gross margin / logo churn; while nobody has gone there is none, only a lower bound, from the"
-                    + " upper end of Wilson's 95 % interval of a churn of 0."),
+            "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start; lost are"
+                    + " those of the start without revenue at the end, not who is back by then. LTV: ARPA × gross"
+                    + " margin / logo churn; while nobody has gone there is none, only a lower bound, from the upper end"
+                    + " of Wilson's 95 % interval of a churn of 0."),
     STRIPE(
             "stripe",
             "A cancellation counts when it is made; only when it takes effect is known here, so that is what counts."
@@ -21,17 +23,35 @@ public enum MetricPolicy {
                     + " both. LTV: ARPA / logo churn; while nobody has gone a churn of 0.0167 a month is assumed."),
     CHARTMOGUL(
             "chartmogul",
-            "A cancellation counts when it takes effect. Logo churn: lost customers / customers of the start. LTV: ARPA"
-                    + " / logo churn, of the month alone and not as a mean of six; 0 while nobody has gone."),
+            "A cancellation counts when it takes effect. Logo churn by the standard formula: lost customers / customers"
+                    + " of the start. LTV: ARPA / mean logo churn of the six months before this one, of those that began"
+                    + " with customers; where none did, of this month; 0 while nobody has gone."),
     PROFITWELL(
             "profitwell",
             "A cancellation counts at the end of the paid period. Logo churn: lost customers / customers of the start."
-                    + " LTV: ARPA / (1 - retention), which is net revenue churn, of the month alone and not smoothed; none"
-                    + " while nothing is lost in net. Who came and went within a month is left out by the product, but"
+                    + " LTV: ARPA / (1 - retention), which is net revenue churn, of the month alone: how the product"
+                    + " smooths it is not published; none while nothing is lost in net. Who came and went within a month is left out by the product, but"
                     + " counts here as new and as churn.");
 
-    /** So many of so many customers, or minor units. */
-    record Lost(long part, long whole) {}
+    /** Months before this one that ChartMogul's lifetime value is a mean over. */
+    public static final int TRAILING = 6;
+
+    /** So many of so many customers, or minor units; exact, so that a figure made of it is rounded once. */
+    record Lost(BigDecimal part, BigDecimal whole) {
+
+        static Lost of(long part, long whole) {
+            return new Lost(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+        }
+
+        private Lost plus(Lost other) {
+            return new Lost(part.multiply(other.whole).add(other.part.multiply(whole)), whole.multiply(other.whole));
+        }
+
+        static Lost mean(List<Lost> shares) {
+            var sum = shares.stream().reduce(of(0, 1), Lost::plus);
+            return new Lost(sum.part, sum.whole.multiply(BigDecimal.valueOf(shares.size())));
+        }
+    }
 
     /** What Stripe takes for the churn of who has lost nobody. */
     static final BigDecimal STRIPE_ASSUMES = new BigDecimal("0.0167");
@@ -47,24 +67,38 @@ public enum MetricPolicy {
     /** One more with each change of a formula. */
     public int version() {
         return switch (this) {
-            case RIVULET, CHARTMOGUL -> 1;
-            // Since 2: who came and went within the month; net revenue churn.
-            case STRIPE, PROFITWELL -> 2;
+            case RIVULET -> 1;
+            // Since 2: who came and went within the month; the mean of six months; net revenue churn.
+            case STRIPE, CHARTMOGUL, PROFITWELL -> 2;
         };
     }
 
     /** The customers that were lost, of those there were. */
     Lost lost(Month month) {
         return this == STRIPE
-                ? new Lost(
+                ? Lost.of(
                         month.lostCustomers() + month.fleeting(),
                         month.startCustomers() + month.newCustomers() + month.returns())
-                : new Lost(month.lostCustomers(), month.startCustomers());
+                : Lost.of(month.lostCustomers(), month.startCustomers());
     }
 
-    /** What goes in a month of what a lifetime value is of. */
-    Lost gone(Month month) {
-        return this == PROFITWELL ? new Lost(month.netLoss(), month.start()) : lost(month);
+    /**
+     * What goes in a month of what a lifetime value is of.
+     *
+     * @param before the {@link #TRAILING} months before it
+     */
+    Lost gone(Month month, List<Month> before) {
+        return switch (this) {
+            case RIVULET, STRIPE -> lost(month);
+            case CHARTMOGUL -> {
+                var began = before.stream()
+                        .filter(past -> past.startCustomers() > 0)
+                        .map(this::lost)
+                        .toList();
+                yield began.isEmpty() ? lost(month) : Lost.mean(began);
+            }
+            case PROFITWELL -> Lost.of(month.netLoss(), month.start());
+        };
     }
 
     /** The day a cancelled subscription counts as gone. */

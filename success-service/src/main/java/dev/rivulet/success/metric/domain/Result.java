@@ -43,8 +43,11 @@ public record Result(
 
     /** Six decimals, HALF_UP. */
     static Result ratio(long part, long whole, Reason otherwise) {
-        return whole == 0
-                ? none(otherwise)
-                : of(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP));
+        return ratio(BigDecimal.valueOf(part), BigDecimal.valueOf(whole), otherwise);
+    }
+
+    /** The same. */
+    static Result ratio(BigDecimal part, BigDecimal whole, Reason otherwise) {
+        return whole.signum() == 0 ? none(otherwise) : of(part.divide(whole, DECIMALS, RoundingMode.HALF_UP));
     }
 }

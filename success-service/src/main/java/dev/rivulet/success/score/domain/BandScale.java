@@ -1,6 +1,7 @@
 package dev.rivulet.success.score.domain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,6 @@ public record BandScale(List<Step> steps) implements Scale {
                 .findFirst()
                 .orElseThrow()
                 .value()
-                .setScale(DECIMALS);
+                .setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 }

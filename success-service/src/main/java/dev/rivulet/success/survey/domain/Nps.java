@@ -25,7 +25,11 @@ public record Nps(long promoters, long passives, long detractors) {
         return promoters + passives + detractors;
     }
 
-    /** Whether there are answers, all of one kind: the formula then gives them no error, however few they are. */
+    /**
+     * Whether there are answers, all of one kind: the formula then gives them no error, however few they are. Their
+     * interval is made of Wilson's for the share of that kind, n of n, instead: whoever is not of it may be of the worst
+     * or the best.
+     */
     public boolean isUniform() {
         return n() > 0 && Math.max(passives, Math.max(promoters, detractors)) == n();
     }
@@ -42,16 +46,31 @@ public record Nps(long promoters, long passives, long detractors) {
 
     /** Lower end of the interval of 95 %, score − 1.96 standard errors, -100 at least; null without answers. */
     public @Nullable BigDecimal low() {
-        return n() == 0
-                ? null
-                : rounded(exactScore().subtract(Z.multiply(exactError())).max(HUNDRED.negate()));
+        return n() == 0 ? null : rounded(exactScore().subtract(below()).max(HUNDRED.negate()));
     }
 
     /** Upper end of the interval of 95 %, score + 1.96 standard errors, 100 at most; null without answers. */
     public @Nullable BigDecimal high() {
-        return n() == 0
-                ? null
-                : rounded(exactScore().add(Z.multiply(exactError())).min(HUNDRED));
+        return n() == 0 ? null : rounded(exactScore().add(above()).min(HUNDRED));
+    }
+
+    private BigDecimal below() {
+        return isUniform() ? others().multiply(worth(passives, promoters)) : Z.multiply(exactError());
+    }
+
+    private BigDecimal above() {
+        return isUniform() ? others().multiply(worth(passives, detractors)) : Z.multiply(exactError());
+    }
+
+    /** Points by which each of them would move the score. */
+    private static BigDecimal worth(long passives, long opposite) {
+        return BigDecimal.valueOf(passives > 0 ? 100 : opposite > 0 ? 200 : 0);
+    }
+
+    /** Wilson's upper end of the share of other kinds, none of n: z² / (n + z²). */
+    private BigDecimal others() {
+        var square = Z.pow(2);
+        return square.divide(BigDecimal.valueOf(n()).add(square), MathContext.DECIMAL128);
     }
 
     private BigDecimal exactScore() {

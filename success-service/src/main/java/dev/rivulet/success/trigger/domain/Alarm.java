@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * happens. A value that stays bad is no news, unless it has become worse by an amount since.
  *
  * @param bound at which the value turns bad
- * @param rearm where it counts as recovered; the bound itself or better
+ * @param rearm at which, and beyond, it counts as recovered; the bound itself or better
  * @param worsening by how much it must get worse to fire while it is bad; null: it does not
  * @param cooldownDays whole local days from one firing to the next at least
  */
@@ -44,7 +44,7 @@ public record Alarm(
         return switch (watch.state()) {
             case ARMED -> bad && cooled ? fire(value, today) : new Step(watch, false);
             case FIRED -> {
-                if (!direction.isBad(value, rearm)) {
+                if (hasRecovered(value)) {
                     yield new Step(watch.in(cooled ? State.ARMED : State.COOLING), false);
                 }
                 yield bad && cooled && isWorse(watch, value) ? fire(value, today) : new Step(watch, false);
@@ -63,6 +63,11 @@ public record Alarm(
         return watch.cooled(today, cooldownDays)
                 ? new Step(new Watch(State.COOLING, null, today), true)
                 : new Step(watch, false);
+    }
+
+    /** As good as the recovery asks for. Where that is the bound, whatever is bad at it has not recovered. */
+    private boolean hasRecovered(BigDecimal value) {
+        return !direction.isBad(value, bound) && direction.worseBy(value, rearm).signum() <= 0;
     }
 
     private boolean isWorse(Watch watch, BigDecimal value) {

@@ -109,7 +109,15 @@ public record LicenceUse(
      * not a sign of trouble, but after a whole window they are.
      */
     public @Nullable BigDecimal meaningfulUtilisation(LocalDate today) {
-        var untried = active == 0 && since != null && since.isAfter(windowStart(today));
-        return untried ? null : utilisation();
+        return isUntried(today) ? null : utilisation();
+    }
+
+    /** Idle per purchased, four decimals, as far as it says something in the same way. */
+    public @Nullable BigDecimal meaningfulIdleness(LocalDate today) {
+        return isUntried(today) ? null : perPurchased(idle());
+    }
+
+    private boolean isUntried(LocalDate today) {
+        return active == 0 && since != null && since.isAfter(windowStart(today));
     }
 }

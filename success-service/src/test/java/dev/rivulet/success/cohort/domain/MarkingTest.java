@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rivulet.success.cohort.domain.LogoTest.Step;
 import dev.rivulet.success.cohort.domain.Marking.Logos;
 import dev.rivulet.success.cohort.domain.Marking.Monies;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkingTest {
 
@@ -62,12 +66,38 @@ class MarkingTest {
                         Verdict.QUIET,
                         Verdict.RED_UP,
                         // 15 points below the others, but 1.5 customers are no difference that matters.
-                        Verdict.QUIET,
+                        Verdict.TOO_SMALL_TO_SAY,
                         Verdict.NO_BASELINE,
-                        Verdict.QUIET);
+                        Verdict.TOO_SMALL_TO_SAY);
+        assertThat(marks).extracting(Marking.Mark::fewAccounts).containsExactly(false, false, false, true, false, true);
         assertThat(Marking.logos(List.of(new Logos(new Step(30, 25), others))))
                 .extracting(Marking.Mark::verdict)
                 .containsExactly(Verdict.TOO_SMALL_TO_SAY);
+    }
+
+    /** Who stayed of whom, where of the others 95 of 100 do: judged alone, and as one of 20 cells, of which 19 are calm. */
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource(textBlock = """
+            0,   0,  NO_BASELINE,      NO_BASELINE
+            1,   1,  TOO_SMALL_TO_SAY, TOO_SMALL_TO_SAY
+            1,   0,  TOO_SMALL_TO_SAY, TOO_SMALL_TO_SAY
+            2,   0,  TOO_SMALL_TO_SAY, TOO_SMALL_TO_SAY
+            4,   0,  RED_DOWN,         RED_DOWN
+            20,  19, QUIET,            QUIET
+            20,  18, TOO_SMALL_TO_SAY, TOO_SMALL_TO_SAY
+            100, 91, QUIET,            QUIET
+            100, 90, TOO_SMALL_TO_SAY, TOO_SMALL_TO_SAY
+            100, 80, RED_DOWN,         TOO_SMALL_TO_SAY
+            100, 70, RED_DOWN,         RED_DOWN
+            100, 99, QUIET,            QUIET
+            """)
+    void shouldSayOfSmallCellsThatTheyAreSmall(int at, int stayed, Verdict alone, Verdict among) {
+        var cell = new Logos(new Step(at, stayed), new Step(400, 380));
+        var calm = Collections.nCopies(19, new Logos(new Step(100, 95), new Step(400, 380)));
+        var all = new ArrayList<>(List.of(cell));
+        all.addAll(calm);
+        assertThat(Marking.logos(List.of(cell)).getFirst().verdict()).isEqualTo(alone);
+        assertThat(Marking.logos(all).getFirst().verdict()).isEqualTo(among);
     }
 
     @Test

@@ -8,7 +8,10 @@ import dev.rivulet.success.PublishedCases;
 import dev.rivulet.success.metric.domain.Result.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +90,7 @@ class MetricCasesTest {
                 one.at("/input/arpa").asLong(),
                 decimal(one.at("/input/" + churn)).movePointRight(2).intValueExact());
         for (var policy : MetricPolicy.values()) {
-            equal(CustomerValue.lifetime(policy, month, BigDecimal.ONE, EUR), one.at("/expected/ltv"));
+            equal(CustomerValue.lifetime(policy, month, List.of(), BigDecimal.ONE, EUR), one.at("/expected/ltv"));
         }
     }
 
@@ -107,7 +110,115 @@ class MetricCasesTest {
     }
 
     private static Result worth(MetricPolicy policy, long arpa) {
-        return CustomerValue.lifetime(policy, losing(arpa, 0), new BigDecimal("0.8"), EUR);
+        return CustomerValue.lifetime(policy, losing(arpa, 0), List.of(), new BigDecimal("0.8"), EUR);
+    }
+
+    /**
+     * ChartMogul 203359061: ARPA / the mean churn of the six months before, the month itself excluded. Percent lost of
+     * 100 customers in each of those months, oldest first, "-" where there were none yet; percent of the month itself.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the page                     | 5 5 5 5 5 5 | 5  | 2000.00
+            one bad month is no news yet | 5 5 5 5 5 5 | 50 | 2000.00
+            until the next               | 5 5 5 5 5 50 | 5 | 800.00
+            good and bad months          | 1 2 3 4 5 9 | 20 | 2500.00
+            a month without loss counts  | 0 0 0 0 0 6 | 1  | 10000.00
+            a mean that does not end     | 1 0 0 0 0 1 | 1  | 30000.00
+            a young business             | - - - - 4 6 | 50 | 2000.00
+            a first month                | - - - - - - | 5  | 2000.00
+            nobody has gone              | 0 0 0 0 0 0 | 5  | 0.00
+            a first month without loss   | - - - - - - | 0  | 0.00
+            """)
+    void shouldValueACustomerByHalfAYearAsChartMogul(String name, String before, int lost, BigDecimal worth) {
+        var months = Arrays.stream(before.split(" "))
+                .map(percent -> percent.equals("-") ? NOBODY : losing(100, Integer.parseInt(percent)))
+                .toList();
+        assertThat(CustomerValue.lifetime(
+                                MetricPolicy.CHARTMOGUL, losing(100, lost), months, new BigDecimal("0.8"), EUR)
+                        .value())
+                .isEqualTo(worth);
+        // No other product looks back.
+        for (var policy : List.of(MetricPolicy.RIVULET, MetricPolicy.STRIPE, MetricPolicy.PROFITWELL)) {
+            assertThat(CustomerValue.lifetime(policy, losing(100, lost), months, BigDecimal.ONE, EUR))
+                    .isEqualTo(CustomerValue.lifetime(policy, losing(100, lost), List.of(), BigDecimal.ONE, EUR));
+        }
+    }
+
+    /** Six thirds of a seventh: shares that do not end are added up exactly. */
+    @Test
+    void shouldRoundAMeanOnce() {
+        var third = new Month(0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 0, 2);
+        var month = new Month(0, 0, 0, 0, 0, 0, 1, 0, 7, 0, 0, 0, 0, 6);
+        // 0.01 / 6 by a mean of 1/3 is 0.005: half a cent goes up.
+        assertThat(CustomerValue.lifetime(
+                                MetricPolicy.CHARTMOGUL, month, Collections.nCopies(6, third), BigDecimal.ONE, EUR)
+                        .value())
+                .isEqualTo("0.01");
+    }
+
+    private static final Month NOBODY = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Start, new, expansion, contraction, churn, reactivation of a month, and its figures; "-" for none. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Baremetrics, NRR of 95      | 10000 | 0   | 500 | 0    | 1000  | 0   | 0.100000 | 0.050000  | 0.950000 | 0.500000
+            all of it lost              | 500   | 0   | 0   | 0    | 500   | 0   | 1.000000 | 1.000000  | 0.000000 | 0.000000
+            lost and won again          | 500   | 0   | 0   | 0    | 500   | 500 | 1.000000 | 0.000000  | 0.000000 | 1.000000
+            nothing happened            | 500   | 0   | 0   | 0    | 0     | 0   | 0.000000 | 0.000000  | 1.000000 | -
+            growth alone                | 500   | 100 | 250 | 0    | 0     | 0   | 0.000000 | -0.500000 | 1.500000 | -
+            the first customers         | 0     | 900 | 0   | 0    | 0     | 0   | -        | -         | -        | -
+            came and went in the month  | 0     | 900 | 0   | 0    | 900   | 0   | -        | -         | -        | 1.000000
+            seats given back by thirds  | 300   | 0   | 0   | 100  | 0     | 0   | 0.333333 | 0.333333  | 0.666667 | 0.000000
+            two thirds                  | 300   | 0   | 0   | 200  | 0     | 0   | 0.666667 | 0.666667  | 0.333333 | 0.000000
+            half of the last decimal    | 2000000 | 0 | 0   | 1    | 0     | 0   | 0.000001 | 0.000001  | 1.000000 | 0.000000
+            and of a gain               | 2000000 | 0 | 1   | 0    | 0     | 0   | 0.000000 | -0.000001 | 1.000001 | -
+            those who came back count   | 100   | 0   | 0   | 10   | 10    | 20  | 0.200000 | 0.000000  | 0.800000 | 1.000000
+            """)
+    void shouldMakeFiguresOfMovements(
+            String name,
+            long start,
+            long gainedNew,
+            long expansion,
+            long contraction,
+            long churn,
+            long reactivation,
+            String grossChurn,
+            String netChurn,
+            String netRetention,
+            String quickRatio) {
+        var end = start + gainedNew + expansion - contraction - churn + reactivation;
+        var month =
+                new Month(start, gainedNew, expansion, -contraction, -churn, reactivation, end, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(month.isBalanced()).isTrue();
+        assertThat(List.of(month.grossChurn(), month.netChurn(), month.netRetention(), month.quickRatio()))
+                .extracting(
+                        figure -> figure.value() == null ? "-" : figure.value().toPlainString())
+                .containsExactly(grossChurn, netChurn, netRetention, quickRatio);
+    }
+
+    /** Customers of the start, new, back, lost of the start, lost otherwise; logo churn of us and of Stripe. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Stripe's page                    | 90  | 10 | 0 | 5 | 0 | 0.055556 | 0.050000
+            of 500 in September 15 went      | 500 | 0  | 0 | 15 | 0 | 0.030000 | 0.030000
+            a new one that goes at once      | 10  | 1  | 0 | 0 | 1 | 0.000000 | 0.090909
+            one that goes and comes back     | 10  | 0  | 1 | 0 | 1 | 0.000000 | 0.090909
+            who came back goes a second time | 10  | 0  | 2 | 0 | 2 | 0.000000 | 0.166667
+            all new                          | 0   | 4  | 0 | 0 | 1 | -        | 0.250000
+            nobody                           | 0   | 0  | 0 | 0 | 0 | -        | -
+            everybody                        | 3   | 0  | 0 | 3 | 0 | 1.000000 | 1.000000
+            """)
+    void shouldCountCustomersWhoGo(
+            String name, long start, long joined, long back, long lost, long fleeting, String own, String stripe) {
+        var end = start + joined + back - lost - fleeting;
+        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, back, fleeting, end);
+        for (var policy : MetricPolicy.values()) {
+            var churn = month.logoChurn(policy).value();
+            assertThat(churn == null ? "-" : churn.toPlainString())
+                    .as(policy.text)
+                    .isEqualTo(policy == MetricPolicy.STRIPE ? stripe : own);
+        }
     }
 
     /** Of 100 customers of as much each, so many go. */
@@ -125,12 +236,12 @@ class MetricCasesTest {
         // 980.00 / 97 customers by a loss of 20.00 of 1,000.00.
         assertThat(profitWell(grown)).isEqualByComparingTo("505.15");
         var more = new Month(100_000, 0, 9_000, 0, -4_000, 0, 105_000, 4_000, 100, 4, 0, 0, 0, 96);
-        assertThat(CustomerValue.lifetime(MetricPolicy.PROFITWELL, more, BigDecimal.ONE, EUR))
+        assertThat(CustomerValue.lifetime(MetricPolicy.PROFITWELL, more, List.of(), BigDecimal.ONE, EUR))
                 .isEqualTo(Result.none(Reason.NO_CHURN));
     }
 
     private static BigDecimal profitWell(Month month) {
-        return CustomerValue.lifetime(MetricPolicy.PROFITWELL, month, BigDecimal.ONE, EUR)
+        return CustomerValue.lifetime(MetricPolicy.PROFITWELL, month, List.of(), BigDecimal.ONE, EUR)
                 .value();
     }
 
@@ -146,7 +257,7 @@ class MetricCasesTest {
     @Test
     void shouldRoundAWorthOnce() {
         var month = new Month(1, 0, 0, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 1);
-        assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, BigDecimal.ONE, EUR)
+        assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, List.of(), BigDecimal.ONE, EUR)
                         .value())
                 .isEqualByComparingTo("0.02");
     }

@@ -76,12 +76,38 @@ class NpsTest {
         "6, 4, 7, -47.4, 35.6",
         "50, 25, 25, 8.7, 41.3",
         "1, 0, 1, -100.0, 100.0",
-        "3, 0, 0, 100.0, 100.0",
+        // All alike: Wilson's share of others, z² / (n + z²) with z² = 3.8415, at its worst and best.
+        "3, 0, 0, -12.3, 100.0",
+        "1, 0, 0, -58.7, 100.0",
+        "10, 0, 0, 44.5, 100.0",
+        "100, 0, 0, 92.6, 100.0",
+        "0, 0, 1, -100.0, 58.7",
+        "0, 0, 10, -100.0, -44.5",
+        "0, 1, 0, -79.3, 79.3",
+        "0, 5, 0, -43.4, 43.4",
+        "99, 0, 1, 94.1, 100.0",
+        "0, 1, 1, -100.0, 19.3",
     })
     void shouldTellTheInterval(long promoters, long passives, long detractors, BigDecimal low, BigDecimal high) {
         var nps = new Nps(promoters, passives, detractors);
         assertThat(nps.low()).isEqualTo(low);
         assertThat(nps.high()).isEqualTo(high);
+    }
+
+    /** Figures that guides publish. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            70 % against 10 %        | 70  | 20 | 10 | 60.0
+            of 200, 120 against 30   | 120 | 50 | 30 | 45.0
+            a third of a point       | 1   | 1  | 1  | 0.0
+            two of three             | 2   | 1  | 0  | 66.7
+            two thirds below         | 0   | 1  | 2  | -66.7
+            half of a tenth, up      | 1   | 1999 | 0 | 0.1
+            half of a tenth, down    | 0   | 1999 | 1 | -0.1
+            less than that           | 1   | 2000 | 0 | 0.0
+            """)
+    void shouldRoundTheScoreToTenths(String name, long promoters, long passives, long detractors, BigDecimal score) {
+        assertThat(new Nps(promoters, passives, detractors).score()).isEqualTo(score);
     }
 
     @Test

@@ -36,6 +36,13 @@ class AlarmTest {
             BELOW, 50, 55, none, 0, 49 - 49 60 - 49,         0 5
             ABOVE, 14, 1,  none, 0, 13 14 20 5 30 0 14,      1 6
             ABOVE, 14, 14, none, 0, 14 13 14,                0 2
+            ABOVE, 14, 0,  none, 0, 14 1 14 0 14,            0 4
+            ABOVE, 60, 50, none, 0, 60 50.01 60 50 60,       0 4
+            ABOVE, 30, 20, none, 0, 29.99 30,                1
+            ABOVE, 30, 20, 10,   0, 30 39.99 40,             0 2
+            ABOVE, 50, 50, none, 2, 50 49 50 50 49,          0 2
+            BELOW, 50, 55, none, 1, 49 55 49 55 49 55 49,    0 2 4 6
+            BELOW, 0,  0,  none, 0, 0 -0.1 0 -0.1,           1 3
             """)
     void shouldFireOnItsDaysOnly(
             Direction direction,

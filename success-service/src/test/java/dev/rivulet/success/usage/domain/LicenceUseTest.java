@@ -42,6 +42,22 @@ class LicenceUseTest {
         assertThat(use.meaningfulUtilisation(TODAY)).isEqualTo(meaningful);
     }
 
+    @ParameterizedTest(name = "{0} bought, {1} active, {2} without a seat, for {3} days")
+    @CsvSource(nullValues = "null", textBlock = """
+            10,   5,  5, 100, 0.0000
+            10,   5,  0, 100, 0.5000
+            10,   0,  3, 100, 0.7000
+            10,   12, 0, 100, 0.0000
+            3,    1,  0, 100, 0.6667
+            1500, 0,  0, 27,  1.0000
+            1500, 0,  0, 26,  null
+            0,    4,  0, 100, null
+            """)
+    void shouldTellWhichPartNobodyUses(int purchased, int active, int unassigned, int days, BigDecimal idleness) {
+        var use = new LicenceUse(purchased, active, active, unassigned, true, TODAY.minusDays(days));
+        assertThat(use.meaningfulIdleness(TODAY)).isEqualTo(idleness);
+    }
+
     @ParameterizedTest
     @CsvSource({"2025-03-28, 2025-03-01", "2024-03-10, 2024-02-12"})
     void shouldLookBack28DaysTodayIncluded(LocalDate today, LocalDate start) {

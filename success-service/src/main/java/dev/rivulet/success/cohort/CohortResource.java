@@ -69,12 +69,13 @@ public class CohortResource {
             description =
                     "An account belongs to the month of its first day with revenue, in its own zone, and is of age"
                             + " 0 at the end of it. Ratios have six decimals; LTV is gross margin so far per customer of the"
-                            + " beginning, in the currency, of what is paid a month when each month ends. A cell is CLOSED when all its accounts have reached the age and"
-                            + " the month is over everywhere (12:00 UTC of the day after); only then it has a value. A closed"
+                            + " beginning, in the currency, of what is paid a month when each month ends. A cell is"
+                            + " CLOSED when all its accounts have reached the age and the month is over everywhere (12:00 UTC of the day after); only then it has a value. A closed"
                             + " cell is marked by what it kept of the age before, against all others at the same age: red"
                             + " when the difference is at least 5 points (and 3 customers) and q, by Benjamini and Hochberg"
                             + " over the cells that closed in the same month, is below 0.05; what differs by 5 points and is"
-                            + " not red is too small to say. Red cells of the table by start month open a case. 400 for a measure, attribute, currency, policy or month that is not one.")
+                            + " not red is too small to say. Red cells of the table by start month open a case. 400 for a"
+                            + " measure, attribute, currency, policy or month that is not one.")
     @APIResponse(
             responseCode = "200",
             description = "The table",

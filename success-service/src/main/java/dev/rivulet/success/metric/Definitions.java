@@ -10,8 +10,7 @@ final class Definitions {
     private static final String ACTIVE = "Monthly recurring revenue counts from the first charged day to the effective"
             + " end, normalised to a month, without trials, tax, one-off and metered charges, in the contract's"
             + " currency, in each of which a customer of several is one; what is lost of who came within the month"
-            + " is churn too; movements are of the kind they were for the"
-            + " customer when they were booked.";
+            + " is churn too; movements are of the kind they were for the customer when they were booked.";
 
     private Definitions() {}
 

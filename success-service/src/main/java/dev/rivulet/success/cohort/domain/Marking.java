@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the sharp moves of one table: all cells that closed in the same month are tested together. A
- * difference of 5 points from the baseline is one; red needs q &lt; 0.05 and a size besides: at least 3 customers, or
- * money that counts as at least 10 accounts of the same size and stays a finding without its largest account. What
- * differs by as much and is not red is too small to say, not quiet.
+ * Marks the sharp moves of one table: all cells that closed in the same month are tested together. A difference
+ * of 5 points from the baseline is one; red needs q &lt; 0.05 and a size besides: at least 3 customers, or money that
+ * counts as at least 10 accounts of the same size and stays a finding without its largest account. What differs by as
+ * much and is not red is too small to say, not quiet.
  */
 public final class Marking {
 

@@ -30,8 +30,8 @@ public enum MetricPolicy {
             "profitwell",
             "A cancellation counts at the end of the paid period. Logo churn: lost customers / customers of the start."
                     + " LTV: ARPA / (1 - retention), which is net revenue churn, of the month alone: how the product"
-                    + " smooths it is not published; none while nothing is lost in net. Who came and went within a month is left out by the product, but"
-                    + " counts here as new and as churn.");
+                    + " smooths it is not published; none while nothing is lost in net. Who came and went within a"
+                    + " month is left out by the product, but counts here as new and as churn.");
 
     /** Months before this one that ChartMogul's lifetime value is a mean over. */
     public static final int TRAILING = 6;

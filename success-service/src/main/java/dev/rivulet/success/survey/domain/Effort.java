@@ -40,7 +40,7 @@ public record Effort(Tally tally) {
     public Interval interval(LongToDoubleFunction quantile) {
         var mean = mean();
         if (isUniform()) {
-            var others = 1 - new Share(n(), n()).low();
+            var others = new Share(0, n()).high();
             return new Interval(mean - others * (mean - HARDEST), mean + others * (EASIEST - mean));
         }
         var half = halfWidth(quantile.applyAsDouble(n()));

@@ -1,5 +1,6 @@
 package dev.rivulet.success.survey.domain;
 
+import dev.rivulet.success.figure.domain.Share;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -67,10 +68,9 @@ public record Nps(long promoters, long passives, long detractors) {
         return BigDecimal.valueOf(passives > 0 ? 100 : opposite > 0 ? 200 : 0);
     }
 
-    /** Wilson's upper end of the share of other kinds, none of n: z² / (n + z²). */
+    /** Wilson's upper end of the share of other kinds, none of n. */
     private BigDecimal others() {
-        var square = Z.pow(2);
-        return square.divide(BigDecimal.valueOf(n()).add(square), MathContext.DECIMAL128);
+        return BigDecimal.valueOf(new Share(0, n()).high());
     }
 
     private BigDecimal exactScore() {

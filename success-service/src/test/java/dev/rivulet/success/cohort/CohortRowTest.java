@@ -7,15 +7,10 @@ import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.AccountRevenue;
 import dev.rivulet.success.revenue.domain.Figures;
 import dev.rivulet.success.revenue.domain.Levels;
-import dev.rivulet.success.revenue.domain.Movement;
-import dev.rivulet.success.revenue.domain.MovementKind;
+import dev.rivulet.success.revenue.domain.MovementText;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,26 +30,23 @@ class CohortRowTest {
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            one of two goes           | 01-05 NEW 100, 02-10 CHURN -100; 01-31 NEW 100                 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 80 120 160
-            goes in the month it came | 01-05 NEW 100, 01-20 CHURN -100; 01-06 NEW 100                 | 0.500000 0.500000 0.500000 | 0.500000 0.500000 0.500000 | 0.500000 0.500000 0.500000 | 40 80 120
-            comes back for more       | 01-05 NEW 100, 02-10 CHURN -100, 03-01 REACTIVATION 150        | 1.000000 0.000000 1.000000 | 1.000000 0.000000 1.000000 | 1.000000 0.000000 1.500000 | 80 80 200
-            grows from the next day   | 01-05 NEW 100, 01-06 EXPANSION 50, 03-31 CONTRACTION -75       | 1.000000 1.000000 1.000000 | 1.000000 1.000000 0.750000 | 1.500000 1.500000 0.750000 | 120 240 300
-            grows on the very day     | 01-05 NEW 100, 01-05 EXPANSION 50, 02-28 CONTRACTION -75       | 1.000000 1.000000 1.000000 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 120 180 240
-            growth hides no loss      | 01-05 NEW 100, 02-01 EXPANSION 100; 01-05 NEW 100, 02-01 CHURN -100 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 1.000000 1.000000 1.000000 | 80 160 240
-            a third of three          | 01-05 NEW 1; 01-05 NEW 1; 01-05 NEW 1, 02-05 CHURN -1          | 1.000000 0.666667 0.666667 | 1.000000 0.666667 0.666667 | 1.000000 0.666667 0.666667 | 1 1 2
+            one of two goes           | 2025-01-05 NEW 100, 2025-02-10 CHURN -100; 2025-01-31 NEW 100                 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 80 120 160
+            goes in the month it came | 2025-01-05 NEW 100, 2025-01-20 CHURN -100; 2025-01-06 NEW 100                 | 0.500000 0.500000 0.500000 | 0.500000 0.500000 0.500000 | 0.500000 0.500000 0.500000 | 40 80 120
+            comes back for more       | 2025-01-05 NEW 100, 2025-02-10 CHURN -100, 2025-03-01 REACTIVATION 150        | 1.000000 0.000000 1.000000 | 1.000000 0.000000 1.000000 | 1.000000 0.000000 1.500000 | 80 80 200
+            grows from the next day   | 2025-01-05 NEW 100, 2025-01-06 EXPANSION 50, 2025-03-31 CONTRACTION -75       | 1.000000 1.000000 1.000000 | 1.000000 1.000000 0.750000 | 1.500000 1.500000 0.750000 | 120 240 300
+            grows on the very day     | 2025-01-05 NEW 100, 2025-01-05 EXPANSION 50, 2025-02-28 CONTRACTION -75       | 1.000000 1.000000 1.000000 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 120 180 240
+            growth hides no loss      | 2025-01-05 NEW 100, 2025-02-01 EXPANSION 100; 2025-01-05 NEW 100, 2025-02-01 CHURN -100 | 1.000000 0.500000 0.500000 | 1.000000 0.500000 0.500000 | 1.000000 1.000000 1.000000 | 80 160 240
+            a third of three          | 2025-01-05 NEW 1; 2025-01-05 NEW 1; 2025-01-05 NEW 1, 2025-02-05 CHURN -1          | 1.000000 0.666667 0.666667 | 1.000000 0.666667 0.666667 | 1.000000 0.666667 0.666667 | 1 1 2
             """)
     void shouldTellWhatACohortKept(
             String name, String accounts, String logo, String gross, String net, String lifetime) {
         var start = YearMonth.of(2025, 1);
         var sums = new TreeMap<Integer, Figures>();
         for (var account : accounts.split(";")) {
-            AccountRevenue.contribution(Arrays.stream(account.split(","))
-                            .map(CohortRowTest::movement)
-                            .toList())
-                    .forEach((cell, figures) -> {
-                        assertThat(cell.start()).isEqualTo(start);
-                        sums.merge(Revenue.number(cell.month()) - Revenue.number(start), figures, Figures::plus);
-                    });
+            AccountRevenue.contribution(MovementText.account(account)).forEach((cell, figures) -> {
+                assertThat(cell.start()).isEqualTo(start);
+                sums.merge(Revenue.number(cell.month()) - Revenue.number(start), figures, Figures::plus);
+            });
         }
         var row = CohortRow.of(new Revenue.Cohort(start, Levels.of(sums)));
         assertThat(ages(age -> row.share(Measure.LOGO, age, false, MARGIN).value()))
@@ -68,16 +60,5 @@ class CohortRowTest {
 
     private static String ages(IntFunction<@Nullable Object> figure) {
         return IntStream.range(0, AGES).mapToObj(figure).map(String::valueOf).collect(Collectors.joining(" "));
-    }
-
-    private static Movement movement(String text) {
-        var parts = text.strip().split(" ");
-        var day = LocalDate.parse("2025-" + parts[0]);
-        return new Movement(
-                UUID.randomUUID(),
-                day,
-                MovementKind.valueOf(parts[1]),
-                Long.parseLong(parts[2]),
-                day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 }

@@ -9,15 +9,10 @@ import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.AccountRevenue;
 import dev.rivulet.success.revenue.domain.Figures;
 import dev.rivulet.success.revenue.domain.Levels;
-import dev.rivulet.success.revenue.domain.Movement;
-import dev.rivulet.success.revenue.domain.MovementKind;
-import java.time.Instant;
-import java.time.LocalDate;
+import dev.rivulet.success.revenue.domain.MovementText;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -96,20 +91,9 @@ class MonthCasesTest {
     private static Told told(BiFunction<Levels, Integer, Told> read, String accounts, YearMonth month) {
         var sums = new TreeMap<Integer, Figures>();
         for (var account : accounts.split(";")) {
-            var movements = Arrays.stream(account.split(","))
-                    .map(MonthCasesTest::movement)
-                    .toList();
-            AccountRevenue.contribution(movements)
+            AccountRevenue.contribution(MovementText.account(account))
                     .forEach((cell, figures) -> sums.merge(Revenue.number(cell.month()), figures, Figures::plus));
         }
         return read.apply(Levels.of(sums), Revenue.number(month));
-    }
-
-    private static Movement movement(String text) {
-        var parts = text.strip().split(" ");
-        var day = LocalDate.parse(parts[0]);
-        var recorded =
-                parts.length > 3 ? Instant.parse(parts[3]) : day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return new Movement(UUID.randomUUID(), day, MovementKind.valueOf(parts[1]), Long.parseLong(parts[2]), recorded);
     }
 }

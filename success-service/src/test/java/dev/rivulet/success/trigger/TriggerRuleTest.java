@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,15 +108,7 @@ class TriggerRuleTest {
     void shouldFireAgainAfterTheCooldownWithoutAnyEvent() {
         var sandbox = Caller.sandbox();
         var producer = sandbox.producer();
-        var account = UUID.randomUUID();
-        producer.send(producer.clock(Instant.parse("2025-03-03T12:00:00Z")));
-        producer.send(
-                producer.account(account, 0, "Acme", "UTC"),
-                producer.subscription(UUID.randomUUID(), account, 0, 10, LocalDate.of(2025, 1, 1)));
-        sandbox.eventually(
-                "/customers/" + account,
-                customer ->
-                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-03-03T12:00:00Z"));
+        var account = customer(sandbox, producer, "2025-03-03T12:00:00Z");
         var created =
                 sandbox.post("/trigger-rules", NPS_COLLAPSES.replace("\"cooldownDays\":0", "\"cooldownDays\":10"));
         var rule = Caller.tree(created.asString()).path("id").asText();
@@ -141,15 +134,7 @@ class TriggerRuleTest {
     void shouldFireWhenTheScoreHasFallenWithin30Days() {
         var sandbox = Caller.sandbox();
         var producer = sandbox.producer();
-        var account = UUID.randomUUID();
-        producer.send(producer.clock(Instant.parse("2025-03-03T12:00:00Z")));
-        producer.send(
-                producer.account(account, 0, "Acme", "UTC"),
-                producer.subscription(UUID.randomUUID(), account, 0, 10, LocalDate.of(2025, 1, 1)));
-        sandbox.eventually(
-                "/customers/" + account,
-                customer ->
-                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-03-03T12:00:00Z"));
+        var account = customer(sandbox, producer, "2025-03-03T12:00:00Z");
         sandbox.post("/trigger-rules", """
                         {"name":"Score falls fast","condition":{"kind":"SCORE_DROP","at":"30"},"owner":"mila"}""").then().statusCode(201);
         sandbox.answer(account, "hr-head", 10);
@@ -161,10 +146,7 @@ class TriggerRuleTest {
 
         sandbox.answer(account, "hr-head", 10);
         producer.send(producer.clock(Instant.parse("2025-04-02T12:00:00Z")));
-        sandbox.eventually(
-                "/customers/" + account,
-                customer ->
-                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo("2025-04-02T12:00:00Z"));
+        shouldBeScored(sandbox, account, "2025-04-02T12:00:00Z");
         sandbox.answer(account, "hr-head", 4);
         assertThat(sandbox.json(tasks).path("items")).isEmpty();
         // No seat is used and nothing invoiced: of the 70 of 100 that are known NPS is 30.
@@ -229,6 +211,24 @@ class TriggerRuleTest {
                 .statusCode(400)
                 .body("code", equalTo(code))
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** A customer of since 2025-01-01 who has a score of the time that it is now. */
+    private static UUID customer(Caller sandbox, Producer producer, String now) {
+        var account = UUID.randomUUID();
+        producer.send(producer.clock(Instant.parse(now)));
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.subscription(UUID.randomUUID(), account, 0, 10, LocalDate.of(2025, 1, 1)));
+        shouldBeScored(sandbox, account, now);
+        return account;
+    }
+
+    private static void shouldBeScored(Caller sandbox, UUID account, String at) {
+        sandbox.eventually(
+                "/customers/" + account,
+                customer ->
+                        assertThat(customer.at("/score/computedAt").asText()).isEqualTo(at));
     }
 
     private void done(JsonNode task, String outcome) {

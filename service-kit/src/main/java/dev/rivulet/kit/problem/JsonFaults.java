@@ -1,5 +1,7 @@
 package dev.rivulet.kit.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON value that is well formed but does not fit its place. */
 final class JsonFaults {
@@ -22,11 +25,9 @@ final class JsonFaults {
         return switch (e) {
             case ValueInstantiationException v
             when v.getCause() instanceof MoneyFormatException m -> Fault.of(pointer + "/" + m.field(), m.code());
-            case ValueInstantiationException v
-            when v.getCause() instanceof Rejected r ->
+            case JsonMappingException m
+            when m.getCause() instanceof Rejected r ->
                 new Fault(pointer + (r.pointer() == null ? "" : r.pointer()), r.code(), r.arguments());
-            case InvalidFormatException f
-            when f.getValue() instanceof String text && text.indexOf('\0') >= 0 -> Fault.of(pointer, "text-invalid");
             case InvalidFormatException f
             when f.getTargetType() != null && f.getTargetType().isEnum() ->
                 Fault.of(pointer, "value-invalid", choices(f.getTargetType()));
@@ -38,11 +39,21 @@ final class JsonFaults {
                 Fault.of("", "body-missing");
             case MismatchedInputException m
             when m.getTargetType() != null -> Fault.of(pointer, "wrong-type", typeName(m.getTargetType()));
-            default ->
-                e.getCause() instanceof Rejected r
-                        ? new Fault(pointer, r.code(), r.arguments())
-                        : Fault.of(pointer, "wrong-type", "JSON");
+            default -> Fault.of(pointer, "wrong-type", "JSON");
         };
+    }
+
+    /** Null when the text is not JSON for another reason. */
+    static @Nullable Fault duplicate(JsonProcessingException e) {
+        return (e.getCause() == null ? e : e.getCause()) instanceof StreamReadException broken
+                        && broken.getOriginalMessage().startsWith("Duplicate field")
+                ? Fault.of(
+                        broken.getProcessor()
+                                .getParsingContext()
+                                .pathAsPointer()
+                                .toString(),
+                        "duplicate-property")
+                : null;
     }
 
     private static String noContent(MismatchedInputException m) {

@@ -68,7 +68,10 @@ final class ProblemTable {
                 Row.faults(400, List.of(Fault.of(Pointers.of(e), "unknown-property", e.getPropertyName())));
             case JsonMappingException e
             when !(e.getCause() instanceof StreamReadException) -> Row.faults(400, List.of(JsonFaults.of(e)));
-            default -> malformed(thrown.getLocation());
+            default -> {
+                var twice = JsonFaults.duplicate(thrown);
+                yield twice == null ? malformed(thrown.getLocation()) : Row.faults(400, List.of(twice));
+            }
         };
     }
 

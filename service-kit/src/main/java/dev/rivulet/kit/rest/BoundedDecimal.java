@@ -37,7 +37,7 @@ final class BoundedDecimal extends StdScalarDeserializer<BigDecimal> {
     }
 
     private static BigDecimal bounded(@Nullable BigDecimal value) {
-        if (value == null || value.scale() > DECIMALS || value.precision() - value.scale() > DIGITS) {
+        if (value == null || value.scale() > DECIMALS || (long) value.precision() - value.scale() > DIGITS) {
             throw Rejected.invalid("decimal-format", "");
         }
         return value;

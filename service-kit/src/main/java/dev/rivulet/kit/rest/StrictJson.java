@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,8 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** JSON taken at its word: no unknown properties, no number for a text, no text for a number, no number for a
- * date, no NUL in a text. */
+/**
+ * JSON taken at its word: no unknown properties, none twice, no number for a text, no text for a number, no number for
+ * a date, no NUL in a text.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -29,11 +35,11 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         for (var shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
@@ -47,10 +53,11 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.addMixIn(LocalDate.class, IsoText.Date.class).addMixIn(Instant.class, IsoText.Moment.class);
         mapper.registerModule(new SimpleModule("rivulet-text")
                 .addDeserializer(String.class, new CleanText())
+                .addDeserializer(JsonNode.class, new Tree())
                 .addDeserializer(BigDecimal.class, new BoundedDecimal()));
     }
 
-    /** PostgreSQL cannot hold NUL in a text, so it is refused where it comes in. */
+    /** PostgreSQL cannot hold NUL in a text, nor UTF-8 half of a pair, so they are refused where they come in. */
     private static final class CleanText extends StringDeserializer {
 
         private static final long serialVersionUID = 1;
@@ -58,10 +65,32 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = super.deserialize(parser, context);
-            if (text != null && text.indexOf('\0') >= 0) {
-                throw context.weirdStringException(text, String.class, "NUL");
+            if (text != null && text.codePoints().anyMatch(CleanText::isNoCharacter)) {
+                throw Rejected.invalid("text-invalid", "");
             }
             return text;
+        }
+
+        private static boolean isNoCharacter(int codePoint) {
+            return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+        }
+    }
+
+    /** A number of more digits than there is room for breaks the reading of a tree off without Jackson's word. */
+    private static final class Tree extends JsonNodeDeserializer {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var tree = parser.getParsingContext().pathAsPointer().toString();
+            try {
+                return super.deserialize(parser, context);
+            } catch (NumberFormatException e) {
+                var number = parser.getParsingContext().pathAsPointer().toString();
+                var fault = Rejected.invalid("decimal-format", number.substring(tree.length()));
+                throw JsonMappingException.from(parser, fault.getMessage(), fault);
+            }
         }
     }
 }

@@ -38,6 +38,10 @@ class BadInputTest {
             blank             | {"title":" ","price":{"amount":"1","currency":"EUR"}}            | 400 | /title          | value-missing
             missing           | {"title":"a"}                                                    | 400 | /price          | value-missing
             NUL in text       | {"title":"a\\u0000b","price":{"amount":"1","currency":"EUR"}}    | 400 | /title          | text-invalid
+            half a pair       | {"title":"a\\ud800b","price":{"amount":"1","currency":"EUR"}}    | 400 | /title          | text-invalid
+            other half        | {"title":"a\\udc00","price":{"amount":"1","currency":"EUR"}}     | 400 | /title          | text-invalid
+            property twice    | {"title":"a","title":"b"}                                        | 400 | /title          | duplicate-property
+            nested twice      | {"price":{"amount":"1","currency":"EUR","amount":"2"}}           | 400 | /price/amount   | duplicate-property
             array for object  | []                                                               | 400 | ``              | wrong-type
             """)
     void shouldPointAtTheField(String name, String body, int status, String pointer, String code) {
@@ -71,6 +75,46 @@ class BadInputTest {
     })
     void shouldRefuseThePath(String method, String path, int status, String code) {
         problem(given(), method, path, status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"weight":1e2147483647}        | /weight        | decimal-format
+            {"weight":1e2147483648}        | /weight        | decimal-format
+            {"weight":1e99999999999}       | /weight        | decimal-format
+            {"weight":1e-2147483647}       | /weight        | decimal-format
+            {"price":{"amount":1e2147483648}} | /price/amount | wrong-type
+            {"weight":1,"weight":2}        | /weight        | duplicate-property
+            {"title":"\\ud83d"}           | /title         | text-invalid
+            """)
+    void shouldPointAtTheFieldOfAPatch(String body, String pointer, String code) {
+        var location = given().header("Authorization", SALES)
+                .contentType(ContentType.JSON)
+                .body(GOOD)
+                .post("/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var patch = given().contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body(body);
+        problem(patch, "PATCH", location, 400, "validation-failed")
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e2147483647", "1e2147483648", "1e99999999999", "0e2147483647", "1e-2147483648", "1e16"})
+    void shouldRefuseANumberThereIsNoRoomFor(String number) {
+        var body = GOOD.replace("\"title\"", "\"weight\":" + number + ",\"title\"");
+        given().header("Authorization", SALES)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/notes")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -28,12 +28,14 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest service there can be: what the kit promises is tested through it. */
 @Path("/notes")
@@ -57,7 +59,9 @@ public class NoteResource {
     MergePatch mergePatch;
 
     public record NoteRequest(
-            @NotBlank String title, @NotNull Money price) {}
+            @NotBlank String title,
+            @NotNull Money price,
+            @Nullable BigDecimal weight) {}
 
     public record NoteView(UUID id, long version, String title, Money price, Instant createdAt) {
         static NoteView of(Note note) {
@@ -108,7 +112,7 @@ public class NoteResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         var note = find(id);
         Etag.require(ifMatch, note.version);
-        var changed = mergePatch.apply(new NoteRequest(note.title, note.price), patch);
+        var changed = mergePatch.apply(new NoteRequest(note.title, note.price, null), patch);
         note.title = changed.title();
         note.price = changed.price();
         em.flush();

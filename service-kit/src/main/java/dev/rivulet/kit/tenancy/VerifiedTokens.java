@@ -5,12 +5,16 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +43,19 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
 
     VerifiedTokens(OidcAuthenticationMechanism oidc) {
         this.oidc = oidc;
+    }
+
+    /**
+     * Resources answer for their own failures. With the HTTP server's handler still there, the framework puts another
+     * in its place, and for that one matches the path of every request against all resources beforehand.
+     */
+    void install(@Observes Filters filters) {
+        filters.register(VerifiedTokens::leaveFailures, SecurityHandlerPriorities.AUTHENTICATION);
+    }
+
+    private static void leaveFailures(RoutingContext context) {
+        context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        context.next();
     }
 
     @Override

@@ -27,7 +27,8 @@ interface TopicSettings {
         @WithDefault("false")
         boolean compacted();
 
-        @WithDefault("7d")
+        /** For ever unless said otherwise: whoever keeps a copy of facts must be able to build it anew. */
+        @WithDefault("36500d")
         Duration retention();
     }
 }

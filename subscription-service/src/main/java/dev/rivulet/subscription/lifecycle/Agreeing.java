@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,20 @@ class Agreeing {
     /** What is going to hold, for a payer that is held. */
     Timeline timeline(SubscriptionRequest request, Pinned plan, LocalDate start) {
         var base = base(request, plan, start);
-        var timeline = plan.terms().expand(start, start, request.seats(), rule(request, base));
-        return base == null || base.endDate == null ? timeline : timeline.endedAt(base.endDate);
+        if (base == null) {
+            return plan.terms().expand(start, start, request.seats(), rule(request));
+        }
+        if (request.anchor() != null) {
+            throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
+        }
+        var shared = book.of(base.id).timeline();
+        var kept =
+                new AnchorRule.Kept(Objects.requireNonNull(shared.termAt(start)).anchor());
+        var timeline = plan.terms()
+                .expand(start, start, request.seats(), kept)
+                .anchoredLike(shared, start)
+                .restingLike(shared);
+        return shared.end() == null || !timeline.lasts(shared.end()) ? timeline : timeline.endedAt(shared.end());
     }
 
     static void requireProduct(Proposition proposition, Pinned plan) {
@@ -133,14 +146,7 @@ class Agreeing {
         return base;
     }
 
-    private AnchorRule rule(SubscriptionRequest request, @Nullable Subscription base) {
-        if (base != null) {
-            if (request.anchor() != null) {
-                throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
-            }
-            return new AnchorRule.Kept(
-                    book.of(base.id).timeline().terms().getLast().anchor());
-        }
+    private static AnchorRule rule(SubscriptionRequest request) {
         return request.anchor() == null
                 ? new AnchorRule.Anniversary()
                 : request.anchor().rule("/anchor");

@@ -57,8 +57,12 @@ class Amendments {
         this.clock = clock;
     }
 
-    /** A subscription that nobody else changes or bills until the transaction ends. */
-    record Held(Subscription subscription, Kept kept, Payer payer, LocalDate today) {
+    /**
+     * A subscription that nobody else changes or bills until the transaction ends.
+     *
+     * @param decision what is decided now, on this one and on those that follow it
+     */
+    record Held(Subscription subscription, Kept kept, Payer payer, LocalDate today, UUID decision) {
 
         Timeline timeline() {
             return kept.timeline();
@@ -75,8 +79,7 @@ class Amendments {
 
         /** Whether anything holds on a day or after it. */
         boolean lasts(LocalDate day) {
-            var end = timeline().end();
-            return end == null || day.isBefore(end);
+            return timeline().lasts(day);
         }
 
         /** The period that has begun, or the first one. */
@@ -99,12 +102,12 @@ class Amendments {
         var payer = accounts.payer(account).orElseThrow(() -> Rejected.notFound("subscription", id));
         billing.lock(payer.payerId());
         var subscription = subscriptions.lock(id);
-        return new Held(subscription, book.of(id), payer, clock.today(payer.zone()));
+        return new Held(subscription, book.of(id), payer, clock.today(payer.zone()), ChangeLog.newId());
     }
 
     /** An add-on of a subscription that is held, and so is its payer. */
     Held heldAddOn(Subscription addOn, Held base) {
-        return new Held(addOn, book.of(addOn.id), base.payer(), base.today());
+        return new Held(addOn, book.of(addOn.id), base.payer(), base.today(), base.decision());
     }
 
     /** What can be decided only while no end is decided; that of a fixed term is nobody's decision. */
@@ -157,7 +160,7 @@ class Amendments {
         var subscription = held.subscription();
         var wanted = subscription.charged(asked);
         var credited = subscription.charged(given);
-        var change = log.add(subscription.id, kind, on, held.timeline(), summary);
+        var change = log.add(held.decision(), subscription.id, kind, on, held.timeline(), summary);
         subscription.decisions++;
         subscription.endDate = wanted.end();
         subscription.paidUntil = wanted.paidUntil();

@@ -35,13 +35,19 @@ class ChangeLog {
         this.identity = identity;
     }
 
-    UUID add(UUID subscription, Kind kind, LocalDate effectiveOn, Timeline before, String summary) {
-        var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    UUID add(UUID decision, UUID subscription, Kind kind, LocalDate effectiveOn, Timeline before, String summary) {
+        var id = newId();
         sql.update(
-                "INSERT INTO subscription_change (tenant_id, id, subscription_id, kind, effective_on, decided_at,"
-                        + " decided_by, before, summary) VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)",
+                "INSERT INTO subscription_change (tenant_id, id, decision_id, subscription_id, kind, effective_on,"
+                        + " decided_at, decided_by, before, summary)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)",
                 tenants.current(),
                 id,
+                decision,
                 subscription,
                 kind.name(),
                 effectiveOn,
@@ -65,6 +71,21 @@ class ChangeLog {
     Optional<SubscriptionChange> find(UUID subscription, UUID id) {
         return sql
                 .query(COLUMNS + " AND id = ?", SubscriptionChange::read, tenants.current(), subscription, id)
+                .stream()
+                .findFirst();
+    }
+
+    /** What the decision behind a change did to another subscription. */
+    Optional<SubscriptionChange> together(UUID change, UUID other) {
+        return sql
+                .query(
+                        COLUMNS + " AND undone_at IS NULL AND decision_id ="
+                                + " (SELECT c.decision_id FROM subscription_change c WHERE c.tenant_id = ? AND c.id = ?)",
+                        SubscriptionChange::read,
+                        tenants.current(),
+                        other,
+                        tenants.current(),
+                        change)
                 .stream()
                 .findFirst();
     }

@@ -68,7 +68,8 @@ public class ChangeResource {
             operationId = "undoSubscriptionChange",
             summary = "Undo a decision that has not taken effect",
             description = "Only the latest one, so that nothing decided since is lost: 409 change-not-latest,"
-                    + " change-effective or change-undone.")
+                    + " change-effective or change-undone. What it did to add-ons is undone with it, and only with it:"
+                    + " 409 change-of-base for an add-on.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription; with dryRun=true what would come of it",

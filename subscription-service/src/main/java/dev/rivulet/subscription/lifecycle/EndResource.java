@@ -30,12 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class EndResource {
 
     private final Cancelling cancelling;
-    private final Undoing undoing;
+    private final Reactivating reactivating;
     private final Deciding deciding;
 
-    EndResource(Cancelling cancelling, Undoing undoing, Deciding deciding) {
+    EndResource(Cancelling cancelling, Reactivating reactivating, Deciding deciding) {
         this.cancelling = cancelling;
-        this.undoing = undoing;
+        this.reactivating = reactivating;
         this.deciding = deciding;
     }
 
@@ -61,6 +61,6 @@ public class EndResource {
                     + " again today at its last terms, and the days between cost nothing. Add-ons that end with it go"
                     + " on too. 409 subscription-not-ending, or base-subscription-ending for an add-on.")
     public RestResponse<?> reactivate(@BeanParam DecisionParameters decision) {
-        return deciding.answer(decision.dryRun(), () -> undoing.reactivate(decision.id(), decision.ifMatch()));
+        return deciding.answer(decision.dryRun(), () -> reactivating.reactivate(decision.id(), decision.ifMatch()));
     }
 }

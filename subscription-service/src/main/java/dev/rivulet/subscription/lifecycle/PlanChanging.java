@@ -12,7 +12,6 @@ import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a subscription over to another plan of its product: an upgrade at once, a downgrade with the next period. Seats,
  * rests and the beginning of periods that were decided on before stay as they are to come, another plan does not. How
  * long it goes on is what the new plan says: its own fixed term counts from the change, and where it has none the end
- * of the old one's is forgotten; add-ons that were to end with it follow.
+ * of the old one's is forgotten; add-ons follow.
  */
 @ApplicationScoped
 @Transactional
@@ -28,12 +27,12 @@ class PlanChanging {
 
     private final Amendments amendments;
     private final Pricing pricing;
-    private final SubscriptionRepository subscriptions;
+    private final AddOns addOns;
 
-    PlanChanging(Amendments amendments, Pricing pricing, SubscriptionRepository subscriptions) {
+    PlanChanging(Amendments amendments, Pricing pricing, AddOns addOns) {
         this.amendments = amendments;
         this.pricing = pricing;
-        this.subscriptions = subscriptions;
+        this.addOns = addOns;
     }
 
     SubscriptionView change(UUID id, @Nullable String ifMatch, PlanChangeRequest request) {
@@ -54,18 +53,20 @@ class PlanChanging {
         if (!subscription.productId.equals(plan.productId())) {
             throw Rejected.unprocessable("plan-of-another-product", "/planId");
         }
+        addOns.refuseAnother(subscription, request.planId(), plan.addOnOf());
         refuseAfterEnd(held, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
         var rule = rule(request, held.subscription(), inTrial, change.term());
         var next = change.apply(
                 plan.terms().expand(day, trialSince, seats, rule), request.seats() == null, request.anchor() == null);
-        follow(held, day, next.end());
+        var wanted = within(changed(held.timeline(), day, next), addOns.endOfBase(subscription));
+        addOns.follow(held, Kind.PLAN, day, wanted);
         return amendments.apply(
                 held,
                 Kind.PLAN,
                 day,
-                changed(held.timeline(), day, next),
+                wanted,
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
@@ -91,34 +92,20 @@ class PlanChanging {
         return next.end() == null ? ongoing : ongoing.endedAt(next.end());
     }
 
-    /** Add-ons go on no longer than their base, and those that were to end with it as long as it does. */
-    private void follow(Held base, LocalDate day, @Nullable LocalDate end) {
-        var before = base.timeline().end();
-        if (Objects.equals(before, end)) {
-            return;
-        }
-        for (var addOn : subscriptions.addOnsOf(base.subscription().id)) {
-            var own = addOn.endDate;
-            if (end == null
-                    ? own != null && own.equals(before)
-                    : own == null || own.equals(before) || own.isAfter(end)) {
-                var held = amendments.heldAddOn(addOn, base);
-                var ongoing = new Timeline(held.timeline().terms(), null);
-                amendments.apply(
-                        held,
-                        Kind.PLAN,
-                        day,
-                        end == null ? ongoing : ongoing.endedAt(end),
-                        end == null ? "goes on with its base" : "ends with its base on " + end);
-            }
-        }
+    private static Timeline within(Timeline timeline, @Nullable LocalDate end) {
+        return end != null && timeline.lasts(end) ? timeline.endedAt(end) : timeline;
     }
 
     private static AnchorRule rule(PlanChangeRequest request, Subscription subscription, boolean inTrial, Term term) {
+        if (request.anchor() != null && subscription.baseId != null) {
+            throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
+        }
         if (request.anchor() != null) {
             return request.anchor().rule("/anchor");
         }
         // Nothing was charged in a trial, so that its end may still move the anchor.
-        return inTrial ? AnchorRequest.read(subscription.anchorRule) : new AnchorRule.Kept(term.anchor());
+        return inTrial && subscription.baseId == null
+                ? AnchorRequest.read(subscription.anchorRule)
+                : new AnchorRule.Kept(term.anchor());
     }
 }

@@ -1,42 +1,27 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
-import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
-import dev.rivulet.subscription.rating.domain.Anchor;
-import dev.rivulet.subscription.rating.domain.AnchorRule;
-import dev.rivulet.subscription.rating.domain.Mode;
-import dev.rivulet.subscription.rating.domain.Term;
-import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back what has not taken effect yet, and lets go on what has ended. */
+/** Takes back what has not taken effect yet, with what it did to add-ons. */
 @ApplicationScoped
 @Transactional
 class Undoing {
 
     private final Amendments amendments;
     private final ChangeLog log;
-    private final SubscriptionRepository subscriptions;
-    private final Billing billing;
+    private final AddOns addOns;
     private final PlanRollouts rollouts;
 
-    Undoing(
-            Amendments amendments,
-            ChangeLog log,
-            SubscriptionRepository subscriptions,
-            Billing billing,
-            PlanRollouts rollouts) {
+    Undoing(Amendments amendments, ChangeLog log, AddOns addOns, PlanRollouts rollouts) {
         this.amendments = amendments;
         this.log = log;
-        this.subscriptions = subscriptions;
-        this.billing = billing;
+        this.addOns = addOns;
         this.rollouts = rollouts;
     }
 
@@ -49,102 +34,40 @@ class Undoing {
         if (!change.effectiveOn().isAfter(held.today())) {
             throw Rejected.conflict("change-effective", change.effectiveOn());
         }
+        addOns.refuseOfBase(held.subscription(), changeId);
+        refuseSuperseded(id, changeId);
+        addOns.of(held).forEach(addOn -> undo(addOn, held, change));
+        return undo(held, change);
+    }
+
+    private void refuseSuperseded(UUID id, UUID changeId) {
         if (log.latest(id).filter(latest -> latest.id().equals(changeId)).isEmpty()) {
             throw Rejected.conflict("change-not-latest");
         }
-        log.undone(changeId);
+    }
+
+    /** One bought since the decision was part of it from its beginning, and follows; one that ends by itself stays so. */
+    private void undo(Held addOn, Held base, SubscriptionChange change) {
+        var id = addOn.subscription().id;
+        var own = log.together(change.id(), id).orElse(null);
+        if (own == null) {
+            addOns.follow(addOn, base.timeline().end(), Kind.UNDO, change.effectiveOn(), log.before(change.id()));
+        } else if (log.latest(id)
+                .filter(latest ->
+                        latest.kind() == Kind.CANCELLATION && !latest.id().equals(own.id()))
+                .isEmpty()) {
+            refuseSuperseded(id, own.id());
+            undo(addOn, own);
+        }
+    }
+
+    private SubscriptionView undo(Held held, SubscriptionChange change) {
+        log.undone(change.id());
         var view = amendments.apply(
-                held, Kind.UNDO, change.effectiveOn(), log.before(changeId), "undone: " + change.summary());
+                held, Kind.UNDO, change.effectiveOn(), log.before(change.id()), "undone: " + change.summary());
         if (change.kind() == Kind.CANCELLATION) {
-            rollouts.rejoin(id);
+            rollouts.rejoin(held.subscription().id);
         }
         return view;
-    }
-
-    /** Goes on without an end, or begins again where it has ended, at its last terms; the days between cost nothing. */
-    SubscriptionView reactivate(UUID id, @Nullable String ifMatch) {
-        var held = amendments.hold(id, ifMatch);
-        var ends = held.timeline().end();
-        if (ends == null) {
-            throw Rejected.conflict("subscription-not-ending");
-        }
-        refuseWithoutBase(held.subscription());
-        if (!held.today().isBefore(ends)) {
-            return isPaidBeyond(held) ? goOn(held, held.today()) : beginAgain(held, ends);
-        }
-        for (var addOn : subscriptions.addOnsOf(id)) {
-            if (ends.equals(addOn.endDate)) {
-                goOn(amendments.heldAddOn(addOn, held), ends);
-            }
-        }
-        return goOn(held, ends);
-    }
-
-    /** An add-on goes on no longer than what it is bought in addition to. */
-    private void refuseWithoutBase(Subscription subscription) {
-        if (subscription.baseId != null) {
-            var base = subscriptions.get(subscription.baseId);
-            if (base.endDate != null) {
-                throw Rejected.conflict("base-subscription-ending", base.endDate);
-            }
-        }
-    }
-
-    /**
-     * Who ended without a credit has paid for the days that are left of the period, and for those between: it goes on
-     * where it was, and no day is charged again or left out.
-     */
-    private boolean isPaidBeyond(Held held) {
-        return billing.chargedUntil(held.subscription().id)
-                .filter(until -> until.isAfter(held.today()))
-                .isPresent();
-    }
-
-    private SubscriptionView goOn(Held held, LocalDate ends) {
-        var view = amendments.apply(held, Kind.REACTIVATION, ends, ongoing(held), "goes on after " + ends);
-        rollouts.rejoin(view.id());
-        return view;
-    }
-
-    private SubscriptionView beginAgain(Held held, LocalDate ends) {
-        // What would hold by now, whatever trial or discount the end cut off.
-        var before = ongoing(held);
-        var last = before.terms().getLast();
-        var terms = new ArrayList<>(held.timeline().terms().stream()
-                .filter(term -> term.from().isBefore(ends))
-                .toList());
-        if (!terms.isEmpty() && ends.isBefore(held.today())) {
-            terms.add(term(terms.getLast(), ends, Mode.PAUSED, last.anchor()));
-        }
-        var anchor = new AnchorRule.Anniversary().anchor(last.anchor().period(), held.today());
-        terms.add(term(last, held.today(), Mode.RUNNING, anchor));
-        var wanted = new Timeline(terms, null);
-        if (before.end() != null) {
-            wanted = wanted.endedAt(before.end());
-        }
-        var view = amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
-        rollouts.rejoin(view.id());
-        return view;
-    }
-
-    /** With the terms that the end cut off, where nothing was decided since, and the end of a fixed term to come. */
-    private Timeline ongoing(Held held) {
-        return log.latest(held.subscription().id)
-                .filter(latest -> latest.kind() == Kind.CANCELLATION)
-                .map(latest -> log.before(latest.id()))
-                .filter(before -> before.end() == null || before.end().isAfter(held.today()))
-                .orElseGet(() -> new Timeline(held.timeline().terms(), null).chargedFrom(held.today()));
-    }
-
-    private static Term term(Term like, LocalDate from, Mode mode, Anchor anchor) {
-        return new Term(
-                from,
-                mode,
-                like.plan(),
-                like.components(),
-                like.quantity(),
-                anchor,
-                like.currency(),
-                like.minimumCommitment());
     }
 }

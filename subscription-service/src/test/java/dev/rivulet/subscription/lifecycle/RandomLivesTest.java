@@ -84,6 +84,11 @@ class RandomLivesTest {
                                 "QUARTER",
                                 "phases",
                                 List.of(Map.of("months", 2, "price", catalog.money("11.11"))))));
+        var addOns = List.of(
+                catalog.plan("12.40", Map.of("addOnOf", plans.getFirst())),
+                catalog.plan("3.10", Map.of("addOnOf", plans.getFirst(), "trialDays", random.nextInt(20))));
+        var choice = new ArrayList<>(plans);
+        choice.addAll(addOns);
         var zones = List.of("UTC", "America/New_York", "Asia/Tokyo", "Europe/Berlin");
         var contracts = new ArrayList<Contract>();
         for (var i = 0; i < lives; i++) {
@@ -91,14 +96,16 @@ class RandomLivesTest {
             var account = i % 5 == 4
                     ? contracts.getLast().account()
                     : shop.account(zones.get(random.nextInt(zones.size())), "EUR");
-            contracts.add(catalog.sign(account, one(plans), signing(day)));
+            contracts.add(catalog.sign(account, i % 4 == 0 ? plans.getFirst() : one(plans), signing(day)));
         }
         for (var step = 0; step < STEPS; step++) {
             day = day.plusDays(random.nextInt(45));
             shop.moveClock(day + "T" + (12 + step) + ":00:00Z").statusCode(200);
-            for (var contract : contracts) {
+            for (var contract : List.copyOf(contracts)) {
                 if (random.nextInt(3) > 0) {
-                    decide(contract, plans, day);
+                    decide(contract, choice, day);
+                } else if (random.nextInt(4) == 0) {
+                    add(contract, one(addOns), catalog, contracts, day);
                 } else if (random.nextInt(3) == 0) {
                     handle(contract, day);
                 }
@@ -113,6 +120,17 @@ class RandomLivesTest {
             new Invariants(shop).shouldHold();
         } catch (AssertionError e) {
             throw new AssertionError(told() + "\n" + e.getMessage(), e);
+        }
+    }
+
+    /** Bought in addition, where it can be. */
+    private void add(Contract base, UUID plan, Catalog catalog, List<Contract> contracts, LocalDate today) {
+        var body = catalog.request(base.account(), plan, Map.of("baseSubscriptionId", base.id()));
+        var answer = base.shop().as("sales").body(body).post("/subscriptions");
+        story.add(today + " " + base.id() + " with " + plan + " " + answer.statusCode());
+        assertThat(ANSWERS).as(told() + "\n" + answer.asString()).contains(answer.statusCode());
+        if (answer.statusCode() == 201) {
+            contracts.add(new Contract(base.shop(), base.account(), Shop.id(answer.then())));
         }
     }
 

@@ -48,6 +48,11 @@ public record Timeline(
         return terms.getFirst().from();
     }
 
+    /** Whether anything holds on a day or after it. */
+    public boolean lasts(LocalDate day) {
+        return end == null || day.isBefore(end);
+    }
+
     /** The term that a day belongs to; null before the start and from the end on. */
     public @Nullable Term termAt(LocalDate day) {
         if (end != null && !day.isBefore(end)) {
@@ -101,6 +106,45 @@ public record Timeline(
     /** Periods begin elsewhere from a day on, best the end of what is charged already; each term keeps their length. */
     public Timeline anchoredFrom(LocalDate day, Anchor anchor) {
         return eachFrom(day, t -> t.withAnchor(anchor.withPeriod(t.anchor().period())));
+    }
+
+    /** Periods begin where those of a base begin, from a day on; each term keeps their length. */
+    public Timeline anchoredLike(Timeline base, LocalDate day) {
+        var wanted = this;
+        for (var term : base.from(day.isBefore(start()) ? start() : day)) {
+            var isOther = wanted.lasts(term.from())
+                    && wanted.from(term.from()).stream()
+                            .anyMatch(own -> !own.anchor()
+                                    .equals(term.anchor()
+                                            .withPeriod(own.anchor().period())));
+            wanted = isOther ? wanted.anchoredFrom(term.from(), term.anchor()) : wanted;
+        }
+        return wanted;
+    }
+
+    /** Rests while a base does, from its own start on. */
+    public Timeline restingLike(Timeline base) {
+        var wanted = this;
+        for (var term : base.from(start())) {
+            if (wanted.lasts(term.from())) {
+                wanted = term.mode() == Mode.PAUSED ? wanted.pausedFrom(term.from()) : wanted.resumedFrom(term.from());
+            }
+        }
+        return wanted;
+    }
+
+    /** The terms from a day on, the one that holds on it as if it began then. */
+    private List<Term> from(LocalDate day) {
+        var all = new ArrayList<Term>();
+        for (var term : terms) {
+            if (!term.from().isAfter(day)) {
+                all.clear();
+                all.add(term.from(day));
+            } else {
+                all.add(term);
+            }
+        }
+        return all;
     }
 
     /**

@@ -113,6 +113,7 @@ class AccessTest {
         "GET, /subscriptions/" + ANY + "/usage-threshold, sales success billing admin ops",
         "DELETE, /subscriptions/" + ANY + "/usage-threshold, billing admin",
         "GET, /metrics/mrr, sales success billing admin ops",
+        "GET, /metrics/mrr/groups?groupBy=plan, sales success billing admin ops",
         "GET, /metrics/movements, sales success billing admin ops",
         "GET, /metrics/movement-entries, sales success billing admin ops",
         "GET, /metrics/retention, sales success billing admin ops",

@@ -127,6 +127,9 @@ class BadInputTest {
         "/metrics/movements?to=soon, parameter-invalid, ?to",
         "/metrics/movements?kind=LOSS, parameter-invalid, ?kind",
         "/metrics/movements?groupBy=colour, parameter-invalid, ?groupBy",
+        "/metrics/mrr/groups?groupBy=month, parameter-invalid, ?groupBy",
+        "/metrics/mrr/groups, parameter-invalid, ?groupBy",
+        "/metrics/mrr/groups?groupBy=plan&asOf=3000-01-01, date-range, ?asOf",
         "/metrics/retention?month=2026-13, month-invalid, ?month",
         "/metrics/retention, value-missing, ?month",
         "/webhook-deliveries?status=LOST, parameter-invalid, ?status"

@@ -59,6 +59,32 @@ class MovementFigures {
     }
 
     /**
+     * Revenue at the end of a day. A subscription counts whole where its latest movement put it: what was sold of another
+     * plan before is part of what it is worth in its present one.
+     */
+    List<MrrGroup> worth(GroupBy by, LocalDate asOf, @Nullable Cursor after, int limit) {
+        var values = new ArrayList<@Nullable Object>(List.of(tenants.current(), Date.valueOf(asOf)));
+        var statement = new StringBuilder("SELECT * FROM (SELECT coalesce(key, '') AS key, currency, sum(worth),"
+                + " count(*) FROM (SELECT (array_agg(" + by.column + " ORDER BY moved_on DESC, id DESC))[1] AS key,"
+                + " currency::text AS currency, sum(amount_minor) AS worth FROM mrr_movement"
+                + " WHERE tenant_id = ? AND moved_on <= ? GROUP BY subscription_id, currency"
+                + " HAVING sum(amount_minor) <> 0) subscriptions GROUP BY 1, 2) groups");
+        if (after != null) {
+            statement.append(" WHERE (key, currency) > (?, ?)");
+            values.addAll(after.values());
+        }
+        statement.append(" ORDER BY key, currency LIMIT ?");
+        values.add(limit);
+        return sql.query(
+                statement.toString(),
+                row -> new MrrGroup(
+                        row.getString(1).isEmpty() ? null : row.getString(1),
+                        new Money(row.getLong(3), Currency.getInstance(row.getString(2))),
+                        row.getLong(4)),
+                values.toArray());
+    }
+
+    /**
      * A currency's month, and its customers.
      *
      * @param kept Σ min(start, end), customer by customer

@@ -88,14 +88,7 @@ class BadInputTest {
             {"title":"\\ud83d"}           | /title         | text-invalid
             """)
     void shouldPointAtTheFieldOfAPatch(String body, String pointer, String code) {
-        var location = given().header("Authorization", SALES)
-                .contentType(ContentType.JSON)
-                .body(GOOD)
-                .post("/notes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        var location = created();
         var patch = given().contentType("application/merge-patch+json")
                 .header("If-Match", "\"0\"")
                 .body(body);
@@ -159,9 +152,9 @@ class BadInputTest {
                 .body("code", equalTo("tenant-missing"));
     }
 
-    @Test
-    void shouldRequireTheCurrentVersion() {
-        var location = given().header("Authorization", SALES)
+    /** Where a good note is. */
+    private static String created() {
+        return given().header("Authorization", SALES)
                 .contentType(ContentType.JSON)
                 .body(GOOD)
                 .post("/notes")
@@ -170,6 +163,11 @@ class BadInputTest {
                 .header("ETag", "\"0\"")
                 .extract()
                 .header("Location");
+    }
+
+    @Test
+    void shouldRequireTheCurrentVersion() {
+        var location = created();
         var patch = given().contentType("application/merge-patch+json").body("{\"title\":\"b\"}");
         problem(patch, "PATCH", location, 428, "version-required");
         patch = given().contentType("application/merge-patch+json").body("{\"title\":\"b\"}");

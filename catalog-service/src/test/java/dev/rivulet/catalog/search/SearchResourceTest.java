@@ -11,9 +11,11 @@ import static org.hamcrest.Matchers.not;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.paging.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,28 @@ class SearchResourceTest {
                 .statusCode(200)
                 .body("items", hasSize(1));
         sales.get("/search?q=one&limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
+    }
+
+    /** Anybody can make a cursor with a fitting checksum. */
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "1;DROP", "null"})
+    void shouldRefuseAForgedRank(String rank) {
+        var list = "search " + Integer.toHexString("soft".hashCode()) + " null null";
+        sales.get("/search?q=soft&cursor=" + Cursor.encode(list, rank, UUID.randomUUID()))
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
+    }
+
+    @Test
+    void shouldRefuseTheCursorOfAnotherLanguage() {
+        product("One skills", "x");
+        product("Two skills", "x");
+        String cursor = sales.get("/search?q=skills&limit=1").path("nextCursor");
+        sales.get("/search?q=skills&lang=en&limit=1&cursor=" + cursor)
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("cursor-invalid"));

@@ -3,13 +3,9 @@ package dev.rivulet.catalog.casestudy;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rivulet.catalog.events.CaseStudyChanged;
-import dev.rivulet.catalog.events.CaseStudyPublished;
 import dev.rivulet.catalog.product.Portfolio;
-import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
@@ -35,8 +31,7 @@ public class CaseStudies {
     private final Segmentation segmentation;
     private final MergePatch mergePatch;
     private final TenantClock clock;
-    private final Outbox outbox;
-    private final SearchIndex search;
+    private final CaseStudyNews news;
 
     CaseStudies(
             CaseStudyRepository studies,
@@ -44,15 +39,13 @@ public class CaseStudies {
             Segmentation segmentation,
             MergePatch mergePatch,
             TenantClock clock,
-            Outbox outbox,
-            SearchIndex search) {
+            CaseStudyNews news) {
         this.studies = studies;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
         this.mergePatch = mergePatch;
         this.clock = clock;
-        this.outbox = outbox;
-        this.search = search;
+        this.news = news;
     }
 
     /** Whether the tenant has such a case study. */
@@ -155,22 +148,8 @@ public class CaseStudies {
             throw Rejected.conflict("consent-missing", id);
         }
         refuseUntellable(study, "");
-        var now = clock.now();
-        study.publishedAt = now;
-        announced(study);
-        outbox.publish(
-                CaseStudyPublished.TYPE,
-                study.id,
-                study.version,
-                new CaseStudyPublished(
-                        study.id,
-                        study.productId,
-                        study.segmentId,
-                        study.consent.name(),
-                        study.title,
-                        study.tellableCustomer(),
-                        now));
-        return study;
+        study.publishedAt = clock.now();
+        return news.published(study, study.publishedAt);
     }
 
     CaseStudy withdraw(UUID id, @Nullable String ifMatch) {
@@ -239,24 +218,7 @@ public class CaseStudies {
         }
     }
 
-    /** Tells everyone of a story as it stands. */
     CaseStudy announced(CaseStudy study) {
-        studies.flush();
-        search.put("case-study", study.id, study.title, study.customer, study.problem, study.story, study.result);
-        outbox.publish(
-                CaseStudyChanged.TYPE,
-                study.id,
-                study.version,
-                new CaseStudyChanged(
-                        study.id,
-                        study.productId,
-                        study.segmentId,
-                        study.propositionId,
-                        study.status.name(),
-                        study.consent.name(),
-                        study.title,
-                        study.tellableCustomer(),
-                        study.result));
-        return study;
+        return news.announced(study);
     }
 }

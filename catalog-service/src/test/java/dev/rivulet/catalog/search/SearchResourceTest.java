@@ -38,6 +38,30 @@ class SearchResourceTest {
         find("skills&kind=nothing").body("items", empty());
     }
 
+    @Test
+    void shouldFindACaseStudyUntilItIsWithdrawn() {
+        var study = sales.caseStudy(sales.product(), sales.segment());
+        find("northwind").body("items.id", contains(study)).body("items[0].kind", equalTo("case-study"));
+        var path = "/case-studies/" + study;
+        sales.advance(path, "withdrawals").then().statusCode(200);
+        find("northwind").body("items", empty());
+        sales.advance(path, "reopenings").then().statusCode(200);
+        find("northwind").body("items.id", contains(study));
+    }
+
+    @Test
+    void shouldFindTheVersionOfAPropositionThatStandsNow() {
+        var proposition = sales.approved(sales.product(), sales.segment());
+        String next = sales.post("/value-propositions/" + proposition + "/versions", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        find("retailer weeks").body("items.id", containsInAnyOrder(proposition, next));
+        sales.approve(next);
+        find("retailer weeks").body("items.id", contains(next));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "навыки, true",
@@ -119,21 +143,6 @@ class SearchResourceTest {
         assertThat(seen).hasSize(11).doesNotHaveDuplicates();
     }
 
-    @Test
-    void shouldRefuseTheCursorOfOtherWords() {
-        product("One skills", "x");
-        product("Two skills", "x");
-        String cursor = sales.get("/search?q=skills&limit=1").path("nextCursor");
-        sales.get("/search?q=skills&limit=1&cursor=" + cursor)
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(1));
-        sales.get("/search?q=one&limit=1&cursor=" + cursor)
-                .then()
-                .statusCode(400)
-                .body("errors[0].code", equalTo("cursor-invalid"));
-    }
-
     /** Anybody can make a cursor with a fitting checksum. */
     @ParameterizedTest
     @ValueSource(strings = {"abc", "", "1;DROP", "null"})
@@ -151,6 +160,21 @@ class SearchResourceTest {
         product("Two skills", "x");
         String cursor = sales.get("/search?q=skills&limit=1").path("nextCursor");
         sales.get("/search?q=skills&lang=en&limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
+    }
+
+    @Test
+    void shouldRefuseTheCursorOfOtherWords() {
+        product("One skills", "x");
+        product("Two skills", "x");
+        String cursor = sales.get("/search?q=skills&limit=1").path("nextCursor");
+        sales.get("/search?q=skills&limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        sales.get("/search?q=one&limit=1&cursor=" + cursor)
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("cursor-invalid"));

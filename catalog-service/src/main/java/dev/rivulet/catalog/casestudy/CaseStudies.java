@@ -3,6 +3,7 @@ package dev.rivulet.catalog.casestudy;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
@@ -30,6 +31,7 @@ public class CaseStudies {
     private final Portfolio portfolio;
     private final Segmentation segmentation;
     private final MergePatch mergePatch;
+    private final PastDays pastDays;
     private final TenantClock clock;
     private final CaseStudyNews news;
 
@@ -38,12 +40,14 @@ public class CaseStudies {
             Portfolio portfolio,
             Segmentation segmentation,
             MergePatch mergePatch,
+            PastDays pastDays,
             TenantClock clock,
             CaseStudyNews news) {
         this.studies = studies;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
         this.mergePatch = mergePatch;
+        this.pastDays = pastDays;
         this.clock = clock;
         this.news = news;
     }
@@ -131,7 +135,7 @@ public class CaseStudies {
         Etag.require(ifMatch, study.version);
         study.consent = request.consent();
         study.consentGivenBy = request.givenBy();
-        study.consentGivenOn = request.givenOn();
+        study.consentGivenOn = pastDays.begun(request.givenOn(), "/givenOn");
         if (study.status == CaseStudyStatus.PUBLISHED) {
             if (study.consent == Consent.NONE) {
                 study.status = CaseStudyStatus.WITHDRAWN;

@@ -110,8 +110,8 @@ class Traction {
     GateState at(Gate gate, UUID product) {
         var waived = waivers.has(product, gate);
         return switch (gate) {
-            case VALIDATION -> new GateState(gate, settings.interviews(), interviews.count("productId", product), waived);
-            case ACTIVATION -> new GateState(gate, settings.preSales(), preSales.count("productId", product), waived);
+            case VALIDATION -> new GateState(gate, settings.interviews(), interviews.interviewees(product), waived);
+            case ACTIVATION -> new GateState(gate, settings.preSales(), preSales.customers(product), waived);
         };
     }
 }

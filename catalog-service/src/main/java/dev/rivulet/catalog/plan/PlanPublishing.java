@@ -60,7 +60,7 @@ class PlanPublishing {
         var plan = drafting.get(id);
         Etag.require(ifMatch, plan.version);
         var number = publishable(plan);
-        if (!portfolio.sells(plan.productId)) {
+        if (!portfolio.holdsOnSale(plan.productId)) {
             throw Rejected.conflict("product-not-active", plan.productId);
         }
         if (plan.addOnOf != null) {

@@ -139,6 +139,28 @@ class LifecycleTest {
     }
 
     @Test
+    void shouldLeaveNoPlanOnSaleThatIsPublishedWhileItsProductRetires() throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var i = 0; i < 20; i++) {
+                var product = sales.product();
+                var plan = "/plans/" + sales.plan(product);
+                Callable<Integer> publish = () -> step(plan + "/publications");
+                Callable<Integer> retire = () -> step("/products/" + product + "/retirements");
+
+                var answers = both.invokeAll(List.of(publish, retire));
+
+                assertThat(answers.get(0).get()).isIn(200, 409);
+                assertThat(answers.get(1).get()).isEqualTo(200);
+                sales.get(plan).then().body("status", equalTo(answers.get(0).get() == 200 ? "RETIRED" : "DRAFT"));
+            }
+        }
+    }
+
+    private int step(String path) {
+        return sales.http().header("If-Match", "\"0\"").post(path).statusCode();
+    }
+
+    @Test
     void shouldTakeThePlansOffSaleWithTheProduct() {
         var product = sales.product();
         var published = "/plans/" + sales.plan(product);

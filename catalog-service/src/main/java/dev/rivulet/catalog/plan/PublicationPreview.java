@@ -67,8 +67,8 @@ record PublicationPreview(
 
             @Schema(
                     description = "CHANGES: pays its version's list price and comes to the new one's; PRICED_AGAIN:"
-                            + " comes to the new version, but pays something else than the list price, by a price book"
-                            + " or for its seats, and its price is found again for each buyer, so that monthlyAfter is"
+                            + " comes to the new version, but pays something else than the list price, by a price book,"
+                            + " for its seats or in a phase, and its price is found again for each buyer, so that monthlyAfter is"
                             + " left out; KEEPS_VERSION: the policy leaves it; ENDS_BEFORE: its decided end comes first;"
                             + " OTHER_CURRENCY: its contract's currency is frozen")
             Impact.Effect effect,

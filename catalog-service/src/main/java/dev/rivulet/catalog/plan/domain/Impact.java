@@ -66,7 +66,7 @@ public record Impact(List<Line> lines, List<Total> totals) {
         CHANGES,
         /**
          * It comes to the new version at a price of its own: it does not pay its version's list price, so that a price
-         * book or another component made its price and will again. Who buys is not known here, nor what it will be.
+         * book, another component or a phase made its price and will again. Who buys is not known here, nor what it will be.
          */
         PRICED_AGAIN,
         /** The policy leaves it where it is. */

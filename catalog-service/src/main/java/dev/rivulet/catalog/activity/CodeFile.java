@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.activity;
 
+import dev.rivulet.catalog.activity.domain.Ancestry;
 import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.activity.domain.CsvReader;
 import dev.rivulet.catalog.activity.domain.CsvRow;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,25 +53,47 @@ final class CodeFile {
         return csv.next();
     }
 
-    /** All codes of the file that are codes, and how many rows it has. */
+    /** What the rows that can be taken by themselves say of their codes, and the codes of the others. */
     static Census census(Reader reader) {
         var file = new CodeFile(reader);
-        var codes = new HashSet<String>();
+        var said = new HashMap<String, Ancestry.Said>();
+        var refused = new HashSet<String>();
         var rows = 0L;
         for (var row = file.next(); row != null; row = file.next()) {
             rows++;
-            var code = file.text(row, "code");
-            if (code != null && CodeTree.isCode(code)) {
-                codes.add(code);
+            try {
+                var code = file.stated(row);
+                said.putIfAbsent(code.code(), new Ancestry.Said(code.parent(), code.section()));
+            } catch (Rejected none) {
+                var index = Objects.requireNonNull(file.columns.get("code"));
+                refused.add(
+                        index < row.fields().size() ? row.fields().get(index).strip() : "");
             }
         }
-        return new Census(codes, rows);
+        refused.removeIf(code -> said.containsKey(code) || !CodeTree.isCode(code));
+        return new Census(said, refused, rows);
     }
 
-    record Census(Set<String> codes, long rows) {}
+    /** Of the rows refused, those codes that no other row has. */
+    record Census(Map<String, Ancestry.Said> said, Set<String> refused, long rows) {}
 
-    /** The code that a row describes, or a refusal of the row. */
-    CodeView code(CsvRow row, Set<String> known) {
+    /** The code that a row describes with its place in the tree, or a refusal of the row. */
+    CodeView code(CsvRow row, Ancestry ancestry) {
+        var code = stated(row);
+        var parent = ancestry.parent(code.code());
+        switch (ancestry.verdict(code.code())) {
+            case PLACED -> {
+                // Nothing stands against it.
+            }
+            case PARENT_UNKNOWN ->
+                throw Rejected.unprocessable("activity-parent-unknown", "/parent", String.valueOf(parent));
+            case BELOW_ITSELF -> throw Rejected.unprocessable("activity-parent-cycle", "/parent", code.code());
+        }
+        return code.under(parent);
+    }
+
+    /** The code that a row describes, with the parent it names. */
+    private CodeView stated(CsvRow row) {
         var code = text(row, "code");
         if (code == null) {
             throw Rejected.invalid("value-missing", "/code");
@@ -84,28 +108,13 @@ final class CodeFile {
         if (called.length() > LONGEST_NAME) {
             throw Rejected.invalid("text-too-long", "/" + name, LONGEST_NAME);
         }
-        var section = word(row, "section");
         return new CodeView(
                 code,
-                parent(row, code, section, known),
-                section,
+                text(row, "parent"),
+                word(row, "section"),
                 word(row, "level"),
                 called,
                 YES.contains(String.valueOf(text(row, "licensed")).toLowerCase(Locale.ROOT)));
-    }
-
-    private @Nullable String parent(CsvRow row, String code, @Nullable String section, Set<String> known) {
-        var parent = text(row, "parent");
-        if (parent != null && (!known.contains(parent) || parent.equals(code))) {
-            throw Rejected.unprocessable("activity-parent-unknown", "/parent", parent);
-        }
-        if (parent != null) {
-            return parent;
-        }
-        return CodeTree.above(code).stream()
-                .filter(known::contains)
-                .findFirst()
-                .orElse(section != null && known.contains(section) && !section.equals(code) ? section : null);
     }
 
     private @Nullable String word(CsvRow row, String column) {

@@ -1,5 +1,9 @@
 package dev.rivulet.catalog.activity;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+
+import dev.rivulet.catalog.activity.domain.Ancestry;
 import dev.rivulet.catalog.events.ActivityEditionImported;
 import dev.rivulet.catalog.job.Task;
 import dev.rivulet.catalog.job.Work;
@@ -16,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,7 +64,7 @@ class CodeImport extends Work {
         task.show(0, census.rows());
         task.inTransaction(() -> {
             var edition = edition(task);
-            if (put(task, edition.id, census.codes())) {
+            if (put(task, edition.id, census)) {
                 announce(task, edition);
             }
         });
@@ -94,7 +99,8 @@ class CodeImport extends Work {
     }
 
     /** Whether anything is different now. */
-    private boolean put(Task task, UUID edition, Set<String> known) {
+    private boolean put(Task task, UUID edition, CodeFile.Census census) {
+        var ancestry = new Ancestry(census.said(), standing(edition, census.refused()));
         var file = new CodeFile(reader(task));
         var seen = new HashSet<String>();
         var batch = new ArrayList<CodeView>(BATCH);
@@ -104,7 +110,7 @@ class CodeImport extends Work {
         for (var row = file.next(); row != null; row = file.next()) {
             rows++;
             try {
-                var code = file.code(row, known);
+                var code = file.code(row, ancestry);
                 if (!seen.add(code.code())) {
                     throw Rejected.unprocessable("activity-code-repeated", "/code", code.code());
                 }
@@ -124,6 +130,12 @@ class CodeImport extends Work {
         task.count("unchanged", seen.size() - put.added() - put.changed());
         task.count("removed", removed);
         return put.added() + put.changed() + removed > 0;
+    }
+
+    /** Codes whose rows are refused stay as they were, with the code above each, or itself for none. */
+    private Map<String, String> standing(UUID edition, Set<String> refused) {
+        return codes.find(edition, refused).stream()
+                .collect(toMap(CodeView::code, code -> requireNonNullElse(code.parent(), code.code())));
     }
 
     private CodeTable.Put sum(CodeTable.Put before, UUID edition, List<CodeView> batch, boolean empty) {

@@ -58,8 +58,8 @@ public class CodeImportResource {
                             + " UTF-8 or windows-1251, and Russian text broken by reading the one as Latin-1 is repaired. Where"
                             + " `parent` is empty it is the nearest code above by prefix, else the section. A row refused is"
                             + " listed with its line under the job's errors (`activity-code-format`, `activity-code-repeated`,"
-                            + " `activity-parent-unknown` …) and the others are taken; codes that the file no longer has go,"
-                            + " unless a row was refused. 400 `activity-scheme-format`, `activity-edition-format`; the job fails"
+                            + " `activity-parent-unknown`, `activity-parent-cycle` …) and the others are taken; codes that"
+                            + " the file no longer has go, unless a row was refused. 400 `activity-scheme-format`, `activity-edition-format`; the job fails"
                             + " with `csv-column-missing`.")
     @Parameter(
             in = ParameterIn.HEADER,
@@ -73,9 +73,10 @@ public class CodeImportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples =
                                     @ExampleObject(
-                                            name = "two codes",
-                                            value = "section,code,parent,level,name_en\nG,47.91,47.9,CLASS,Retail sale"
-                                                    + " via mail order\nG,47.99,47.9,CLASS,Other retail sale")))
+                                            name = "three codes",
+                                            value = "section,code,parent,level,name_en\nG,47.9,,GROUP,Retail sale not"
+                                                    + " in stores\nG,47.91,47.9,CLASS,Retail sale via mail order\n"
+                                                    + "G,47.99,47.9,CLASS,Other retail sale")))
     @APIResponse(
             responseCode = "202",
             description = "Queued; Location is the job",

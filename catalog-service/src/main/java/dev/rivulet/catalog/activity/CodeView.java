@@ -22,4 +22,9 @@ record CodeView(
         @Schema(examples = "Retail sale via the Internet") String name,
 
         @Schema(description = "Whether the activity needs a licence")
-        boolean licensed) {}
+        boolean licensed) {
+
+    CodeView under(@Nullable String above) {
+        return new CodeView(code, above, section, level, name, licensed);
+    }
+}

@@ -10,6 +10,7 @@ import dev.rivulet.catalog.activity.domain.EditionDiff;
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -113,6 +114,11 @@ public class EditionResource {
     }
 
     private static String behind(@Nullable Cursor place) {
-        return place == null ? "" : place.values().getLast();
+        var last = place == null ? "" : place.values().getLast();
+        if (last.indexOf('\0') >= 0) {
+            // Forged: no text in the database has such a character.
+            throw Rejected.invalid("cursor-invalid", "?cursor");
+        }
+        return last;
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"key": "northwind-shop", "name": "Northwind Shop LLC",
          "editionId": "019b2f6e-0b1c-7cc3-98c4-dc0c0c07398f", "mainCode": "62.09",
          "additionalCodes": ["47.91", "53.20.31"],
-         "licences": [{"code": "46.46", "number": "L042-01137-77/00123456", "validFrom": "2026-01-01", "validTo":
+         "licences": [{"code": "53.20.31", "number": "L030-00114-77/00123456", "validFrom": "2026-01-01", "validTo":
           "2031-01-01"}]}""")
 record SellerRequest(
         @Schema(description = "Human identifier, unique and immutable", examples = "northwind-shop")

@@ -3,13 +3,10 @@ package dev.rivulet.catalog.casestudy;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rivulet.catalog.events.CaseStudyChanged;
-import dev.rivulet.catalog.events.CaseStudyPublished;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.product.Portfolio;
-import dev.rivulet.catalog.search.SearchIndex;
 import dev.rivulet.catalog.segment.Segmentation;
 import dev.rivulet.kit.clock.TenantClock;
-import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
@@ -34,25 +31,25 @@ public class CaseStudies {
     private final Portfolio portfolio;
     private final Segmentation segmentation;
     private final MergePatch mergePatch;
+    private final PastDays pastDays;
     private final TenantClock clock;
-    private final Outbox outbox;
-    private final SearchIndex search;
+    private final CaseStudyNews news;
 
     CaseStudies(
             CaseStudyRepository studies,
             Portfolio portfolio,
             Segmentation segmentation,
             MergePatch mergePatch,
+            PastDays pastDays,
             TenantClock clock,
-            Outbox outbox,
-            SearchIndex search) {
+            CaseStudyNews news) {
         this.studies = studies;
         this.portfolio = portfolio;
         this.segmentation = segmentation;
         this.mergePatch = mergePatch;
+        this.pastDays = pastDays;
         this.clock = clock;
-        this.outbox = outbox;
-        this.search = search;
+        this.news = news;
     }
 
     /** Whether the tenant has such a case study. */
@@ -138,7 +135,7 @@ public class CaseStudies {
         Etag.require(ifMatch, study.version);
         study.consent = request.consent();
         study.consentGivenBy = request.givenBy();
-        study.consentGivenOn = request.givenOn();
+        study.consentGivenOn = pastDays.begun(request.givenOn(), "/givenOn");
         if (study.status == CaseStudyStatus.PUBLISHED) {
             if (study.consent == Consent.NONE) {
                 study.status = CaseStudyStatus.WITHDRAWN;
@@ -155,22 +152,8 @@ public class CaseStudies {
             throw Rejected.conflict("consent-missing", id);
         }
         refuseUntellable(study, "");
-        var now = clock.now();
-        study.publishedAt = now;
-        announced(study);
-        outbox.publish(
-                CaseStudyPublished.TYPE,
-                study.id,
-                study.version,
-                new CaseStudyPublished(
-                        study.id,
-                        study.productId,
-                        study.segmentId,
-                        study.consent.name(),
-                        study.title,
-                        study.tellableCustomer(),
-                        now));
-        return study;
+        study.publishedAt = clock.now();
+        return news.published(study, study.publishedAt);
     }
 
     CaseStudy withdraw(UUID id, @Nullable String ifMatch) {
@@ -239,24 +222,7 @@ public class CaseStudies {
         }
     }
 
-    /** Tells everyone of a story as it stands. */
     CaseStudy announced(CaseStudy study) {
-        studies.flush();
-        search.put("case-study", study.id, study.title, study.customer, study.problem, study.story, study.result);
-        outbox.publish(
-                CaseStudyChanged.TYPE,
-                study.id,
-                study.version,
-                new CaseStudyChanged(
-                        study.id,
-                        study.productId,
-                        study.segmentId,
-                        study.propositionId,
-                        study.status.name(),
-                        study.consent.name(),
-                        study.title,
-                        study.tellableCustomer(),
-                        study.result));
-        return study;
+        return news.announced(study);
     }
 }

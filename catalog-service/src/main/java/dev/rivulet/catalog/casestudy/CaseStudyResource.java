@@ -126,7 +126,7 @@ public class CaseStudyResource {
             summary = "Record how far the customer agreed",
             description = "Takes effect at once: a published story whose customer takes the consent back is"
                     + " WITHDRAWN, one that may no longer be named is told without the name. 422 `customer-missing`,"
-                    + " or `customer-named` when a text of an anonymous story has the name.")
+                    + " or `customer-named` when a text of an anonymous story has the name, `date-in-future`.")
     @RequestBody(
             content =
                     @Content(

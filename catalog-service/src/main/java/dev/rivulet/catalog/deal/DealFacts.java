@@ -46,12 +46,8 @@ class DealFacts implements EventHandler {
 
     private void follow(Event event, DealStatus status) {
         var fact = event.as(DealFact.class);
-        deals.follow(new Deal(
-                fact.dealId(),
-                fact.productId(),
-                fact.segmentId(),
-                fact.propositionId(),
-                status,
-                fact.subscriptionId()));
+        deals.follow(
+                new Deal(fact.dealId(), fact.productId(), fact.segmentId(), fact.propositionId(), status),
+                fact.subscriptionIds());
     }
 }

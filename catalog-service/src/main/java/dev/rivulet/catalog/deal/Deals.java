@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Deals {
 
-    private static final String COLUMNS =
-            "(tenant_id, id, product_id, segment_id, proposition_id, status, subscription_id, changed_at)";
+    private static final String COLUMNS = "(tenant_id, id, product_id, segment_id, proposition_id, status, changed_at)";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -37,8 +37,7 @@ public class Deals {
             UUID productId,
             @Nullable UUID segmentId,
             @Nullable UUID propositionId,
-            DealStatus status,
-            @Nullable UUID subscriptionId) {}
+            DealStatus status) {}
 
     /** How many deals of a proposition were won and lost. */
     public record Tally(long won, long lost) {
@@ -75,10 +74,21 @@ public class Deals {
                 .isEmpty();
     }
 
-    /** Takes a deal as its owner tells it; the subscription it led to counts with it and no more by itself. */
-    void follow(Deal deal) {
-        if (deal.subscriptionId() != null && !deal.subscriptionId().equals(deal.id())) {
-            sql.update("DELETE FROM deal WHERE tenant_id = ? AND id = ?", tenants.current(), deal.subscriptionId());
+    /**
+     * Takes a deal as its owner tells it; the subscriptions it led to count with it and no more by themselves. What
+     * was decided stays so when the news of its opening comes late.
+     */
+    void follow(Deal deal, List<UUID> subscriptions) {
+        for (var subscription : subscriptions) {
+            sql.update(
+                    "INSERT INTO deal_subscription VALUES (?, ?, ?)"
+                            + " ON CONFLICT (tenant_id, subscription_id) DO UPDATE SET deal_id = excluded.deal_id",
+                    tenants.current(),
+                    subscription,
+                    deal.id());
+            if (!subscription.equals(deal.id())) {
+                sql.update("DELETE FROM deal WHERE tenant_id = ? AND id = ?", tenants.current(), subscription);
+            }
         }
         insert(
                 deal,
@@ -86,24 +96,32 @@ public class Deals {
                         + " proposition_id = coalesce(excluded.proposition_id, deal.proposition_id),"
                         + " product_id = excluded.product_id,"
                         + " segment_id = coalesce(excluded.segment_id, deal.segment_id),"
-                        + " subscription_id = excluded.subscription_id, changed_at = excluded.changed_at");
+                        + " changed_at = excluded.changed_at WHERE excluded.status <> 'OPEN' OR deal.status = 'OPEN'");
     }
 
-    /** A subscription was sold: a won deal, unless a deal that led to it is known. */
+    /** A subscription was sold: a won deal, unless it is known already or counts with the deal that led to it. */
     void sold(Deal deal) {
-        insert(deal, " ON CONFLICT DO NOTHING");
+        // The key makes the two kinds of news wait for each other: whichever comes first, the deal's counts.
+        var isNew = sql.update(
+                        "INSERT INTO deal_subscription VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        tenants.current(),
+                        deal.id(),
+                        deal.id())
+                == 1;
+        if (isNew) {
+            insert(deal, " ON CONFLICT DO NOTHING");
+        }
     }
 
     private void insert(Deal deal, String onConflict) {
         sql.update(
-                "INSERT INTO deal " + COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + onConflict,
+                "INSERT INTO deal " + COLUMNS + " VALUES (?, ?, ?, ?, ?, ?, ?)" + onConflict,
                 tenants.current(),
                 deal.id(),
                 deal.productId(),
                 deal.segmentId(),
                 deal.propositionId(),
                 deal.status().name(),
-                deal.subscriptionId(),
                 Timestamp.from(clock.now()));
     }
 

@@ -36,7 +36,7 @@ class SubscriptionWins implements EventHandler {
     public void on(Event event) {
         if (!event.isTombstone() && event.type().equals(SoldSubscription.TYPE)) {
             var sold = event.as(SoldSubscription.class);
-            deals.sold(new Deal(sold.id(), sold.productId(), null, sold.propositionId(), DealStatus.WON, sold.id()));
+            deals.sold(new Deal(sold.id(), sold.productId(), null, sold.propositionId(), DealStatus.WON));
         }
     }
 }

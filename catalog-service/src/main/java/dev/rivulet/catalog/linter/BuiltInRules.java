@@ -6,6 +6,7 @@ import dev.rivulet.catalog.linter.domain.LintRule;
 import dev.rivulet.catalog.linter.domain.Phrase;
 import dev.rivulet.catalog.linter.domain.Place;
 import dev.rivulet.catalog.linter.domain.Severity;
+import dev.rivulet.catalog.segment.domain.Everyone;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,11 @@ import java.util.Set;
 @Singleton
 class BuiltInRules {
 
-    /** A rule as the file has it; phrases are texts. */
+    /**
+     * A rule as the file has it; phrases are texts.
+     *
+     * @param everyone whether it is met also by a text that no segment may have because it means everyone
+     */
     record Written(
             String code,
             Severity severity,
@@ -27,6 +32,8 @@ class BuiltInRules {
             List<String> functions,
             boolean unlessProven,
             List<String> phrases,
+            List<String> except,
+            boolean everyone,
             Map<String, String> advice) {
 
         LintRule rule() {
@@ -38,6 +45,8 @@ class BuiltInRules {
                     functions.stream().map(Phrase::of).toList(),
                     unlessProven,
                     phrases.stream().map(Phrase::of).toList(),
+                    except.stream().map(Phrase::of).toList(),
+                    everyone ? Everyone::isMeantBy : text -> false,
                     advice);
         }
     }

@@ -58,6 +58,12 @@ public class LintResource {
             boolean unlessProven,
             List<String> phrases,
 
+            @Schema(description = "Phrases whose words are not met: they say something else")
+            List<String> except,
+
+            @Schema(description = "Whether it is met also by a text that no segment may have because it means everyone")
+            boolean everyone,
+
             @Schema(description = "What to write instead, in the language asked for")
             String advice) {}
 
@@ -93,6 +99,8 @@ public class LintResource {
                         rule.functions(),
                         rule.unlessProven(),
                         rule.phrases(),
+                        rule.except(),
+                        rule.everyone(),
                         Objects.requireNonNull(rule.advice().get(wanted))))
                 .toList();
     }

@@ -67,6 +67,8 @@ class OwnRule extends TenantEntity {
                 functions.stream().map(Phrase::of).toList(),
                 unlessProven,
                 phrases.stream().map(Phrase::of).toList(),
+                List.of(),
+                text -> false,
                 Map.of(Language.EN.code(), advice, Language.RU.code(), advice));
     }
 }

@@ -37,7 +37,7 @@ record OwnRuleChange(
         @Schema(
                 description = "Words in a row, without case and punctuation; a word that ends with * stands for all"
                         + " that begin like it, | stands between words of which any will do, … lets up to three others"
-                        + " of the sentence stand between",
+                        + " of the sentence stand between, ¶ behind the last wants the sentence to end there",
                 examples = "[\"digital … transformation|transition\", \"цифров* трансформац*\"]")
         @NotEmpty
         @Size(max = 100, message = "{list-too-long}")

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.partner;
 import static java.util.stream.Collectors.toSet;
 
 import dev.rivulet.catalog.events.CertificationLapsed;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.playbook.PlaybookPublished;
 import dev.rivulet.catalog.playbook.Playbooks;
 import dev.rivulet.kit.clock.TenantClock;
@@ -12,7 +13,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -27,6 +27,7 @@ class Certifying {
     private final CertificationRepository certifications;
     private final Playbooks playbooks;
     private final SecurityIdentity identity;
+    private final PastDays pastDays;
     private final TenantClock clock;
     private final Outbox outbox;
 
@@ -36,6 +37,7 @@ class Certifying {
             CertificationRepository certifications,
             Playbooks playbooks,
             SecurityIdentity identity,
+            PastDays pastDays,
             TenantClock clock,
             Outbox outbox) {
         this.partners = partners;
@@ -43,6 +45,7 @@ class Certifying {
         this.certifications = certifications;
         this.playbooks = playbooks;
         this.identity = identity;
+        this.pastDays = pastDays;
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -71,9 +74,7 @@ class Certifying {
         if (seller.leftAt != null) {
             throw Rejected.conflict("person-left", person);
         }
-        if (request.passedOn().isAfter(clock.today(ZoneOffset.UTC))) {
-            throw Rejected.unprocessable("date-in-future", "/passedOn");
-        }
+        var passedOn = pastDays.begun(request.passedOn(), "/passedOn");
         var playbook = playbooks
                 .holdPublished(request.playbookId())
                 .orElseThrow(
@@ -84,7 +85,7 @@ class Certifying {
         certification.playbookId = playbook.id();
         certification.productId = playbook.productId();
         certification.playbookVersion = playbook.playbookVersion();
-        certification.passedOn = request.passedOn();
+        certification.passedOn = passedOn;
         certification.examiner = identity.getPrincipal().getName();
         certification.createdAt = clock.now();
         try {

@@ -7,6 +7,7 @@ import static dev.rivulet.catalog.partner.domain.PartnerStatus.SUSPENDED;
 import static dev.rivulet.catalog.partner.domain.PartnerStatus.TRAINING;
 
 import dev.rivulet.catalog.events.PartnerMoved;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.partner.domain.PartnerStatus;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.EventType;
@@ -16,7 +17,6 @@ import dev.rivulet.kit.rest.Etag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,7 @@ class PartnerLifecycle {
     private final StandingBoard standings;
     private final PartnerMoveRepository moves;
     private final SecurityIdentity identity;
+    private final PastDays pastDays;
     private final TenantClock clock;
     private final Outbox outbox;
 
@@ -38,12 +39,14 @@ class PartnerLifecycle {
             StandingBoard standings,
             PartnerMoveRepository moves,
             SecurityIdentity identity,
+            PastDays pastDays,
             TenantClock clock,
             Outbox outbox) {
         this.partners = partners;
         this.standings = standings;
         this.moves = moves;
         this.identity = identity;
+        this.pastDays = pastDays;
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -54,9 +57,7 @@ class PartnerLifecycle {
 
     Partner contract(UUID id, @Nullable String ifMatch, Contract contract) {
         var partner = about(id, ifMatch, CONTRACTED);
-        if (contract.signedOn().isAfter(clock.today(ZoneOffset.UTC))) {
-            throw Rejected.unprocessable("date-in-future", "/signedOn");
-        }
+        pastDays.begun(contract.signedOn(), "/signedOn");
         partner.contract = contract;
         return move(partner, CONTRACTED, null, null);
     }

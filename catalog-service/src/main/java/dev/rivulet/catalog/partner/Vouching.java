@@ -1,11 +1,11 @@
 package dev.rivulet.catalog.partner;
 
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -18,11 +18,13 @@ class Vouching {
 
     private final Partners partners;
     private final ReferenceRepository references;
+    private final PastDays pastDays;
     private final TenantClock clock;
 
-    Vouching(Partners partners, ReferenceRepository references, TenantClock clock) {
+    Vouching(Partners partners, ReferenceRepository references, PastDays pastDays, TenantClock clock) {
         this.partners = partners;
         this.references = references;
+        this.pastDays = pastDays;
         this.clock = clock;
     }
 
@@ -51,9 +53,7 @@ class Vouching {
     Reference confirm(UUID partner, UUID id, @Nullable String ifMatch, ReferenceConfirmation word) {
         var reference = get(partner, id);
         Etag.require(ifMatch, reference.version);
-        if (word.confirmedOn().isAfter(clock.today(ZoneOffset.UTC))) {
-            throw Rejected.unprocessable("date-in-future", "/confirmedOn");
-        }
+        pastDays.begun(word.confirmedOn(), "/confirmedOn");
         if (reference.confirmedOn != null && word.confirmedOn().isBefore(reference.confirmedOn)) {
             throw Rejected.unprocessable("confirmation-outdated", "/confirmedOn", reference.confirmedOn);
         }

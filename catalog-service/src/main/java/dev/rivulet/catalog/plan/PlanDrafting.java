@@ -1,7 +1,10 @@
 package dev.rivulet.catalog.plan;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.events.PlanChanged;
+import dev.rivulet.catalog.plan.domain.Impact;
 import dev.rivulet.catalog.plan.domain.PlanStatus;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.catalog.search.SearchIndex;
@@ -13,6 +16,7 @@ import dev.rivulet.kit.rest.MergePatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +147,12 @@ class PlanDrafting {
 
     PlanVersion numbered(Plan plan, int number) {
         return versions.numbered(plan.id, number).orElseThrow(() -> Rejected.notFound("plan version", number));
+    }
+
+    /** What each version says of money, by number. */
+    Map<Integer, Impact.Listed> listed(Plan plan) {
+        return versions.ofPlans(List.of(plan.id)).stream()
+                .collect(toMap(version -> version.number, version -> version.terms.listed()));
     }
 
     private UUID base(UUID id) {

@@ -60,7 +60,7 @@ class PlanPublishing {
         var plan = drafting.get(id);
         Etag.require(ifMatch, plan.version);
         var number = publishable(plan);
-        if (!portfolio.sells(plan.productId)) {
+        if (!portfolio.holdsOnSale(plan.productId)) {
             throw Rejected.conflict("product-not-active", plan.productId);
         }
         if (plan.addOnOf != null) {
@@ -92,15 +92,17 @@ class PlanPublishing {
         var plan = drafting.get(id);
         var draft = drafting.numbered(plan, publishable(plan));
         var planned = checked(rollout, "?from");
+        var versions = drafting.listed(plan);
         var groups = sales.running(id).stream()
                 .map(running -> new Impact.Group(
                         running.planVersion(),
                         running.price(),
+                        versions.get(running.planVersion()),
                         BillingPeriod.valueOf(running.period()),
                         running.endDate(),
                         running.subscriptions()))
                 .toList();
-        var offer = new Impact.Offer(draft.terms.price(), draft.terms.period(), planned.policy(), planned.from());
+        var offer = new Impact.Offer(draft.terms.listed(), draft.terms.period(), planned.policy(), planned.from());
         return PublicationPreview.of(draft, planned, clock.now(), Impact.of(groups, offer));
     }
 

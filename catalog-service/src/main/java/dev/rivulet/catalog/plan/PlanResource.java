@@ -171,7 +171,9 @@ public class PlanResource {
             summary = "See what publishing the draft would do",
             description =
                     "How many subscribe, and what the month's recurring revenue is before and after, by currency and by"
-                            + " the terms they are on. Changes nothing. 409 `plan-published` when nothing is drafted,"
+                            + " the terms they are on. Who pays something else than the list price is priced again for each"
+                            + " buyer when the version reaches them: they are counted apart. Prices besides the plan's"
+                            + " own that have begun since are not foreseen. Changes nothing. 409 `plan-published` when nothing is drafted,"
                             + " `plan-retired`; 422 `rollout-in-past`; 400 `rollout-from-unneeded`.")
     public PublicationPreview preview(
             @PathParam("id") UUID id,

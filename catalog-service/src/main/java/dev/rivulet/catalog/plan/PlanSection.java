@@ -106,7 +106,7 @@ class PlanSection extends Section<PlanRow> {
         if (!portfolio.has(row.productId())) {
             throw Rejected.unprocessable("product-unknown", "/productId", row.productId());
         }
-        if (row.status() == PlanStatus.PUBLISHED && !portfolio.sells(row.productId())) {
+        if (row.status() == PlanStatus.PUBLISHED && !portfolio.holdsOnSale(row.productId())) {
             throw Rejected.unprocessable("product-not-active", "/status", row.productId());
         }
         if (row.addOnOf() != null) {

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import dev.rivulet.catalog.plan.domain.Impact;
 import dev.rivulet.kit.money.Money;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What publishing a draft would do to those who subscribed before. */
 @Schema(name = "PublicationPreview")
@@ -35,12 +37,18 @@ record PublicationPreview(
     record Total(
             @Schema(examples = "120") long subscriptions,
 
-            @Schema(description = "Those that come to the new version", examples = "118")
+            @Schema(description = "Those that come to the new version at its list price", examples = "118")
             long changing,
 
             @Schema(
-                    description = "Contracted recurring revenue of a month, a twelfth of the year's: trials count as if"
-                            + " paid, taxes and usage do not count")
+                    description = "Those that come to the new version at a price found again for each buyer, which is"
+                            + " not known here: their revenue is in neither sum",
+                    examples = "2")
+            long pricedAgain,
+
+            @Schema(
+                    description = "Contracted recurring revenue of a month, a twelfth of the year's, and no less than"
+                            + " the minimum commitment: trials count as if paid, taxes and usage do not count")
             Money monthlyBefore,
 
             Money monthlyAfter,
@@ -52,16 +60,23 @@ record PublicationPreview(
             @Schema(description = "The version they are pinned to", examples = "1")
             int planVersion,
 
+            @Schema(description = "Of a period, with their seats, as pinned")
             Money price,
+
             BillingPeriod period,
 
             @Schema(
-                    description = "CHANGES: comes to the new version; KEEPS_VERSION: the policy leaves it; ENDS_BEFORE:"
-                            + " its decided end comes first; OTHER_CURRENCY: its contract's currency is frozen")
+                    description = "CHANGES: pays its version's list price and comes to the new one's; PRICED_AGAIN:"
+                            + " comes to the new version, but pays something else than the list price, by a price book,"
+                            + " for its seats or in a phase, and its price is found again for each buyer, so that monthlyAfter is"
+                            + " left out; KEEPS_VERSION: the policy leaves it; ENDS_BEFORE: its decided end comes first;"
+                            + " OTHER_CURRENCY: its contract's currency is frozen")
             Impact.Effect effect,
 
             @Schema(examples = "118") long subscriptions,
             Money monthlyBefore,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Money monthlyAfter) {}
 
     static PublicationPreview of(PlanVersion draft, Rollout rollout, Instant now, Impact impact) {
@@ -73,7 +88,12 @@ record PublicationPreview(
                 now,
                 impact.totals().stream()
                         .map(total -> new Total(
-                                total.subscriptions(), total.changing(), total.before(), total.after(), total.delta()))
+                                total.subscriptions(),
+                                total.changing(),
+                                total.pricedAgain(),
+                                total.before(),
+                                total.after(),
+                                total.delta()))
                         .toList(),
                 impact.lines().stream()
                         .map(line -> new Line(

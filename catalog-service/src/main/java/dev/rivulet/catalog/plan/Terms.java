@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rivulet.catalog.plan.domain.BillingPeriod;
 import dev.rivulet.catalog.plan.domain.BillingTiming;
+import dev.rivulet.catalog.plan.domain.Impact;
 import dev.rivulet.kit.money.Money;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -103,5 +104,9 @@ record Terms(
     Terms {
         billing = billing == null ? BillingTiming.IN_ADVANCE : billing;
         phases = phases == null ? List.of() : phases;
+    }
+
+    Impact.Listed listed() {
+        return new Impact.Listed(price, minimumCommitment);
     }
 }

@@ -13,7 +13,10 @@ record GateView(
         @Schema(description = "Pieces of evidence wanted", examples = "5")
         int required,
 
-        @Schema(description = "Pieces of evidence recorded", examples = "2")
+        @Schema(
+                description =
+                        "Pieces of evidence recorded: interviews of different people, pre-sales to different customers",
+                examples = "2")
         long found,
 
         @Schema(description = "Whether a waiver was signed") boolean waived,

@@ -17,4 +17,14 @@ class InterviewRepository implements PanacheRepositoryBase<Interview, UUID> {
                 .range(0, count - 1)
                 .list();
     }
+
+    /** How many people were asked: one asked twice is one, however the name is written. */
+    long interviewees(UUID product) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(distinct lower(trim(interviewee))) from Interview where productId = :product",
+                        Long.class)
+                .setParameter("product", product)
+                .getSingleResult();
+    }
 }

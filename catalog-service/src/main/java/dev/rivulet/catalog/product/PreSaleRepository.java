@@ -17,4 +17,14 @@ class PreSaleRepository implements PanacheRepositoryBase<PreSale, UUID> {
                 .range(0, count - 1)
                 .list();
     }
+
+    /** How many customers bought before there was anything: one that did twice is one. */
+    long customers(UUID product) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(distinct lower(trim(customer))) from PreSale where productId = :product",
+                        Long.class)
+                .setParameter("product", product)
+                .getSingleResult();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.product;
 
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.product.domain.Gate;
 import dev.rivulet.catalog.product.domain.GateState;
 import dev.rivulet.kit.clock.TenantClock;
@@ -7,8 +8,6 @@ import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -19,14 +18,12 @@ import org.hibernate.exception.ConstraintViolationException;
 @Transactional
 class Traction {
 
-    /** A day that has begun anywhere on earth is not in the future. */
-    private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
-
     private final Portfolio portfolio;
     private final InterviewRepository interviews;
     private final PreSaleRepository preSales;
     private final WaiverRepository waivers;
     private final TractionSettings settings;
+    private final PastDays pastDays;
     private final SecurityIdentity user;
     private final TenantClock clock;
 
@@ -36,6 +33,7 @@ class Traction {
             PreSaleRepository preSales,
             WaiverRepository waivers,
             TractionSettings settings,
+            PastDays pastDays,
             SecurityIdentity user,
             TenantClock clock) {
         this.portfolio = portfolio;
@@ -43,6 +41,7 @@ class Traction {
         this.preSales = preSales;
         this.waivers = waivers;
         this.settings = settings;
+        this.pastDays = pastDays;
         this.user = user;
         this.clock = clock;
     }
@@ -53,7 +52,7 @@ class Traction {
         interview.interviewee = request.interviewee();
         interview.function = request.function();
         interview.pain = request.pain();
-        interview.heldOn = notInFuture(request.heldOn(), "/heldOn");
+        interview.heldOn = pastDays.begun(request.heldOn(), "/heldOn");
         interview.recordedBy = user.getPrincipal().getName();
         interview.recordedAt = clock.now();
         interviews.persistAndFlush(interview);
@@ -69,7 +68,7 @@ class Traction {
         sale.customer = request.customer();
         sale.amount = request.amount();
         sale.form = request.form();
-        sale.agreedOn = notInFuture(request.agreedOn(), "/agreedOn");
+        sale.agreedOn = pastDays.begun(request.agreedOn(), "/agreedOn");
         sale.recordedBy = user.getPrincipal().getName();
         sale.recordedAt = clock.now();
         preSales.persistAndFlush(sale);
@@ -111,16 +110,8 @@ class Traction {
     GateState at(Gate gate, UUID product) {
         var waived = waivers.has(product, gate);
         return switch (gate) {
-            case VALIDATION ->
-                new GateState(gate, settings.interviews(), interviews.count("productId", product), waived);
-            case ACTIVATION -> new GateState(gate, settings.preSales(), preSales.count("productId", product), waived);
+            case VALIDATION -> new GateState(gate, settings.interviews(), interviews.interviewees(product), waived);
+            case ACTIVATION -> new GateState(gate, settings.preSales(), preSales.customers(product), waived);
         };
-    }
-
-    private LocalDate notInFuture(LocalDate date, String pointer) {
-        if (date.isAfter(clock.today(EARLIEST_ZONE))) {
-            throw Rejected.unprocessable("date-in-future", pointer, date);
-        }
-        return date;
     }
 }

@@ -179,8 +179,7 @@ class Contest {
                 proposition.productId,
                 proposition.segmentId,
                 id,
-                DealStatus.valueOf(request.outcome().name()),
-                null);
+                DealStatus.valueOf(request.outcome().name()));
         if (!deals.decide(deal)) {
             throw Rejected.conflict("deal-decided", request.dealId());
         }

@@ -24,15 +24,7 @@ class PropositionNews {
     /** Writes the changes so far, which gives them their version, and tells them. */
     Proposition announced(Proposition proposition) {
         propositions.flush();
-        search.put(
-                "value-proposition",
-                proposition.id,
-                proposition.oneLiner,
-                String.join("\n", proposition.pains),
-                String.join("\n", proposition.needs),
-                proposition.solution,
-                proposition.arguments.stream().map(Argument::text).collect(joining("\n")),
-                String.join("\n", proposition.proof));
+        findable(proposition);
         var benefit = proposition.benefit;
         outbox.publish(
                 PropositionChanged.TYPE,
@@ -55,5 +47,22 @@ class PropositionNews {
                                 benefit.target().toPlainString(),
                                 benefit.withinDays())));
         return proposition;
+    }
+
+    /** What is promised or prepared can be found; what another version stands for now, only by that. */
+    private void findable(Proposition proposition) {
+        if (proposition.status == PropositionStatus.SUPERSEDED) {
+            search.remove(proposition.id);
+            return;
+        }
+        search.put(
+                "value-proposition",
+                proposition.id,
+                proposition.oneLiner,
+                String.join("\n", proposition.pains),
+                String.join("\n", proposition.needs),
+                proposition.solution,
+                proposition.arguments.stream().map(Argument::text).collect(joining("\n")),
+                String.join("\n", proposition.proof));
     }
 }

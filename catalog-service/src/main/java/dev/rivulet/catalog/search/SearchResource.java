@@ -61,8 +61,9 @@ public class SearchResource {
         if (words.length() > LONGEST) {
             throw Rejected.invalid("text-too-long", "?q", LONGEST);
         }
-        // A cursor belongs to the words it was given out for.
-        var list = String.join(" ", LIST, Integer.toHexString(words.hashCode()), String.valueOf(kind));
+        // A cursor belongs to the question it was given out for.
+        var list = String.join(
+                " ", LIST, Integer.toHexString(words.hashCode()), String.valueOf(kind), String.valueOf(lang));
         var found = searching.find(words, kind, lang, page.place(list), page.count());
         return page.respondAt(list, found, hit -> hit, hit -> List.of(hit.rank(), hit.id()));
     }

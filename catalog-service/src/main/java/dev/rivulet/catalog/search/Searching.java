@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.search;
 
 import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ class Searching {
     private static final String HEADLINE = "StartSel=" + OPEN + ", StopSel=" + CLOSE
             + ", MaxFragments=2, MaxWords=25, MinWords=8, FragmentDelimiter=\" … \"";
 
-    // The rank is compared as the text it was given out as, which for float4 is exact.
+    // The rank was given out as text, which for float4 is exact.
     private static final String FIND = """
             WITH asked AS (SELECT websearch_to_tsquery('catalog_search', ?) AS query),
             found AS (
@@ -34,7 +35,7 @@ class Searching {
             )
             SELECT id, kind, lang, title, rank::text, ts_headline('catalog_search', concat_ws(' — ', title, nullif(body, '')), query, ?)
             FROM (
-              SELECT * FROM found WHERE ?::text IS NULL OR (rank, id) < (?::text::float4, ?::text::uuid)
+              SELECT * FROM found WHERE ?::float4 IS NULL OR (rank, id) < (?::float4, ?::uuid)
               ORDER BY rank DESC, id DESC LIMIT ?
             ) page
             ORDER BY rank DESC, id DESC""";
@@ -49,8 +50,8 @@ class Searching {
 
     List<Hit> find(String words, @Nullable String kind, Hit.@Nullable Lang lang, @Nullable Cursor after, int count) {
         var language = lang == null ? null : lang.name();
-        var rank = after == null ? null : after.values().getFirst();
-        var id = after == null ? null : after.id().toString();
+        var rank = after == null ? null : rank(after);
+        var id = after == null ? null : after.id();
         return sql.query(
                 FIND,
                 Searching::hit,
@@ -65,6 +66,15 @@ class Searching {
                 rank,
                 id,
                 count);
+    }
+
+    /** A cursor's checksum is no signature: what is inside may be anything. */
+    private static Float rank(Cursor after) {
+        try {
+            return Float.valueOf(after.values().getFirst());
+        } catch (NumberFormatException e) {
+            throw Rejected.invalid("cursor-invalid", "?cursor");
+        }
     }
 
     private static Hit hit(ResultSet row) throws SQLException {

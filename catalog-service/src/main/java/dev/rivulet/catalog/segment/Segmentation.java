@@ -75,7 +75,9 @@ public class Segmentation {
     static void describe(Segment segment, SegmentRequest request, String within) {
         refuseEveryone(request.name(), within + "/name");
         refuseEveryone(request.function(), within + "/function");
-        refuseEveryone(request.problem(), within + "/problem");
+        if (Everyone.isProblemIn(request.problem())) {
+            throw everyone(request.problem(), within + "/problem");
+        }
         for (var i = 0; i < request.industries().size(); i++) {
             refuseEveryone(request.industries().get(i), within + "/industries/" + i);
         }
@@ -88,8 +90,12 @@ public class Segmentation {
 
     private static void refuseEveryone(String text, String pointer) {
         if (Everyone.isMeantBy(text)) {
-            throw Rejected.unprocessable("segment-everyone", pointer, text);
+            throw everyone(text, pointer);
         }
+    }
+
+    private static Rejected everyone(String text, String pointer) {
+        return Rejected.unprocessable("segment-everyone", pointer, text);
     }
 
     /** Tells everyone of a segment as it stands. */

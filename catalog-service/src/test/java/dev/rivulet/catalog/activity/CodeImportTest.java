@@ -116,6 +116,42 @@ class CodeImportTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            47.9,,#47.91,Mail,47.9#47,Retail,       | 2 3 | value-missing activity-parent-unknown         | 47
+            01,A,02#02,B,01#03,C,                   | 2 3 | activity-parent-cycle activity-parent-cycle   | 03
+            47.911,Books,47.91#47.91,Mail,9#9,,     | 2 3 4 | activity-parent-unknown activity-parent-unknown value-missing |
+            """)
+    void shouldTakeNoCodeWithoutAWayUp(String rows, String lines, String refusals, String kept) {
+        var job = registry.imported("scheme=TEST&edition=1", "code,name,parent\n" + rows.replace('#', '\n') + "\n");
+        var errors = sales.get("/jobs/" + job.getString("id") + "/errors").jsonPath();
+        assertThat(errors.getList("items.line")).hasToString("[" + lines.replace(" ", ", ") + "]");
+        assertThat(errors.getList("items.code")).hasToString("[" + refusals.replace(" ", ", ") + "]");
+        var id = sales.get("/activity-editions").jsonPath().getString("items[0].id");
+        if (kept != null) {
+            sales.get("/activity-editions/" + id + "/codes").then().body("items.code", equalTo(List.of(kept)));
+        } else {
+            assertThat(job.getInt("summary.added")).isZero();
+        }
+    }
+
+    @Test
+    void shouldKeepWhatStandsUnderACodeWhoseRowIsRefused() {
+        registry.imported("scheme=TEST&edition=1", FEW);
+        var job = registry.imported("scheme=TEST&edition=1", """
+                section,code,parent,name
+                G,47.91,,
+                G,47.91.2,47.91,By Internet
+                """);
+        assertThat(job.getLong("rowsRefused")).isEqualTo(1);
+        assertThat(job.getInt("summary.changed")).isEqualTo(1);
+        var id = sales.get("/activity-editions").jsonPath().getString("items[0].id");
+        sales.get("/activity-editions/" + id + "/codes/47.91.2")
+                .then()
+                .body("name", equalTo("By Internet"))
+                .body("parent", equalTo("47.91"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"UTF-8, false", "windows-1251, false", "UTF-8, true"})
     void shouldReadRussianHoweverItComes(String charset, boolean broken) {
         var text = "code;name\n47;Торговля розничная\n48;Ещё «одна»\n";

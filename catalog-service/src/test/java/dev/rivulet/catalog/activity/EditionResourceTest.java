@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.paging.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -34,6 +35,16 @@ class EditionResourceTest {
     void shouldShowEveryCodeOnce() {
         var path = "/activity-editions/" + registry.starterEdition() + "/codes?limit=4";
         assertThat(all(path, "items.code")).hasSize(17).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void shouldRefuseAForgedPlace() {
+        var edition = registry.starterEdition();
+        sales.get("/activity-editions/" + edition + "/codes?cursor="
+                        + Cursor.encode("activity-codes " + edition, "47\0"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
     }
 
     @Test

@@ -85,7 +85,7 @@ class BattlecardResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "2199-12-31"                                         | "31.12.2199" | /reviewBy        | value-invalid
+            "2199-12-31"                                         | "31.12.2199" | /reviewBy        | wrong-type
             "reviewBy": "2199-12-31",                            |              | /reviewBy        | value-missing
             ["Show the assessment before and after"]             | []           | /card/howToWin   | value-missing
             ["A large library"]                                  | [""]         | /card/strengths/0 | value-missing
@@ -97,6 +97,7 @@ class BattlecardResourceTest {
                                 .replace(right, wrong == null ? "" : wrong))
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo(pointer));
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].code", equalTo(code));
     }
 }

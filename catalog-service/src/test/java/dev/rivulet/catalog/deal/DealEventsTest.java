@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.deal;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.kit.outbox.Envelope;
 import dev.rivulet.kit.outbox.Event;
+import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -67,14 +70,11 @@ class DealEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"opened, false", "won, true", "lost, false"})
-    void shouldReadTheProducersExamplesOfDeals(String what, boolean sold) throws IOException {
-        var example = Files.readString(Path.of(
-                "../subscription-service/src/main/resources/events",
-                "dev.rivulet.subscription.deal." + what + ".v1.example.json"));
-        var fact = Event.read(example, DealFact.class);
-        assertThat(fact).hasNoNullFieldsOrPropertiesExcept("subscriptionId");
-        assertThat(fact.subscriptionId() != null).isEqualTo(sold);
+    @CsvSource({"opened, 0", "won, 2", "lost, 0"})
+    void shouldReadTheProducersExamplesOfDeals(String what, int subscriptions) throws IOException {
+        var fact = Event.read(dealExample(what), DealFact.class);
+        assertThat(fact).hasNoNullFieldsOrProperties();
+        assertThat(fact.subscriptionIds()).hasSize(subscriptions);
     }
 
     @Test
@@ -94,11 +94,54 @@ class DealEventsTest {
         fact("won", UUID.randomUUID(), early);
         var late = UUID.randomUUID();
         fact("won", UUID.randomUUID(), late);
-        fact("lost", UUID.randomUUID(), null);
+        fact("lost", UUID.randomUUID());
         awaitWins(2, 3);
         sold(late, 0);
         sold(UUID.randomUUID(), 0);
         awaitWins(3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void shouldCountADealOfSeveralSubscriptionsAsOneWin(boolean dealFirst) throws IOException {
+        var example = Event.read(dealExample("won"), DealFact.class);
+        var deal = UUID.randomUUID();
+        var subscriptions = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var won = dealExample("won")
+                .replace(example.dealId().toString(), deal.toString())
+                .replace(example.productId().toString(), product)
+                .replace(String.valueOf(example.segmentId()), segment)
+                .replace(String.valueOf(example.propositionId()), proposition)
+                .replace(
+                        example.subscriptionIds().getFirst().toString(),
+                        subscriptions.getFirst().toString())
+                .replace(
+                        example.subscriptionIds().getLast().toString(),
+                        subscriptions.getLast().toString());
+        if (dealFirst) {
+            send(DEALS, "dev.rivulet.subscription.deal.won.v1", deal, 1, won);
+            awaitWins(1, 1);
+            subscriptions.forEach(subscription -> sold(subscription, 0));
+        } else {
+            subscriptions.forEach(subscription -> sold(subscription, 0));
+            awaitWins(2, 2);
+            send(DEALS, "dev.rivulet.subscription.deal.won.v1", deal, 1, won);
+        }
+        awaitHeard("SELECT count(*) FROM inbox_version WHERE tenant_id = ? AND consumer = 'deal-wins'", 2);
+        fact("lost", UUID.randomUUID());
+        awaitWins(1, 2);
+    }
+
+    @Test
+    void shouldKeepAnOutcomeEnteredByHandWhenTheOpeningComesLate() {
+        var deal = UUID.randomUUID();
+        sales.post("/value-propositions/" + proposition + "/deal-outcomes", """
+                        {"dealId": "%s", "outcome": "LOST"}""".formatted(deal))
+                .then()
+                .statusCode(201);
+        fact("opened", deal);
+        awaitHeard("SELECT count(*) FROM inbox WHERE tenant_id = ? AND consumer = 'deal-facts'", 1);
+        awaitWins(0, 1);
     }
 
     @Test
@@ -108,20 +151,24 @@ class DealEventsTest {
         var deal = UUID.randomUUID();
         segment = busy;
         proposition = null;
-        fact("opened", deal, null);
-        fact("opened", UUID.randomUUID(), null);
-        fact("phoned", UUID.randomUUID(), null);
+        fact("opened", deal);
+        fact("opened", UUID.randomUUID());
+        fact("phoned", UUID.randomUUID());
         await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/coverage/gaps")
                         .then()
                         .body("[0].segmentId", equalTo(busy))
                         .body("[0].openDeals", equalTo(2)));
-        fact("lost", deal, null);
+        fact("lost", deal);
         await().atMost(60, SECONDS)
                 .untilAsserted(() -> sales.get("/coverage/gaps")
                         .then()
                         .body("[0].openDeals", equalTo(1))
                         .body("find {it.segmentId == '" + quiet + "'}.openDeals", equalTo(0)));
+    }
+
+    private void awaitHeard(String counting, int events) {
+        await().atMost(60, SECONDS).until(() -> Sql.number(counting, sales.tenant()) == events);
     }
 
     private void awaitWins(int won, int decided) {
@@ -138,10 +185,20 @@ class DealEventsTest {
                         subscription, UUID.randomUUID(), product, proposition));
     }
 
-    private void fact(String what, UUID deal, UUID subscription) {
+    private static String dealExample(String what) throws IOException {
+        return Files.readString(Path.of(
+                "../subscription-service/src/main/resources/events",
+                "dev.rivulet.subscription.deal." + what + ".v1.example.json"));
+    }
+
+    private void fact(String what, UUID deal, UUID... subscriptions) {
         send(DEALS, "dev.rivulet.subscription.deal." + what + ".v1", deal, 1, """
-                {"dealId": "%s", "productId": "%s", "segmentId": "%s", "propositionId": %s, "subscriptionId": %s}""".formatted(
-                        deal, product, segment, quoted(proposition), quoted(subscription)));
+                {"dealId": "%s", "productId": "%s", "segmentId": "%s", "propositionId": %s, "subscriptionIds": [%s]}""".formatted(
+                        deal,
+                        product,
+                        segment,
+                        quoted(proposition),
+                        Stream.of(subscriptions).map(DealEventsTest::quoted).collect(joining(", "))));
     }
 
     private static String quoted(Object id) {

@@ -53,6 +53,26 @@ class BuiltInRulesTest {
             Training for any kind of business                           | for-everyone    | for any kind of business
             Обучение для компаний любых размеров                        | for-everyone    | для компаний любых размеров
             Тренажёр подходит каждому                                   | for-everyone    | подходит каждому
+            Training for all                                            | for-everyone    | for all
+            Обучение для всех                                           | for-everyone    | для всех
+            Обучение каждому                                            | for-everyone    | каждому
+            Training for every team                                     | for-everyone    | for every team
+            Платформа end-to-end                                        | jargon          | Платформа end-to-end
+            End2End platform of learning                                | jargon          | End2End platform
+            Обучение на платформе E2E                                   | jargon          | платформе E2E
+            Best training in Europe                                     | unproven-claim  | Best training
+            №1 в обучении                                               | unproven-claim  | №1
+            № 1 в обучении                                              | unproven-claim  | № 1
+            Лучшие тренажёры навыков                                    | unproven-claim  | Лучшие
+            Онлайн-обучение менеджеров по продажам от нашей компании    | vendor-signature | от нашей компании
+            Online training of salespeople by our experts               | vendor-signature | by our experts
+            Сотрудники учатся лучше                                     |                 |
+            Новички учатся лучше всех остальных                         |                 |
+            Training for all new managers                               |                 |
+            Обучение для всех новых менеджеров                          |                 |
+            Обучение: каждому новичку десять минут в день               |                 |
+            Лучше один раз попробовать на практике                      |                 |
+            People learn from the experts of their company              |                 |
             Wealth for employees                                        |                 |
             Training for the team leader                                |                 |
             Our people stay                                             |                 |
@@ -92,6 +112,29 @@ class BuiltInRulesTest {
             Менеджер по подбору   | У компании большие убытки     | profit-pain-of-hr
             Руководитель кадровой службы | Продажи второй год падают | profit-pain-of-hr
             Head of people        | Nobody earns what they earn elsewhere |
+            HR_HEAD               | Employee earnings lag behind the market |
+            HR_HEAD               | Marginalised employees leave first |
+            HR_HEAD               | Our non-profit loses good people |
+            HR_HEAD               | Our not-for-profit loses good people |
+            HR_HEAD               | Новички прибыли и не знают, что делать |
+            HR_HEAD               | Прибыли новички, а наставника нет |
+            HR_HEAD               | Доходы сотрудников отстают от рынка |
+            HR_HEAD               | Company earnings fall         | profit-pain-of-hr
+            HR_HEAD               | Profitability of the non-profit falls | profit-pain-of-hr
+            HR_HEAD               | Нет прибыли второй год        | profit-pain-of-hr
+            HR_HEAD               | Падение чистой прибыли        | profit-pain-of-hr
+            HR_HEAD               | Доходы падают                 | profit-pain-of-hr
+            HR_HEAD               | Оборот падает                 | profit-pain-of-hr
+            HR_HEAD               | Второй год падает оборот      | profit-pain-of-hr
+            HR_HEAD               | Margins are thin              | profit-pain-of-hr
+            HR_HEAD               | We lose money every quarter   | profit-pain-of-hr
+            VP People             | We lose money every quarter   | profit-pain-of-hr
+            People & Culture lead | Our profits fall              | profit-pain-of-hr
+            Head of L&D           | Our profits fall              | profit-pain-of-hr
+            Эйчар                 | Прибыль падает                | profit-pain-of-hr
+            HRHead                | Our profits fall              | profit-pain-of-hr
+            VP Sales              | Our profits fall              |
+            Head of culture       | Our profits fall              |
             """)
     void shouldReadPainsWithTheEyesOfTheFunction(String function, String pain, String code) {
         var found = Linter.lint(builtIn.rules(), pitch(function, "", "Training that stays", pain, "Ten minutes"));
@@ -111,6 +154,14 @@ class BuiltInRulesTest {
             Для каждого клиента    | everyone
             Companies of any size  | everyone
             Large and mid-sized businesses | everyone
+            B2B                    | everyone
+            SMEs                   | everyone
+            МСП                    | everyone
+            The general public     | everyone
+            Все, кому это нужно    | everyone
+            B2B companies          | everyone
+            our customers          | everyone
+            Every\u00ADone        | everyone
             Large companies' HR heads |
             HR heads of everyone   |
             Все наши продавцы      |
@@ -128,14 +179,28 @@ class BuiltInRulesTest {
             Our company has trained people for long. You learn daily.      | vendor-centred-solution
             Founded and run by trainers since 2009. You learn daily.       | vendor-centred-solution
             Мы предлагаем десять минут в день. Вы учитесь.                 | vendor-centred-solution
+            Мы — ведущий разработчик тренажёров. Вы учитесь.               | vendor-centred-solution
+            Acme is the market leader. You learn daily.                    | vendor-centred-solution
+            Мы — команда экспертов с 2009 года. Вы учитесь.                | vendor-centred-solution
+            Every team leader learns daily. Acme is the market leader.     |
             You learn ten minutes a day. Our company measures it.          |
             Вы учитесь десять минут в день. Наша компания измеряет.        |
             """)
     void shouldReadTheFirstSentenceOfTheSolution(String solution, String code) {
         var found = Linter.lint(builtIn.rules(), pitch("CEO", "", "Training that stays", "Nothing changes", solution));
-        assertThat(found)
-                .extracting(finding -> finding.rule().code())
+        assertThat(found.stream()
+                        .map(finding -> finding.rule().code())
+                        .distinct()
+                        .toList())
                 .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void shouldReadThroughWhatNobodySees() {
+        var found = Linter.lint(
+                builtIn.rules(),
+                pitch("CEO", "", "Компле\u00ADксная систе\u200Bма автоматизации", "Nothing changes", "Ten minutes"));
+        assertThat(found).extracting(finding -> finding.rule().code()).containsExactly("jargon");
     }
 
     @Test

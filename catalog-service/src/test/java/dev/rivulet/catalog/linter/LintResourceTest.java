@@ -43,6 +43,34 @@ class LintResourceTest {
         sales.inRole("partner").post("/proposition-lints", "{}").then().statusCode(403);
     }
 
+    @Test
+    void shouldReadRussianTexts() {
+        sales.http()
+                .contentType("application/json; charset=utf-8")
+                .header("Accept-Language", "ru")
+                .body("""
+                        {"function": "Эйчар", "audience": "Все, кому это нужно", "oneLiner": "Обучение каждому",
+                         "pains": ["Новички прибыли и не знают, что делать", "Оборот падает"],
+                         "solution": "Мы — команда экспертов с 2009 года. Вы учитесь десять минут в день",
+                         "arguments": [{"against": "TRADITIONAL_WAY", "text": "Сотрудники учатся лучше"}]}""")
+                .post("/proposition-lints")
+                .then()
+                .statusCode(200)
+                .body(
+                        "findings.code",
+                        contains(
+                                "everyone",
+                                "for-everyone",
+                                "profit-pain-of-hr",
+                                "vendor-centred-solution",
+                                "vendor-centred-solution"))
+                .body("findings.pointer", contains("/audience", "/oneLiner", "/pains/1", "/solution", "/solution"))
+                .body(
+                        "findings.excerpt",
+                        contains("Все, кому это нужно", "каждому", "Оборот падает", "Мы — команда", "с 2009 года"))
+                .body("findings[1].text", containsString("назовите, для кого это"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"oneLiner": 1}              | /oneLiner         | wrong-type

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.catalog.sale.SoldEvents;
@@ -78,6 +80,36 @@ class PublicationPreviewTest {
         expectDelta("FROM&from=2999-02-01", "30.00");
         // Looking changes nothing.
         sales.get(path).then().body("planVersion", equalTo(1)).header("ETag", "\"3\"");
+    }
+
+    @Test
+    void shouldCountApartWhoIsPricedAgain() {
+        SoldEvents.sold(sales.tenant(), plan, 1, MONTHLY);
+        // By a price book of −10 %.
+        SoldEvents.sold(sales.tenant(), plan, 1, MONTHLY.replace("49.00", "44.10"));
+        SoldEvents.sold(sales.tenant(), plan, 1, MONTHLY.replace("49.00", "44.10"));
+        awaitSubscriptions(3);
+
+        sales.get(path + "/publication-previews?policy=AT_RENEWAL")
+                .then()
+                .body("totals[0].subscriptions", equalTo(3))
+                .body("totals[0].changing", equalTo(1))
+                .body("totals[0].pricedAgain", equalTo(2))
+                .body("totals[0].monthlyBefore.amount", equalTo("49.00"))
+                .body("totals[0].monthlyDelta.amount", equalTo("10.00"))
+                .body("lines.effect", contains("PRICED_AGAIN", "CHANGES"))
+                .body("lines[0].monthlyBefore.amount", equalTo("88.20"))
+                .body("lines[0]", not(hasKey("monthlyAfter")));
+        expectDelta("NEW_ONLY", "0.00");
+    }
+
+    @Test
+    void shouldCountTheCommitmentAsRevenue() {
+        sales.patch(path + "/versions/2", "3", """
+                        {"minimumCommitment": {"amount": "80.00", "currency": "EUR"}}""").then().statusCode(200);
+        SoldEvents.sold(sales.tenant(), plan, 1, MONTHLY);
+        awaitSubscriptions(1);
+        expectDelta("AT_RENEWAL", "31.00");
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,23 +112,28 @@ class AsOfTest {
 
     @Test
     void shouldReproduceWhatWasAnsweredWhileOthersWrote() throws Exception {
-        var answers = new java.util.concurrent.ConcurrentHashMap<String, String>();
+        var answers = new ConcurrentHashMap<String, String>();
         var writing = new AtomicBoolean(true);
+        var readers = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var reader = 0; reader < 3; reader++) {
-                threads.submit(() -> {
+                readers.add(threads.submit(() -> {
                     while (writing.get()) {
                         var answer = till.ask("");
                         var before = answers.putIfAbsent(answer.path("asOf"), answer.asString());
                         assertThat(before == null || before.equals(answer.asString()))
                                 .isTrue();
                     }
-                });
+                }));
             }
             for (var i = 0; i < 40; i++) {
                 till.price("c" + i, null, "{\"model\": \"FLAT\", \"amount\": 1}");
             }
             writing.set(false);
+        }
+        for (var reader : readers) {
+            // What a reader found wrong.
+            reader.get();
         }
         assertThat(answers).hasSizeGreaterThan(5);
         for (Map.Entry<String, String> answer : answers.entrySet()) {

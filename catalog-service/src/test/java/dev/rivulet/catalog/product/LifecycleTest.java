@@ -9,6 +9,7 @@ import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class LifecycleTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("interviews-missing"))
-                .body("detail", containsString("5 interviews and 4 are recorded"));
+                .body("detail", containsString("interviews of 5 people and 4 are recorded"));
         record(path + "/interviews", Bodies.interview(), 1);
         sales.advance(path, "validations").then().statusCode(200).body("status", equalTo("VALIDATING"));
 
@@ -38,7 +39,7 @@ class LifecycleTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("pre-sales-missing"))
-                .body("detail", containsString("3 pre-sales and 2 are recorded"));
+                .body("detail", containsString("pre-sales to 3 customers and 2 are recorded"));
         sales.get(path + "/gates")
                 .then()
                 .statusCode(200)
@@ -53,6 +54,21 @@ class LifecycleTest {
     }
 
     @Test
+    void shouldCountPeopleAndCustomersNotHowOftenTheyWereAsked() {
+        var path = "/products/" + sales.idea();
+        for (var name : List.of("Anna Berger", " anna berger ", "ANNA BERGER", "Anna Berger", "Анна Бергер")) {
+            sales.post(path + "/interviews", Bodies.interview().replace("Anna Berger, Northwind", name))
+                    .then()
+                    .statusCode(201);
+            sales.post(path + "/pre-sales", Bodies.preSale().replace("Northwind", name))
+                    .then()
+                    .statusCode(201);
+        }
+        sales.get(path + "/gates").then().body("found", contains(2, 2)).body("open", contains(false, false));
+        sales.advance(path, "validations").then().statusCode(409).body("code", equalTo("interviews-missing"));
+    }
+
+    @Test
     void shouldSayInRussianWhatIsMissing() {
         var path = "/products/" + sales.idea();
         sales.http()
@@ -61,7 +77,7 @@ class LifecycleTest {
                 .post(path + "/validations")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("нужно интервью: 5, записано: 0"));
+                .body("detail", containsString("нужны интервью с разными людьми: 5, записано: 0"));
     }
 
     @Test
@@ -123,6 +139,28 @@ class LifecycleTest {
     }
 
     @Test
+    void shouldLeaveNoPlanOnSaleThatIsPublishedWhileItsProductRetires() throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (var i = 0; i < 20; i++) {
+                var product = sales.product();
+                var plan = "/plans/" + sales.plan(product);
+                Callable<Integer> publish = () -> step(plan + "/publications");
+                Callable<Integer> retire = () -> step("/products/" + product + "/retirements");
+
+                var answers = both.invokeAll(List.of(publish, retire));
+
+                assertThat(answers.get(0).get()).isIn(200, 409);
+                assertThat(answers.get(1).get()).isEqualTo(200);
+                sales.get(plan).then().body("status", equalTo(answers.get(0).get() == 200 ? "RETIRED" : "DRAFT"));
+            }
+        }
+    }
+
+    private int step(String path) {
+        return sales.http().header("If-Match", "\"0\"").post(path).statusCode();
+    }
+
+    @Test
     void shouldTakeThePlansOffSaleWithTheProduct() {
         var product = sales.product();
         var published = "/plans/" + sales.plan(product);
@@ -160,7 +198,9 @@ class LifecycleTest {
 
     private void record(String path, String body, int times) {
         for (var i = 0; i < times; i++) {
-            sales.post(path, body).then().statusCode(201);
+            sales.post(path, body.replace("Northwind", "Northwind " + UUID.randomUUID()))
+                    .then()
+                    .statusCode(201);
         }
     }
 }

@@ -11,9 +11,11 @@ import static org.hamcrest.Matchers.not;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.paging.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,30 @@ class SearchResourceTest {
         find("retailer weeks").body("items.id", contains(proposition));
         find("skills&kind=product").body("items.id", contains(product));
         find("skills&kind=nothing").body("items", empty());
+    }
+
+    @Test
+    void shouldFindACaseStudyUntilItIsWithdrawn() {
+        var study = sales.caseStudy(sales.product(), sales.segment());
+        find("northwind").body("items.id", contains(study)).body("items[0].kind", equalTo("case-study"));
+        var path = "/case-studies/" + study;
+        sales.advance(path, "withdrawals").then().statusCode(200);
+        find("northwind").body("items", empty());
+        sales.advance(path, "reopenings").then().statusCode(200);
+        find("northwind").body("items.id", contains(study));
+    }
+
+    @Test
+    void shouldFindTheVersionOfAPropositionThatStandsNow() {
+        var proposition = sales.approved(sales.product(), sales.segment());
+        String next = sales.post("/value-propositions/" + proposition + "/versions", "")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        find("retailer weeks").body("items.id", containsInAnyOrder(proposition, next));
+        sales.approve(next);
+        find("retailer weeks").body("items.id", contains(next));
     }
 
     @ParameterizedTest
@@ -115,6 +141,28 @@ class SearchResourceTest {
             url = link == null ? null : link.substring(1, link.indexOf('>'));
         }
         assertThat(seen).hasSize(11).doesNotHaveDuplicates();
+    }
+
+    /** Anybody can make a cursor with a fitting checksum. */
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "1;DROP", "null"})
+    void shouldRefuseAForgedRank(String rank) {
+        var list = "search " + Integer.toHexString("soft".hashCode()) + " null null";
+        sales.get("/search?q=soft&cursor=" + Cursor.encode(list, rank, UUID.randomUUID()))
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
+    }
+
+    @Test
+    void shouldRefuseTheCursorOfAnotherLanguage() {
+        product("One skills", "x");
+        product("Two skills", "x");
+        String cursor = sales.get("/search?q=skills&limit=1").path("nextCursor");
+        sales.get("/search?q=skills&lang=en&limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("cursor-invalid"));
     }
 
     @Test

@@ -76,6 +76,13 @@ class SegmentResourceTest {
     }
 
     @Test
+    void shouldTakeANeedForAProblem() {
+        sales.post("/segments", """
+                {"name": "Owners", "function": "Owner", "problem": "Нужны клиенты", "companySize": "S",
+                 "industries": ["Consumer"]}""").then().statusCode(201);
+    }
+
+    @Test
     void shouldSayItInRussian() {
         sales.http()
                 .header("Accept-Language", "ru")

@@ -35,8 +35,15 @@ public final class Linter {
 
     /** What of the text the rule is met in: of phrases that share a word, the first and longest; a text begins once. */
     private static List<String> excerpts(LintRule rule, Words text) {
+        if (text.count() > 0 && rule.whole().test(text.text())) {
+            return List.of(text.text().strip());
+        }
+        var excused = rule.except().stream()
+                .flatMap(phrase -> phrase.in(text, Place.ANYWHERE))
+                .toList();
         var matches = rule.phrases().stream()
                 .flatMap(phrase -> phrase.in(text, rule.place()))
+                .filter(match -> excused.stream().noneMatch(match::meets))
                 .sorted(ORDER)
                 .limit(rule.place() == Place.START ? 1 : Long.MAX_VALUE)
                 .toList();

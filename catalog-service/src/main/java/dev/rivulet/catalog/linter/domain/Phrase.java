@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 /**
  * Words in a row. One that ends with {@code *} stands for all words that begin like it, because Russian words have
  * endings; {@code |} stands between words of which any will do; {@code …} lets up to three other words of the sentence
- * stand between: {@code наш|нашей … платформ*|систем*}. No regular expressions, so that a tenant's rule costs time in
+ * stand between: {@code наш|нашей … платформ*|систем*}; {@code ¶} behind the last one wants the sentence to end with
+ * it: {@code for all ¶}. No regular expressions, so that a tenant's rule costs time in
  * proportion to the text, whatever it says.
  */
-public record Phrase(List<Word> words) {
+public record Phrase(List<Word> words, boolean isEnd) {
 
     private static final int BETWEEN = 3;
     private static final String GAP = "…";
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}*|…]+");
+    private static final String END = "¶";
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}\\p{M}\\p{Cf}№*|…]+");
 
     /**
      * A word of a phrase.
@@ -37,7 +39,12 @@ public record Phrase(List<Word> words) {
     }
 
     /** Where a phrase stands: the places of its first and of its last word. */
-    record Match(int first, int last) {}
+    record Match(int first, int last) {
+
+        boolean meets(Match other) {
+            return first <= other.last && other.first <= last;
+        }
+    }
 
     /** Reads a phrase; one without a word is refused. */
     public static Phrase of(String text) {
@@ -61,7 +68,7 @@ public record Phrase(List<Word> words) {
                 || !words.stream().flatMap(word -> word.forms().stream()).allMatch(Phrase::isForm)) {
             throw new IllegalArgumentException("not a phrase: " + text);
         }
-        return new Phrase(List.copyOf(words));
+        return new Phrase(List.copyOf(words), text.strip().endsWith(END));
     }
 
     private static boolean isForm(String form) {
@@ -81,6 +88,7 @@ public record Phrase(List<Word> words) {
                 .boxed()
                 .flatMap(start -> ends(text, start, limit)
                         .filter(end -> place != Place.WHOLE || end == limit - 1)
+                        .filter(end -> !isEnd || text.isLastOfSentence(end))
                         .limit(1)
                         .map(end -> new Match(start, end)));
     }

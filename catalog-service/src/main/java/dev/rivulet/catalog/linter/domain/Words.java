@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.linter.domain;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,10 @@ import java.util.regex.Pattern;
 /** A text as words without case, with their places in it. "ё" counts as "е", as most people write it. */
 record Words(String text, List<Word> words) {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** Accents and soft hyphens, which nobody sees, are inside of words. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}№][\\p{L}\\p{N}\\p{M}\\p{Cf}]*");
+
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+(?=\\s|$)|[\\r\\n]+");
 
     /** A word, and of which sentence it is; the first is 0. */
@@ -32,7 +36,9 @@ record Words(String text, List<Word> words) {
     }
 
     static String normal(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
+        var seen =
+                UNSEEN.matcher(Normalizer.normalize(word, Normalizer.Form.NFKC)).replaceAll("");
+        return seen.toLowerCase(Locale.ROOT).replace('ё', 'е');
     }
 
     int count() {
@@ -45,6 +51,10 @@ record Words(String text, List<Word> words) {
 
     boolean areOfOneSentence(int one, int other) {
         return words.get(one).sentence() == words.get(other).sentence();
+    }
+
+    boolean isLastOfSentence(int word) {
+        return word == count() - 1 || !areOfOneSentence(word, word + 1);
     }
 
     /** How many words the first sentence has; a text without an end is one sentence. */

@@ -1,7 +1,8 @@
 package dev.rivulet.catalog.segment.domain;
 
-import java.util.List;
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 public final class Everyone {
 
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
+
+    /** Such as the soft hyphen. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
 
     private static final String ADJECTIVE =
             "(ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю|ых|их|ыми|ими)";
@@ -26,18 +30,24 @@ public final class Everyone {
             "(крупн|крупнейш|больш|средн|мал|маленьк|мелк|массов|широк)" + ADJECTIVE,
             "company|companies|corporation|corporations|corporate|corporates|firm|firms|business|businesses",
             "enterprise|enterprises|organization|organizations|organisation|organisations",
-            "customer|customers|client|clients|consumer|consumers|user|users",
+            "customer|customers|client|clients|consumers|user|users|people|persons",
             "(компани|корпораци|организаци|предприяти)\\p{L}{1,3}|бизнес(а|у|ом|е|ы|ов|ам|ами|ах)?",
+            "люди|людей|людям|людьми|людях",
             "(фирм|клиент|холдинг)(а|у|ом|ой|е|ы|и|ов|ам|ами|ах)?|заказчик(а|у|ом|и|е|ов|ам|ами|ах)?",
             "(покупател|потребител|пользовател)(ь|я|ю|ем|е|и|ей|ям|ями|ях)");
 
     /** Words that stand between and beside those, and mean nobody with them alone. */
     private static final Pattern BESIDE = words(
-            "a|an|the|of|for|and|or|to|in|them|who|that|needs|need|it|our|with|kind|kinds|type|types|c|g",
-            "size|sizes|sized|people|person|persons|public|audience|audiences|market|markets|industry|industries",
-            "для|и|или|а|в|с|на|это|этого|кто|кому|нужно|нужен|нужна|нужны|наш(а|е|и|его|ей|ему|их|им|у)?|тип(а|ов)?",
-            "(размер|масштаб)(а|ом|ов|ами)?|люди|людей|людям|людьми|людях|аудитори\\p{L}{1,3}|желающ" + ADJECTIVE,
+            "a|an|the|of|for|and|or|to|in|on|them|who|that|it|our|with|else|other|others|kind|kinds|type|types|c|g",
+            "size|sizes|sized|person|public|consumer|audience|audiences|market|markets|industry|industries",
+            "world|worldwide|globe|earth|around|across|country|everywhere|anywhere",
+            "для|и|или|а|в|с|на|это|этого|кто|кому|наш(а|е|и|его|ей|ему|их|им|у)?|тип(а|ов)?|везде|повсюду",
+            "(размер|масштаб)(а|ом|ов|ами)?|аудитори\\p{L}{1,3}|(желающ|остальн|друг|проч)" + ADJECTIVE,
+            "мир(а|у|ом|е)?|свет(а|е)?|стран(а|ы|е)",
             "рынок|рынк(а|у|ом|е|и|ов|ам|ами|ах)|отрасл(ь|и|ью|ей|ям|ями|ях)");
+
+    /** Who needs it is nobody in particular; what is needed is a problem. */
+    private static final Pattern NEED = words("need|needs|нужно|нужен|нужна|нужны");
 
     private Everyone() {}
 
@@ -45,20 +55,32 @@ public final class Everyone {
         return Pattern.compile(String.join("|", alternatives));
     }
 
-    /** Whether the text, its case, spacing and punctuation apart, means everyone; one without a letter names nobody either. */
+    /**
+     * Whether the text, its case, spacing, punctuation, width of letters and what nobody sees of it apart, means everyone;
+     * one without a letter names nobody either.
+     */
     public static boolean isMeantBy(String text) {
+        return isVague(text, word -> is(word, BESIDE) || is(word, NEED));
+    }
+
+    /** Whether the text tells no problem, because anybody has it. */
+    public static boolean isProblemIn(String text) {
+        return isVague(text, word -> is(word, BESIDE));
+    }
+
+    private static boolean isVague(String text, Predicate<String> filler) {
+        var seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         var words = NOT_A_LETTER
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .splitAsStream(seen.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return words.isEmpty() || (has(words, ANY_BUYER) && words.stream().allMatch(Everyone::isVague));
+        return words.isEmpty()
+                || (words.stream().anyMatch(word -> is(word, ANY_BUYER))
+                        && words.stream().allMatch(word -> is(word, ANY_BUYER) || filler.test(word)));
     }
 
-    private static boolean isVague(String word) {
-        return ANY_BUYER.matcher(word).matches() || BESIDE.matcher(word).matches();
-    }
-
-    private static boolean has(List<String> words, Pattern pattern) {
-        return words.stream().anyMatch(word -> pattern.matcher(word).matches());
+    private static boolean is(String word, Pattern pattern) {
+        return pattern.matcher(word).matches();
     }
 }

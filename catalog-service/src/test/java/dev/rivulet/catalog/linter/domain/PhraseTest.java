@@ -38,6 +38,12 @@ class PhraseTest {
             a … b c             | a b x b c                   | ANYWHERE       | 0
             … word …            | A word                      | ANYWHERE       | 1
             word                | ''                          | ANYWHERE       | -1
+            for all ¶           | Training for all. Daily     | ANYWHERE       | 1
+            for all ¶           | Training for all            | ANYWHERE       | 1
+            for all ¶           | Training for all managers   | ANYWHERE       | -1
+            for all ¶           | Training for all, for all   | ANYWHERE       | 3
+            №1                  | Ｎｏ１ of trainers            | ANYWHERE       | 0
+            йод                 | Йод                         | ANYWHERE       | 0
             """)
     void shouldStandWhereItStands(String phrase, String text, Place place, int start) {
         assertThat(Phrase.of(phrase)
@@ -57,7 +63,7 @@ class PhraseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "!?", "*", "a*b", "* word", "w**", "…", "|", "a|*"})
+    @ValueSource(strings = {"", " ", "!?", "*", "a*b", "* word", "w**", "…", "¶", "|", "a|*"})
     void shouldRefuseWhatIsNoPhrase(String text) {
         assertThatThrownBy(() -> Phrase.of(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.segment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EveryoneTest {
@@ -46,7 +47,15 @@ class EveryoneTest {
                 "each and every organisation",
                 "Companies of any size",
                 "Big corporates",
-                "our customers"
+                "our customers",
+                "People",
+                "Люди",
+                "all companies in the world",
+                "Everyone else",
+                "Ｅveryone",
+                "Every\u00ADone",
+                "Все\u200B остальные",
+                "Consumers"
             })
     void shouldSeeThatNobodyInParticularIsMeant(String text) {
         assertThat(Everyone.isMeantBy(text)).isTrue();
@@ -80,9 +89,25 @@ class EveryoneTest {
                 "Corporate lawyers",
                 "Public sector",
                 "Industry",
+                "Consumer",
+                "People leave in a year",
+                "World trade",
                 "Buyer"
             })
     void shouldLetThroughWhatNamesSomebody(String text) {
         assertThat(Everyone.isMeantBy(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Need customers, false",
+        "Нужны клиенты, false",
+        "We need people, false",
+        "Everyone, true",
+        "Все компании, true",
+        "our customers, true"
+    })
+    void shouldTakeANeedForAProblem(String text, boolean nobodys) {
+        assertThat(Everyone.isProblemIn(text)).isEqualTo(nobodys);
     }
 }

@@ -99,6 +99,31 @@ public class Touches {
         return state;
     }
 
+    /**
+     * More care if need be, never less: whoever is looked after as much already stays as they are.
+     *
+     * @return how the subject was looked after until now, if that has changed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<TouchModel> raise(UUID subject, boolean prospect, TouchModel model, String reason) {
+        table.lock();
+        var before = table.find(subject).map(TouchState::model).orElse(TouchModel.TECH);
+        if (before.compareTo(model) >= 0) {
+            return Optional.empty();
+        }
+        put(subject, prospect, model, reason);
+        return Optional.of(before);
+    }
+
+    /** Less care, but only of what was given: who is looked after more than that is so for another reason, and stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lower(UUID subject, TouchModel given, TouchModel model, String reason) {
+        table.lock();
+        table.find(subject)
+                .filter(now -> now.model().compareTo(given) <= 0 && now.model().compareTo(model) > 0)
+                .ifPresent(now -> put(subject, now.prospect(), model, reason));
+    }
+
     /** By hand; refused with manager-full when the manager has not the hours. */
     TouchState give(UUID subject, TouchModel model, String manager, String reason) {
         table.lock();

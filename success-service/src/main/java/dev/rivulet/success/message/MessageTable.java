@@ -2,6 +2,8 @@ package dev.rivulet.success.message;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Belonging;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.Outlet.Letter;
 import jakarta.inject.Singleton;
@@ -11,22 +13,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way. */
 @Singleton
-class MessageTable {
+class MessageTable implements Belonging {
 
     /** First key of the advisory locks, so that they meet no others. */
     private static final int LOCK = 0x3e55;
 
     private final Sql sql;
     private final Tenants tenants;
+    private final Portfolio portfolio;
 
-    MessageTable(Sql sql, Tenants tenants) {
+    MessageTable(Sql sql, Tenants tenants, Portfolio portfolio) {
         this.sql = sql;
         this.tenants = tenants;
+        this.portfolio = portfolio;
+    }
+
+    @Override
+    public String segment() {
+        return "messages";
+    }
+
+    @Override
+    public Optional<UUID> customerOf(UUID id, Set<String> caller) {
+        return find(id).map(MessageView::accountId);
     }
 
     /** One that is due, and locked. */
@@ -161,10 +176,13 @@ class MessageTable {
                 id);
     }
 
+    /** Those to people of customers whom the caller may see. */
     List<MessageView> page(@Nullable UUID account, @Nullable MessageStatus status, UUID after, int limit) {
+        var mine = portfolio.accounts().map(own -> own.toArray(UUID[]::new)).orElse(null);
         return sql.read(
                 "SELECT " + MessageView.COLUMNS + " FROM message WHERE tenant_id = ? AND id > ?"
-                        + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?) ORDER BY id LIMIT ?",
+                        + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?)"
+                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])) ORDER BY id LIMIT ?",
                 MessageView::read,
                 tenants.current(),
                 after,
@@ -172,6 +190,8 @@ class MessageTable {
                 account,
                 status == null ? null : status.name(),
                 status == null ? null : status.name(),
+                mine,
+                mine,
                 limit);
     }
 

@@ -2,6 +2,7 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
@@ -35,6 +36,7 @@ public class Surveys {
     private final AnswerFigures figures;
     private final People people;
     private final Customers customers;
+    private final Portfolio portfolio;
     private final Timeline timeline;
     private final TenantClock clock;
     private final ClockGate gate;
@@ -47,6 +49,7 @@ public class Surveys {
             AnswerFigures figures,
             People people,
             Customers customers,
+            Portfolio portfolio,
             Timeline timeline,
             TenantClock clock,
             ClockGate gate,
@@ -57,6 +60,7 @@ public class Surveys {
         this.figures = figures;
         this.people = people;
         this.customers = customers;
+        this.portfolio = portfolio;
         this.timeline = timeline;
         this.clock = clock;
         this.gate = gate;
@@ -73,6 +77,7 @@ public class Surveys {
         if (request.surveyId() != null) {
             refuseUnfit(request.surveyId(), request.kind());
         }
+        portfolio.require(request.accountId());
         gate.hold();
         if (customers.lock(List.of(request.accountId())).isEmpty() || !customers.knows(request.accountId())) {
             throw Rejected.unprocessable("account-unknown", "/accountId");
@@ -152,7 +157,7 @@ public class Surveys {
     @Transactional
     List<AnswerView> page(
             @Nullable UUID account, @Nullable SurveyKind kind, @Nullable UUID survey, UUID after, int limit) {
-        return answers.page(account, kind, survey, after, limit).stream()
+        return answers.page(portfolio.accounts().orElse(null), account, kind, survey, after, limit).stream()
                 .map(AnswerView::of)
                 .toList();
     }

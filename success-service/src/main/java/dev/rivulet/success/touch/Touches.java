@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,6 +74,25 @@ public class Touches {
     /** Empty for a subject nobody has decided on: it is in tech touch, without a manager. */
     public Optional<TouchState> of(UUID subject) {
         return table.find(subject);
+    }
+
+    /**
+     * Whom a manager is in charge of, by id.
+     *
+     * @param only of these customers and prospects; null for all
+     */
+    public List<TouchState> of(@Nullable Collection<UUID> only, String manager, UUID after, int limit) {
+        return table.of(only, manager, after, limit);
+    }
+
+    /**
+     * Who waits for a manager, the longest first.
+     *
+     * @param only of these customers and prospects; null for all
+     * @param since and {@code after} the place to go on behind; null for the beginning
+     */
+    public List<TouchState> waiting(@Nullable Collection<UUID> only, @Nullable Instant since, UUID after, int limit) {
+        return table.waiting(only, since, after, limit);
     }
 
     /** The managers of those that have one. */

@@ -4,6 +4,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Belonging;
 import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.Outlet.Letter;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way. */
@@ -27,11 +29,13 @@ class MessageTable implements Belonging {
     private final Sql sql;
     private final Tenants tenants;
     private final Portfolio portfolio;
+    private final ErasedPeople erased;
 
-    MessageTable(Sql sql, Tenants tenants, Portfolio portfolio) {
+    MessageTable(Sql sql, Tenants tenants, Portfolio portfolio, ErasedPeople erased) {
         this.sql = sql;
         this.tenants = tenants;
         this.portfolio = portfolio;
+        this.erased = erased;
     }
 
     @Override
@@ -107,12 +111,14 @@ class MessageTable implements Belonging {
                 "SELECT pg_advisory_xact_lock(?, hashtext(?))", row -> true, LOCK, tenants.current() + "/" + recipient);
     }
 
+    /** Also one whose person was erased since. */
     boolean hasOptedOut(String recipient) {
         return !sql.query(
-                        "SELECT 1 FROM message_opt_out WHERE tenant_id = ? AND recipient = ?",
+                        "SELECT 1 FROM message_opt_out WHERE tenant_id = ? AND recipient = ANY (?)",
                         row -> true,
                         tenants.current(),
-                        recipient)
+                        Stream.concat(Stream.of(recipient), erased.pseudonym(recipient).stream())
+                                .toArray(String[]::new))
                 .isEmpty();
     }
 

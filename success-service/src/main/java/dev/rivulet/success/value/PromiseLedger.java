@@ -127,8 +127,7 @@ class PromiseLedger {
                         PromiseView.plain(promise.target),
                         PromiseView.plain(measured),
                         outcome.name(),
-                        confirmedOn,
-                        confirmedBy));
+                        confirmedOn));
         return Versioned.of(promise);
     }
 
@@ -166,7 +165,6 @@ class PromiseLedger {
                             promise.propositionId,
                             promise.propositionVersion,
                             withdrawn.name(),
-                            reason,
                             customers.today(promise.accountId)));
         }
         return contested;

@@ -6,6 +6,7 @@ import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.survey.domain.Tally;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
@@ -89,7 +90,7 @@ public class Surveys {
         answer.value = request.value();
         answer.respondent = request.respondent().strip();
         answer.comment = request.comment();
-        answer.answeredAt = request.answeredAt() == null ? clock.now() : request.answeredAt();
+        answer.answeredAt = Happened.at(request.answeredAt(), clock.now(), "/answeredAt");
         return AnswerView.of(store(answer, request.function()));
     }
 

@@ -10,6 +10,7 @@ import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.events.PromiseConfirmed;
 import dev.rivulet.success.events.PromiseContested;
 import dev.rivulet.success.events.SuccessEvents;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
@@ -68,12 +69,17 @@ class PromiseLedger {
         measurement.measuredOn = request.measuredOn();
         measurement.note = request.note();
         measurement.source = MeasurementSource.MANUAL;
-        return measure(id, measurement);
+        var promise = locked(id, PromiseStep.MEASURE);
+        Happened.on(request.measuredOn(), customers.today(promise.accountId), "/measuredOn");
+        return measure(promise, measurement);
     }
 
     Versioned measure(UUID id, Measurement measurement) {
-        var promise = locked(id, PromiseStep.MEASURE);
-        measurement.promiseId = id;
+        return measure(locked(id, PromiseStep.MEASURE), measurement);
+    }
+
+    private Versioned measure(Promise promise, Measurement measurement) {
+        measurement.promiseId = promise.id;
         measurement.recordedAt = clock.now();
         measurements.persist(measurement);
         // One that is entered late does not replace one of a later day.

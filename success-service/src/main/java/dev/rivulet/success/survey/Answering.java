@@ -160,6 +160,10 @@ class Answering {
     /** Makes a new link, for whom the first one did not reach; the one before no longer works. */
     LinkView renewLink(UUID id) {
         var invitation = waiting(id);
+        // Whoever hands out links could answer in others' names, and tell apart the answers that are left.
+        if (surveys.findById(invitation.surveyId).anonymous) {
+            throw Rejected.conflict("survey-anonymous");
+        }
         var token = PageToken.issue(tenants.current());
         invitation.tokenHash = token.hash();
         invitations.flush();

@@ -32,6 +32,7 @@ class Waves {
 
     private final SurveyRepository surveys;
     private final SurveyWaveRepository waves;
+    private final People people;
     private final Invitations invitations;
     private final TenantClock clock;
     private final ClockGate gate;
@@ -41,6 +42,7 @@ class Waves {
     Waves(
             SurveyRepository surveys,
             SurveyWaveRepository waves,
+            People people,
             Invitations invitations,
             TenantClock clock,
             ClockGate gate,
@@ -48,6 +50,7 @@ class Waves {
             Portfolio portfolio) {
         this.surveys = surveys;
         this.waves = waves;
+        this.people = people;
         this.invitations = invitations;
         this.clock = clock;
         this.gate = gate;
@@ -68,6 +71,9 @@ class Waves {
         }
         if (survey.status != SurveyStatus.ACTIVE) {
             throw Rejected.conflict("survey-not-active", survey.status);
+        }
+        if (survey.anonymous) {
+            people.requireContacts(request.audience());
         }
         var today = clock.today(zone);
         var wave = new SurveyWave();

@@ -51,7 +51,9 @@ public class AccessPolicyResource {
             operationId = "decideAccessPolicy",
             summary = "Decide which customers success managers see",
             description = "PORTFOLIO: whoever has the role success and no other sees only the customers and prospects"
-                    + " they are the manager of; to them others do not exist. Holds from the next request on.")
+                    + " they are the manager of; to them others do not exist. Figures over all customers (cohorts, NPS) stay those of the"
+                    + " whole company and name only own ones; usage may be reported for any, as systems do it. Holds from"
+                    + " the next request on.")
     public RestResponse<AccessPolicyView> decide(
             @Parameter(description = "The ETag last read", example = "\"0\"") @HeaderParam("If-Match") @Nullable
                     String ifMatch,

@@ -25,7 +25,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  *
  * <p>Everything under {@code /customers/{id}}, and under the path of a {@link Belonging}, is checked before it is
  * reached. A list of what belongs to customers asks {@link #accounts()}, and what a request names in its body is checked
- * with {@link #require}.
+ * with {@link #require}. Figures over all customers are the whole company's, also to who sees few; accounts that they
+ * name are left out. What systems report is not asked whose it is: whoever may report usage may report all of it.
  */
 @ApplicationScoped
 public class Portfolio {

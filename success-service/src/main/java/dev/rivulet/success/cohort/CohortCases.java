@@ -3,6 +3,7 @@ package dev.rivulet.success.cohort;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.cohort.MarkStore.CellKey;
 import dev.rivulet.success.cohort.domain.CaseState;
 import dev.rivulet.success.cohort.domain.CloseReason;
@@ -28,6 +29,7 @@ class CohortCases {
     private final CohortCaseRepository cases;
     private final MarkStore marks;
     private final CohortSettings settings;
+    private final Portfolio portfolio;
     private final TenantClock clock;
     private final Event<CohortCaseOpened> opened;
 
@@ -35,11 +37,13 @@ class CohortCases {
             CohortCaseRepository cases,
             MarkStore marks,
             CohortSettings settings,
+            Portfolio portfolio,
             TenantClock clock,
             Event<CohortCaseOpened> opened) {
         this.cases = cases;
         this.marks = marks;
         this.settings = settings;
+        this.portfolio = portfolio;
         this.clock = clock;
         this.opened = opened;
     }
@@ -143,7 +147,12 @@ class CohortCases {
 
     private CohortCaseView view(CohortCase red) {
         var cell = cell(red);
-        return CohortCaseView.of(red, cell, marks.reds(cell), overdue(red));
+        var mine = portfolio.accounts();
+        var reds = marks.reds(cell).stream()
+                .map(stored -> new MarkStore.Stored(
+                        stored.key(), mine.map(stored.mark()::within).orElse(stored.mark())))
+                .toList();
+        return CohortCaseView.of(red, cell, reds, overdue(red));
     }
 
     private boolean overdue(CohortCase red) {

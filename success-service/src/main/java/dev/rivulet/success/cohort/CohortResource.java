@@ -10,6 +10,7 @@ import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.revenue.LateMovement;
 import dev.rivulet.success.revenue.Revenue;
@@ -52,11 +53,13 @@ public class CohortResource {
     private final CohortTables tables;
     private final CohortParameters parameters;
     private final Revenue revenue;
+    private final Portfolio portfolio;
 
-    CohortResource(CohortTables tables, CohortParameters parameters, Revenue revenue) {
+    CohortResource(CohortTables tables, CohortParameters parameters, Revenue revenue, Portfolio portfolio) {
         this.tables = tables;
         this.parameters = parameters;
         this.revenue = revenue;
+        this.portfolio = portfolio;
     }
 
     /** JSON, CSV, or a picture that needs no script. */
@@ -175,7 +178,7 @@ public class CohortResource {
                     + " they became known. They change closed cells, which are then marked as restated and judged"
                     + " again.")
     public RestResponse<Page<LateMovement>> changes(@BeanParam PageRequest page) {
-        var found = revenue.late(place(page.place(CHANGES)), page.count());
+        var found = revenue.late(portfolio.accounts().orElse(null), place(page.place(CHANGES)), page.count());
         return page.respondAt(CHANGES, found, late -> late, late -> List.of(late.recordedAt(), late.id()));
     }
 

@@ -7,6 +7,7 @@ import dev.rivulet.success.cohort.domain.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -155,6 +156,19 @@ public record MarkView(
                 reasons,
                 opened,
                 earlier);
+    }
+
+    /** Without the names of other accounts than these. */
+    MarkView within(Collection<UUID> seen) {
+        return reasons == null
+                ? this
+                : because(new Reasons(
+                        reasons.summary(),
+                        reasons.accounts().stream()
+                                .filter(account -> seen.contains(account.accountId()))
+                                .toList(),
+                        reasons.kinds(),
+                        reasons.previous()));
     }
 
     static String ratio(double value) {

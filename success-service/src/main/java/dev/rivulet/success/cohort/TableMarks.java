@@ -1,5 +1,6 @@
 package dev.rivulet.success.cohort;
 
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.cohort.domain.Ewma;
 import dev.rivulet.success.cohort.domain.LogoFamily;
 import dev.rivulet.success.cohort.domain.Measure;
@@ -23,10 +24,12 @@ class TableMarks {
 
     private final MarkStore store;
     private final CohortCases cases;
+    private final Portfolio portfolio;
 
-    TableMarks(MarkStore store, CohortCases cases) {
+    TableMarks(MarkStore store, CohortCases cases, Portfolio portfolio) {
         this.store = store;
         this.cases = cases;
+        this.portfolio = portfolio;
     }
 
     /** By row and age. */
@@ -50,11 +53,14 @@ class TableMarks {
 
     private Marked watched(CohortQuery query) {
         var marks = new HashMap<Marked.Key, MarkView>();
+        var mine = portfolio.accounts();
         var opened = cases.ofCells(query.from(), query.to());
-        store.of(query.measure(), query.currency(), query.from(), query.to())
-                .forEach((cell, mark) -> marks.put(
-                        new Marked.Key(cell.start().toString(), cell.age()),
-                        mark.verdict().isRed() ? mark.in(opened.get(cell)) : mark));
+        store.of(query.measure(), query.currency(), query.from(), query.to()).forEach((cell, mark) -> {
+            var seen = mine.map(mark::within).orElse(mark);
+            marks.put(
+                    new Marked.Key(cell.start().toString(), cell.age()),
+                    mark.verdict().isRed() ? seen.in(opened.get(cell)) : seen);
+        });
         return new Marked(marks);
     }
 

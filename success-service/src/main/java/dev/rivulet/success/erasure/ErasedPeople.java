@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,21 @@ public class ErasedPeople {
         insert(IdentityHash.of(key, "contact " + contact));
         var pseudonyms = new HashMap<String, String>();
         for (var user : users) {
-            var hash = HexFormat.of().formatHex(IdentityHash.of(key, "user " + user));
-            pseudonyms.put(user, "erased-" + hash.substring(0, 20));
+            pseudonyms.put(user, pseudonym(key, user));
         }
         return pseudonyms;
+    }
+
+    /** What a user id is called once its person is erased; empty as long as nobody is. */
+    @Transactional
+    public Optional<String> pseudonym(String user) {
+        var key = key();
+        return key == null ? Optional.empty() : Optional.of(pseudonym(key, user));
+    }
+
+    private static String pseudonym(byte[] key, String user) {
+        return "erased-"
+                + HexFormat.of().formatHex(IdentityHash.of(key, "user " + user)).substring(0, 20);
     }
 
     private void insert(byte[] hash) {

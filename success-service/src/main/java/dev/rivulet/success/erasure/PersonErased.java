@@ -19,13 +19,19 @@ public record PersonErased(UUID contact, UUID account, Set<String> names, Map<St
     /** In the place of words that are gone where there have to be some. */
     public static final String GONE = "[erased]";
 
+    /** Ann is not part of planning. */
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+
+    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
+    private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
     /** A text in which the person is not named any more. */
     public @Nullable String without(@Nullable String text) {
         var left = text;
         for (var name : names) {
             left = left == null
                     ? null
-                    : Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                    : Pattern.compile(NO_WORD_BEFORE + Pattern.quote(name) + NO_WORD_AFTER, ANY_CASE)
                             .matcher(left)
                             .replaceAll(GONE);
         }

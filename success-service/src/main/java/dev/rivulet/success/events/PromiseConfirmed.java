@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The customer has said how a promise came out; figures are decimal texts in the promise's unit.
+ * The customer has said how a promise came out, and not who said so: people are no part of facts; figures are decimal texts in the promise's unit.
  *
  * @param outcome CONFIRMED, PARTLY or NOT_ACHIEVED
  * @param confirmedOn local to the customer
@@ -21,5 +21,4 @@ public record PromiseConfirmed(
         String target,
         String measured,
         String outcome,
-        LocalDate confirmedOn,
-        String confirmedBy) {}
+        LocalDate confirmedOn) {}

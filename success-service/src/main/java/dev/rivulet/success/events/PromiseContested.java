@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * The customer has taken back what was confirmed of a promise; it is to be measured again.
+ * The customer has taken back what was confirmed of a promise, in words that are not told on; it is to be measured again.
  *
  * @param withdrawn the outcome that no longer counts: CONFIRMED, PARTLY or NOT_ACHIEVED
  * @param contestedOn local to the customer
@@ -16,5 +16,4 @@ public record PromiseContested(
         UUID propositionId,
         long propositionVersion,
         String withdrawn,
-        String reason,
         LocalDate contestedOn) {}

@@ -10,6 +10,7 @@ import dev.rivulet.success.contact.Contacts;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.PersonErased;
 import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
@@ -70,10 +71,7 @@ public class FeedbackItems {
             throw Rejected.unprocessable("account-unknown", "/accountId");
         }
         checkContact(account, request.contactId());
-        var now = clock.now();
-        if (request.givenAt() != null && request.givenAt().isAfter(now)) {
-            throw Rejected.invalid("time-in-future", "/givenAt", now);
-        }
+        var givenAt = Happened.at(request.givenAt(), clock.now(), "/givenAt");
         var feedback = new Feedback();
         feedback.accountId = account;
         feedback.take(request.content());
@@ -81,7 +79,7 @@ public class FeedbackItems {
         feedback.mrrMinor = mrr == null ? 0 : mrr.minor();
         feedback.mrrCurrency =
                 mrr == null ? customers.get(account).currency() : mrr.currency().getCurrencyCode();
-        feedback.givenAt = request.givenAt() == null ? now : request.givenAt();
+        feedback.givenAt = givenAt;
         feedback.recordedBy = identity.getPrincipal().getName();
         items.persistAndFlush(feedback);
         tell(feedback);

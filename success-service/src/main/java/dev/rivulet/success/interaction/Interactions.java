@@ -10,6 +10,7 @@ import dev.rivulet.success.customer.CustomerJoined;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.PersonErased;
 import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
@@ -60,11 +61,7 @@ public class Interactions {
     @Transactional
     InteractionView record(UUID account, InteractionRequest request) {
         customers.get(account);
-        var now = clock.now();
-        var at = request.occurredAt() == null ? now : request.occurredAt();
-        if (at.isAfter(now)) {
-            throw Rejected.invalid("time-in-future", "/occurredAt", now);
-        }
+        var at = Happened.at(request.occurredAt(), clock.now(), "/occurredAt");
         if (contacts.find(request.contactId())
                 .filter(person -> person.account().equals(account))
                 .isEmpty()) {

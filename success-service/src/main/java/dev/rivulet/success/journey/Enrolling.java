@@ -9,7 +9,6 @@ import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.journey.domain.Move.Outcome;
 import dev.rivulet.success.journey.domain.Step.Happening;
 import dev.rivulet.success.touch.Touches;
-import dev.rivulet.success.touch.domain.TouchModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -30,6 +29,7 @@ class Enrolling {
     private final Journeys journeys;
     private final Customers customers;
     private final CustomerLocks locks;
+    private final Signatures signatures;
     private final Touches touches;
     private final ClockedTenants clocked;
     private final ClockGate gate;
@@ -40,6 +40,7 @@ class Enrolling {
             Journeys journeys,
             Customers customers,
             CustomerLocks locks,
+            Signatures signatures,
             Touches touches,
             ClockedTenants clocked,
             ClockGate gate,
@@ -48,6 +49,7 @@ class Enrolling {
         this.journeys = journeys;
         this.customers = customers;
         this.locks = locks;
+        this.signatures = signatures;
         this.touches = touches;
         this.clocked = clocked;
         this.gate = gate;
@@ -109,9 +111,20 @@ class Enrolling {
     /** The prospect is a customer now. One that is on another journey already goes on with that. */
     private void won(UUID deal, UUID account) {
         var enrolment = enrolments.lockOfDeal(deal).orElse(null);
-        if (enrolment == null || enrolment.accountId != null) {
+        if (enrolment == null) {
             return;
         }
+        enrolment.signed = true;
+        if (enrolment.accountId == null) {
+            become(enrolment, deal, account);
+        }
+        if (enrolment.waitsFor == Happening.SUBSCRIBED) {
+            goOn(enrolment);
+        }
+        enrolments.flush();
+    }
+
+    private void become(Enrolment enrolment, UUID deal, UUID account) {
         if (enrolment.status != EnrolmentStatus.ENDED
                 && enrolments.running(account).isPresent()) {
             enrolment.end(Outcome.STOPPED, clock.now());
@@ -120,11 +133,9 @@ class Enrolling {
         enrolment.accountId = account;
         enrolments.flush();
         touches.become(deal, account);
-        if (!customers.subscriptions(account).isEmpty()) {
-            happened(account, Happening.SUBSCRIBED);
-        }
     }
 
+    /** The customer is looked after again as it was before; what it buys already is no concern of this deal. */
     private void lost(UUID deal) {
         var enrolment = enrolments.lockOfDeal(deal).orElse(null);
         if (enrolment == null || enrolment.status == EnrolmentStatus.ENDED) {
@@ -134,19 +145,26 @@ class Enrolling {
         enrolments.flush();
         if (enrolment.accountId == null) {
             touches.forget(deal);
-        } else {
-            touches.put(enrolment.accountId, false, TouchModel.TECH, "deal-lost");
+        } else if (enrolment.touchBefore != null) {
+            var given = journeys.get(enrolment.journeyId).definition.touch();
+            touches.lower(enrolment.accountId, given, enrolment.touchBefore, "deal-lost");
         }
     }
 
-    /** What journeys of the customer wait for has happened. */
+    /** A subscription of the customer has begun or changed: journeys that wait for it go on. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void happened(UUID account, Happening happening) {
-        for (var enrolment : enrolments.waiting(account, happening)) {
-            enrolment.waitsFor = null;
-            enrolment.dueAt = clock.now();
+    void subscribed(UUID account) {
+        for (var enrolment : enrolments.waiting(account, Happening.SUBSCRIBED)) {
+            if (signatures.isGiven(enrolment)) {
+                goOn(enrolment);
+            }
         }
         enrolments.flush();
+    }
+
+    private void goOn(Enrolment enrolment) {
+        enrolment.waitsFor = null;
+        enrolment.dueAt = clock.now();
     }
 
     /** One who graduated needs a manager again. The customer is locked. */
@@ -168,8 +186,9 @@ class Enrolling {
         enrolment.step = step;
         enrolment.startedAt = clock.now();
         enrolment.dueAt = enrolment.startedAt;
+        enrolment.touchBefore = touches.raise(enrolment.subject(), account == null, journey.definition.touch(), reason)
+                .orElse(null);
         enrolments.persistAndFlush(enrolment);
-        touches.put(enrolment.subject(), account == null, journey.definition.touch(), reason);
         clocked.remember();
         return enrolment;
     }

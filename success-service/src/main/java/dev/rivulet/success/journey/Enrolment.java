@@ -3,6 +3,7 @@ package dev.rivulet.success.journey;
 import dev.rivulet.kit.tenancy.TenantEntity;
 import dev.rivulet.success.journey.domain.Move.Outcome;
 import dev.rivulet.success.journey.domain.Step.Happening;
+import dev.rivulet.success.touch.domain.TouchModel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,6 +50,16 @@ class Enrolment extends TenantEntity {
 
     @Column
     int extensions;
+
+    /** How the customer was looked after before the journey changed it; null if it changed nothing. */
+    @Column(name = "touch_before")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    TouchModel touchBefore;
+
+    /** Its deal is won. */
+    @Column
+    boolean signed;
 
     @Column(name = "started_at", updatable = false)
     Instant startedAt;

@@ -5,7 +5,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,21 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 accounts);
     }
 
-    List<Enrolment> of(UUID journey, @Nullable EnrolmentStatus status, UUID after, int limit) {
-        var found = status == null
-                ? find("journeyId = ?1 and id > ?2 order by id", journey, after)
-                : find("journeyId = ?1 and status = ?2 and id > ?3 order by id", journey, status, after);
-        return found.page(0, limit).list();
+    /** @param only of these customers and prospects; null for all */
+    List<Enrolment> of(
+            @Nullable Collection<UUID> only, UUID journey, @Nullable EnrolmentStatus status, UUID after, int limit) {
+        var query = new StringBuilder("journeyId = :journey and id > :after");
+        var values = new HashMap<String, Object>(Map.of("journey", journey, "after", after));
+        if (only != null) {
+            query.append(" and coalesce(accountId, dealId) in :only");
+            values.put("only", only);
+        }
+        if (status != null) {
+            query.append(" and status = :status");
+            values.put("status", status);
+        }
+        return find(query.append(" order by id").toString(), values)
+                .page(0, limit)
+                .list();
     }
 }

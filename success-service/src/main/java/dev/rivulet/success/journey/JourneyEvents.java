@@ -1,7 +1,6 @@
 package dev.rivulet.success.journey;
 
 import dev.rivulet.success.customer.SubscriptionState;
-import dev.rivulet.success.journey.domain.Step.Happening;
 import dev.rivulet.success.task.Reason;
 import dev.rivulet.success.task.Severity;
 import dev.rivulet.success.task.TaskKind;
@@ -53,7 +52,7 @@ class JourneyEvents {
     }
 
     private void goOn(Waiting waiting) {
-        waiting.accounts().forEach(account -> enrolling.happened(account, Happening.SUBSCRIBED));
+        waiting.accounts().forEach(enrolling::subscribed);
     }
 
     /** The steps until now went to the queue. */

@@ -12,6 +12,7 @@ import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.success.access.Portfolio;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -50,10 +51,12 @@ public class JourneyResource {
 
     private final Journeys journeys;
     private final EnrolmentRepository enrolments;
+    private final Portfolio portfolio;
 
-    JourneyResource(Journeys journeys, EnrolmentRepository enrolments) {
+    JourneyResource(Journeys journeys, EnrolmentRepository enrolments, Portfolio portfolio) {
         this.journeys = journeys;
         this.enrolments = enrolments;
+        this.portfolio = portfolio;
     }
 
     /** All editions. */
@@ -197,7 +200,8 @@ public class JourneyResource {
         var journey = journeys.get(id);
         return page.respond(
                 "journey-enrolments",
-                enrolments.of(id, status, page.after("journey-enrolments"), page.count()),
+                enrolments.of(
+                        portfolio.accounts().orElse(null), id, status, page.after("journey-enrolments"), page.count()),
                 enrolment -> EnrolmentView.of(enrolment, journey, null),
                 enrolment -> enrolment.id);
     }

@@ -34,6 +34,7 @@ class Stepping {
     private final JourneyFacts facts;
     private final StepLog log;
     private final Customers customers;
+    private final Signatures signatures;
     private final Touches touches;
     private final Tasks tasks;
     private final StepMessages messages;
@@ -45,6 +46,7 @@ class Stepping {
             JourneyFacts facts,
             StepLog log,
             Customers customers,
+            Signatures signatures,
             Touches touches,
             Tasks tasks,
             StepMessages messages,
@@ -54,6 +56,7 @@ class Stepping {
         this.facts = facts;
         this.log = log;
         this.customers = customers;
+        this.signatures = signatures;
         this.touches = touches;
         this.tasks = tasks;
         this.messages = messages;
@@ -69,7 +72,7 @@ class Stepping {
         var course = definition.course();
         var due = Objects.requireNonNull(enrolment.dueAt);
         if (enrolment.step == definition.steps().size()) {
-            end(enrolment, Outcome.COMPLETED, now);
+            end(enrolment, definition, Outcome.COMPLETED, now);
             enrolments.flush();
             return;
         }
@@ -96,8 +99,7 @@ class Stepping {
             }
             case Move.Await await -> {
                 enrolment.step = await.to();
-                var happened = enrolment.accountId != null
-                        && !customers.subscriptions(enrolment.accountId).isEmpty();
+                var happened = signatures.isGiven(enrolment);
                 enrolment.waitsFor = happened ? null : await.happening();
                 enrolment.dueAt = happened ? due : null;
             }
@@ -107,7 +109,7 @@ class Stepping {
                 tell(enrolment, "journey-extended", unmet(definition, known), Severity.MEDIUM);
             }
             case Move.End end -> {
-                end(enrolment, end.outcome(), now);
+                end(enrolment, definition, end.outcome(), now);
                 if (end.outcome() == Outcome.NOT_READY) {
                     tell(enrolment, "journey-not-ready", unmet(definition, known), Severity.HIGH);
                 }
@@ -115,11 +117,11 @@ class Stepping {
         }
     }
 
-    private void end(Enrolment enrolment, Outcome outcome, Instant now) {
+    private void end(Enrolment enrolment, JourneyDefinition definition, Outcome outcome, Instant now) {
         enrolment.end(outcome, now);
         enrolments.flush();
         if (outcome == Outcome.GRADUATED) {
-            touches.put(enrolment.subject(), enrolment.accountId == null, TouchModel.TECH, "graduated");
+            touches.lower(enrolment.subject(), definition.touch(), TouchModel.TECH, "graduated");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.rest.MergePatch;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.message.MessageTexts.Text;
@@ -35,6 +36,7 @@ class MessageDesk {
     private final MessageTexts texts;
     private final SignedPost post;
     private final Customers customers;
+    private final Portfolio portfolio;
     private final MergePatch mergePatch;
     private final Secrets secrets;
     private final ClockedTenants clocked;
@@ -47,6 +49,7 @@ class MessageDesk {
             MessageTexts texts,
             SignedPost post,
             Customers customers,
+            Portfolio portfolio,
             MergePatch mergePatch,
             Secrets secrets,
             ClockedTenants clocked,
@@ -57,6 +60,7 @@ class MessageDesk {
         this.texts = texts;
         this.post = post;
         this.customers = customers;
+        this.portfolio = portfolio;
         this.mergePatch = mergePatch;
         this.secrets = secrets;
         this.clocked = clocked;
@@ -64,6 +68,7 @@ class MessageDesk {
     }
 
     MessageView send(MessageRequest request) {
+        portfolio.require(request.accountId());
         if (!customers.knows(request.accountId())) {
             throw Rejected.unprocessable("account-unknown", "/accountId");
         }

@@ -85,7 +85,7 @@ public class MessageResource {
     @Operation(
             operationId = "getMessage",
             summary = "Read a message and what became of it",
-            description = "As it was, or will be, sent.")
+            description = "As it was, or will be, sent, but for the link to a survey, which is the person's alone.")
     public MessageView get(@PathParam("id") @Parameter(example = EXAMPLE) UUID id) {
         return desk.get(id);
     }

@@ -2,6 +2,9 @@ package dev.rivulet.success.message;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Belonging;
+import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.Outlet.Letter;
 import jakarta.inject.Singleton;
@@ -11,22 +14,38 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on their way. */
 @Singleton
-class MessageTable {
+class MessageTable implements Belonging {
 
     /** First key of the advisory locks, so that they meet no others. */
     private static final int LOCK = 0x3e55;
 
     private final Sql sql;
     private final Tenants tenants;
+    private final Portfolio portfolio;
+    private final ErasedPeople erased;
 
-    MessageTable(Sql sql, Tenants tenants) {
+    MessageTable(Sql sql, Tenants tenants, Portfolio portfolio, ErasedPeople erased) {
         this.sql = sql;
         this.tenants = tenants;
+        this.portfolio = portfolio;
+        this.erased = erased;
+    }
+
+    @Override
+    public String segment() {
+        return "messages";
+    }
+
+    @Override
+    public Optional<UUID> customerOf(UUID id, Set<String> caller) {
+        return find(id).map(MessageView::accountId);
     }
 
     /** One that is due, and locked. */
@@ -92,12 +111,14 @@ class MessageTable {
                 "SELECT pg_advisory_xact_lock(?, hashtext(?))", row -> true, LOCK, tenants.current() + "/" + recipient);
     }
 
+    /** Also one whose person was erased since. */
     boolean hasOptedOut(String recipient) {
         return !sql.query(
-                        "SELECT 1 FROM message_opt_out WHERE tenant_id = ? AND recipient = ?",
+                        "SELECT 1 FROM message_opt_out WHERE tenant_id = ? AND recipient = ANY (?)",
                         row -> true,
                         tenants.current(),
-                        recipient)
+                        Stream.concat(Stream.of(recipient), erased.pseudonym(recipient).stream())
+                                .toArray(String[]::new))
                 .isEmpty();
     }
 
@@ -161,10 +182,13 @@ class MessageTable {
                 id);
     }
 
+    /** Those to people of customers whom the caller may see. */
     List<MessageView> page(@Nullable UUID account, @Nullable MessageStatus status, UUID after, int limit) {
+        var mine = portfolio.accounts().map(own -> own.toArray(UUID[]::new)).orElse(null);
         return sql.read(
                 "SELECT " + MessageView.COLUMNS + " FROM message WHERE tenant_id = ? AND id > ?"
-                        + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?) ORDER BY id LIMIT ?",
+                        + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?)"
+                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])) ORDER BY id LIMIT ?",
                 MessageView::read,
                 tenants.current(),
                 after,
@@ -172,6 +196,8 @@ class MessageTable {
                 account,
                 status == null ? null : status.name(),
                 status == null ? null : status.name(),
+                mine,
+                mine,
                 limit);
     }
 

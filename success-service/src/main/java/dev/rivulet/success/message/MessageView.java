@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public record MessageView(
         Instant createdAt,
         @Nullable Instant sentAt) {
 
+    /** Whoever follows it answers in the person's name, and knows which of the anonymous answers are not theirs. */
+    private static final Pattern LINK_TO_ANSWER = Pattern.compile("(/survey-pages/)\\S+");
+
     static final String COLUMNS =
             "id, account_id, recipient, language, template, subject, body, status, reason, due_at,"
                     + " expires_at, attempts, created_at, sent_at";
@@ -57,7 +61,7 @@ public record MessageView(
                 row.getString("language"),
                 row.getString("template"),
                 row.getString("subject"),
-                row.getString("body"),
+                LINK_TO_ANSWER.matcher(row.getString("body")).replaceAll("$1…"),
                 MessageStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getTimestamp("due_at").toInstant(),

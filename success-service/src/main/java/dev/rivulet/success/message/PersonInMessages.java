@@ -6,7 +6,10 @@ import dev.rivulet.success.erasure.PersonErased;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Messages to a person who is erased: that they were sent stays, to whom and in which words goes; none goes out. */
+/**
+ * Messages to a person who is erased: that they were sent stays, to whom and in which words goes; none goes out. Who
+ * wanted no more stays unwritten to, under the pseudonym of the address, also as the contact of another customer.
+ */
 @Singleton
 class PersonInMessages {
 
@@ -23,13 +26,24 @@ class PersonInMessages {
             sql.update(
                     "UPDATE message SET recipient = ?, subject = ?, body = ?, unsubscribe_link = '',"
                             + " status = CASE WHEN status = 'WAITING' THEN 'SUPPRESSED' ELSE status END"
-                            + " WHERE tenant_id = ? AND recipient = ?",
+                            + " WHERE tenant_id = ? AND recipient = ? AND account_id = ?",
                     pseudonym,
                     PersonErased.GONE,
                     PersonErased.GONE,
                     tenants.current(),
+                    user,
+                    person.account());
+            sql.update(
+                    "UPDATE message_link SET recipient = ? WHERE tenant_id = ? AND recipient = ?",
+                    pseudonym,
+                    tenants.current(),
                     user);
-            sql.update("DELETE FROM message_link WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
+            sql.update(
+                    "INSERT INTO message_opt_out (tenant_id, recipient, opted_out_at) SELECT tenant_id, ?, opted_out_at"
+                            + " FROM message_opt_out WHERE tenant_id = ? AND recipient = ? ON CONFLICT DO NOTHING",
+                    pseudonym,
+                    tenants.current(),
+                    user);
             sql.update("DELETE FROM message_opt_out WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
         });
     }

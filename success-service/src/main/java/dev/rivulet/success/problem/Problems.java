@@ -12,6 +12,7 @@ import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.PersonErased;
 import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.problem.domain.Severity;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
@@ -137,11 +138,7 @@ public class Problems {
     }
 
     private Instant past(@Nullable Instant given, String pointer) {
-        var now = clock.now();
-        if (given != null && given.isAfter(now)) {
-            throw Rejected.invalid("time-in-future", pointer, now);
-        }
-        return given == null ? now : given;
+        return Happened.at(given, clock.now(), pointer);
     }
 
     private void checkContact(UUID account, @Nullable UUID contact) {

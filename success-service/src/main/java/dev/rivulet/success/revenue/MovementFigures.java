@@ -103,11 +103,13 @@ class MovementFigures {
         return spans.stream().map(span -> column.apply(span).toString()).toArray(String[]::new);
     }
 
-    List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {
+    List<LateMovement> late(@Nullable Collection<UUID> only, LateMovement.@Nullable Place after, int limit) {
+        var mine = only == null ? null : only.toArray(UUID[]::new);
         var at = after == null ? null : Timestamp.from(after.recordedAt());
         return sql.query(
                 "SELECT id, account_id, kind, minor, currency, moved_on, recorded_at FROM revenue_movement"
                         + " WHERE tenant_id = ? AND late AND (?::timestamptz IS NULL OR (recorded_at, id) > (?, ?))"
+                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[]))"
                         + " ORDER BY recorded_at, id LIMIT ?",
                 row -> LateMovement.of(
                         row.getObject(1, UUID.class),
@@ -120,6 +122,8 @@ class MovementFigures {
                 at,
                 at,
                 after == null ? null : after.id(),
+                mine,
+                mine,
                 limit);
     }
 }

@@ -90,9 +90,13 @@ public class Revenue {
         return movements.kinds(currency, start, month);
     }
 
-    /** Movements of a month that were recorded after it had closed, in the order they became known. */
-    public List<LateMovement> late(LateMovement.@Nullable Place after, int limit) {
-        return movements.late(after, limit);
+    /**
+     * Movements of a month that were recorded after it had closed, in the order they became known.
+     *
+     * @param only of these customers; null for all
+     */
+    public List<LateMovement> late(@Nullable Collection<UUID> only, LateMovement.@Nullable Place after, int limit) {
+        return movements.late(only, after, limit);
     }
 
     /** A subscription of an account, and two days local to it. */

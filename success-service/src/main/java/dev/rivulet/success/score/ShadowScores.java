@@ -6,6 +6,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,14 @@ class ShadowScores {
             @Nullable BigDecimal active,
             BigDecimal activeCoverage) {}
 
-    List<Pair> compared(UUID model, UUID after, int limit) {
+    /** @param only of these customers; null for all */
+    List<Pair> compared(@Nullable Collection<UUID> only, UUID model, UUID after, int limit) {
+        var mine = only == null ? null : only.toArray(UUID[]::new);
         return sql.query(
                 "SELECT h.account_id, h.score, h.coverage, s.score, s.coverage FROM shadow_score h"
                         + " JOIN customer_score s ON s.tenant_id = h.tenant_id AND s.account_id = h.account_id"
                         + " WHERE h.tenant_id = ? AND h.model_id = ? AND h.account_id > ?"
+                        + " AND (?::uuid[] IS NULL OR h.account_id = ANY (?::uuid[]))"
                         + " ORDER BY h.account_id LIMIT ?",
                 row -> new Pair(
                         row.getObject(1, UUID.class),
@@ -73,6 +77,8 @@ class ShadowScores {
                 tenants.current(),
                 model,
                 after,
+                mine,
+                mine,
                 limit);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rivulet.success.score;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,18 +18,20 @@ class Trials {
     private final ShadowScores shadows;
     private final ScoreHistory history;
     private final Customers customers;
+    private final Portfolio portfolio;
 
-    Trials(CurrentModels models, ShadowScores shadows, ScoreHistory history, Customers customers) {
+    Trials(CurrentModels models, ShadowScores shadows, ScoreHistory history, Customers customers, Portfolio portfolio) {
         this.models = models;
         this.shadows = shadows;
         this.history = history;
         this.customers = customers;
+        this.portfolio = portfolio;
     }
 
     @Transactional
     List<ComparisonView> comparisons(UUID model, UUID after, int limit) {
         existing(model);
-        return shadows.compared(model, after, limit).stream()
+        return shadows.compared(portfolio.accounts().orElse(null), model, after, limit).stream()
                 .map(ComparisonView::of)
                 .toList();
     }
@@ -39,6 +42,7 @@ class Trials {
     @Transactional
     List<Placed> replay(UUID model, UUID account, long before, int limit) {
         var replayed = existing(model);
+        portfolio.require(account);
         customers.get(account);
         var rows = history.page(account, null, null, before, limit);
         var known = models.of(rows.stream().map(ScoreRow::modelId).distinct().toList());

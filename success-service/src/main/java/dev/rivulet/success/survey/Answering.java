@@ -4,6 +4,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.page.PageLinks;
@@ -37,6 +38,7 @@ class Answering {
     private final Tenants tenants;
     private final PageLinks links;
     private final Sql sql;
+    private final Portfolio portfolio;
 
     Answering(
             SurveyInvitationRepository invitations,
@@ -49,7 +51,8 @@ class Answering {
             ClockGate gate,
             Tenants tenants,
             PageLinks links,
-            Sql sql) {
+            Sql sql,
+            Portfolio portfolio) {
         this.invitations = invitations;
         this.waves = waves;
         this.surveys = surveys;
@@ -61,6 +64,7 @@ class Answering {
         this.tenants = tenants;
         this.links = links;
         this.sql = sql;
+        this.portfolio = portfolio;
     }
 
     /** What whoever follows a link is shown. */
@@ -156,6 +160,10 @@ class Answering {
     /** Makes a new link, for whom the first one did not reach; the one before no longer works. */
     LinkView renewLink(UUID id) {
         var invitation = waiting(id);
+        // Whoever hands out links could answer in others' names, and tell apart the answers that are left.
+        if (surveys.findById(invitation.surveyId).anonymous) {
+            throw Rejected.conflict("survey-anonymous");
+        }
         var token = PageToken.issue(tenants.current());
         invitation.tokenHash = token.hash();
         invitations.flush();
@@ -186,7 +194,7 @@ class Answering {
             @Nullable InvitationStatus status,
             UUID after,
             int limit) {
-        return invitations.page(survey, wave, account, status, after, limit).stream()
+        return invitations.page(portfolio.accounts().orElse(null), survey, wave, account, status, after, limit).stream()
                 .map(InvitationView::of)
                 .toList();
     }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +51,17 @@ record Audience(
         private boolean isEmpty() {
             return !Boolean.TRUE.equals(everyone) && segmentId == null && function == null;
         }
+    }
+
+    /** Without the people of other customers than these. */
+    Audience within(Collection<UUID> accounts) {
+        return people == null
+                ? this
+                : new Audience(
+                        people.stream()
+                                .filter(each -> accounts.contains(each.accountId()))
+                                .toList(),
+                        contacts);
     }
 
     /** 400 {@code audience-choice}, {@code value-missing}. */

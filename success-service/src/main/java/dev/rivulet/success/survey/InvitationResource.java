@@ -78,7 +78,7 @@ public class InvitationResource {
             operationId = "renewSurveyLink",
             summary = "Make a new link to the answer page",
             description = "For whom the first did not reach; that one no longer works. The link answers once, in the"
-                    + " person's name, and is shown only now. 409 invitation-over.")
+                    + " person's name, and is shown only now. 409 invitation-over, survey-anonymous.")
     @APIResponse(
             responseCode = "201",
             description = "The link",

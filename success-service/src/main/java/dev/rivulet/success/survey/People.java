@@ -1,5 +1,6 @@
 package dev.rivulet.success.survey;
 
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.care.CareView;
 import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.contact.Contacts;
@@ -45,6 +46,27 @@ class People {
                 .filter(customers::knows)
                 .collect(Collectors.toSet());
         return all.stream().filter(person -> known.contains(person.accountId())).toList();
+    }
+
+    /**
+     * An anonymous survey hides each answer among those of others, who therefore must be people known here, each once
+     * and under one name: 422 {@code contact-unknown}.
+     */
+    void requireContacts(Audience audience) {
+        var named = audience.people();
+        if (named == null) {
+            return;
+        }
+        var known = contacts.of(null).stream()
+                .map(each -> new Person(each.account(), each.contact().id().toString()))
+                .collect(Collectors.toSet());
+        for (var index = 0; index < named.size(); index++) {
+            var person = named.get(index);
+            if (!known.contains(
+                    new Person(person.accountId(), person.respondent().strip()))) {
+                throw Rejected.unprocessable("contact-unknown", "/audience/people/" + index + "/respondent");
+            }
+        }
     }
 
     private Stream<Person> matching(Audience.Matching matching) {

@@ -54,7 +54,7 @@ public class SurveyAnswerResource {
             operationId = "recordSurveyAnswer",
             summary = "Record a customer's answer to a survey",
             description = "NPS, CSAT or CES; counts as the person's latest answer. 400 answer-out-of-range outside the"
-                    + " kind's scale; 422 account-unknown while the customer has not been heard of, survey-unknown,"
+                    + " kind's scale, time-in-future; 422 account-unknown while the customer has not been heard of, survey-unknown,"
                     + " survey-kind, or survey-anonymous, whose answers come over its links only.")
     @APIResponse(
             responseCode = "201",

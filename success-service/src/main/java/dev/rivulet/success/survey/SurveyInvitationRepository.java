@@ -1,24 +1,41 @@
 package dev.rivulet.success.survey;
 
+import dev.rivulet.success.access.Belonging;
 import dev.rivulet.success.survey.domain.InvitationStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class SurveyInvitationRepository implements PanacheRepositoryBase<SurveyInvitation, UUID> {
+class SurveyInvitationRepository implements PanacheRepositoryBase<SurveyInvitation, UUID>, Belonging {
+
+    @Override
+    public String segment() {
+        return "survey-invitations";
+    }
+
+    @Override
+    @Transactional
+    public Optional<UUID> customerOf(UUID id, Set<String> caller) {
+        return accountOf(id);
+    }
 
     /** How many of a survey's invitations stand where. */
     record Count(InvitationStatus status, long invitations) {}
 
+    /** @param only of these customers; null for all */
     List<SurveyInvitation> page(
+            @Nullable Collection<UUID> only,
             @Nullable UUID survey,
             @Nullable UUID wave,
             @Nullable UUID account,
@@ -27,6 +44,10 @@ class SurveyInvitationRepository implements PanacheRepositoryBase<SurveyInvitati
             int limit) {
         var query = new StringBuilder("id > :after");
         var values = new HashMap<String, Object>(Map.of("after", after));
+        if (only != null) {
+            query.append(" and accountId in :only");
+            values.put("only", only);
+        }
         if (survey != null) {
             query.append(" and surveyId = :survey");
             values.put("survey", survey);

@@ -1,6 +1,7 @@
 package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.figure.ShareView;
 import dev.rivulet.success.figure.domain.Share;
 import dev.rivulet.success.survey.domain.InvitationStatus;
@@ -20,18 +21,21 @@ class SurveyResults {
     private final SurveyAnswerRepository answers;
     private final AnswerFigures figures;
     private final SurveyMetrics metrics;
+    private final Portfolio portfolio;
 
     SurveyResults(
             SurveyRepository surveys,
             SurveyInvitationRepository invitations,
             SurveyAnswerRepository answers,
             AnswerFigures figures,
-            SurveyMetrics metrics) {
+            SurveyMetrics metrics,
+            Portfolio portfolio) {
         this.surveys = surveys;
         this.invitations = invitations;
         this.answers = answers;
         this.figures = figures;
         this.metrics = metrics;
+        this.portfolio = portfolio;
     }
 
     ResultsView of(UUID id, Period period, @Nullable Grouping by) {
@@ -70,7 +74,7 @@ class SurveyResults {
         var survey = existing(id);
         return survey.anonymous
                 ? figures.anonymousComments(id, survey.minimumGroup, after, limit)
-                : answers.commented(id, after, limit).stream()
+                : answers.commented(portfolio.accounts().orElse(null), id, after, limit).stream()
                         .map(CommentView::of)
                         .toList();
     }

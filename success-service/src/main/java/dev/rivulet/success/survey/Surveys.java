@@ -2,9 +2,11 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.survey.domain.Tally;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
@@ -35,6 +37,7 @@ public class Surveys {
     private final AnswerFigures figures;
     private final People people;
     private final Customers customers;
+    private final Portfolio portfolio;
     private final Timeline timeline;
     private final TenantClock clock;
     private final ClockGate gate;
@@ -47,6 +50,7 @@ public class Surveys {
             AnswerFigures figures,
             People people,
             Customers customers,
+            Portfolio portfolio,
             Timeline timeline,
             TenantClock clock,
             ClockGate gate,
@@ -57,6 +61,7 @@ public class Surveys {
         this.figures = figures;
         this.people = people;
         this.customers = customers;
+        this.portfolio = portfolio;
         this.timeline = timeline;
         this.clock = clock;
         this.gate = gate;
@@ -73,6 +78,7 @@ public class Surveys {
         if (request.surveyId() != null) {
             refuseUnfit(request.surveyId(), request.kind());
         }
+        portfolio.require(request.accountId());
         gate.hold();
         if (customers.lock(List.of(request.accountId())).isEmpty() || !customers.knows(request.accountId())) {
             throw Rejected.unprocessable("account-unknown", "/accountId");
@@ -84,7 +90,7 @@ public class Surveys {
         answer.value = request.value();
         answer.respondent = request.respondent().strip();
         answer.comment = request.comment();
-        answer.answeredAt = request.answeredAt() == null ? clock.now() : request.answeredAt();
+        answer.answeredAt = Happened.at(request.answeredAt(), clock.now(), "/answeredAt");
         return AnswerView.of(store(answer, request.function()));
     }
 
@@ -152,7 +158,7 @@ public class Surveys {
     @Transactional
     List<AnswerView> page(
             @Nullable UUID account, @Nullable SurveyKind kind, @Nullable UUID survey, UUID after, int limit) {
-        return answers.page(account, kind, survey, after, limit).stream()
+        return answers.page(portfolio.accounts().orElse(null), account, kind, survey, after, limit).stream()
                 .map(AnswerView::of)
                 .toList();
     }

@@ -50,7 +50,8 @@ public class WaveResource {
             summary = "Send a survey to an audience, once or every so many months",
             description = "On its day, local to its zone, or at once when that has come. Who was asked anything less"
                     + " than the tenant's number of days ago is left out. Recurring waves are counted from the first"
-                    + " day; those missed are not made up for. 409 survey-not-active, 400 zone-unknown.")
+                    + " day; those missed are not made up for. 409 survey-not-active, 400 zone-unknown. An"
+                    + " anonymous survey goes to contacts only, by their ids: 422 contact-unknown.")
     @APIResponse(
             responseCode = "201",
             description = "The wave; with how many were asked, if it was sent at once",

@@ -45,7 +45,7 @@ record WaveView(
         @Schema(nullable = true, description = "When links stop to work; null before it is sent") @Nullable
         Instant endsAt) {
 
-    static WaveView of(SurveyWave wave) {
+    static WaveView of(SurveyWave wave, Audience audience) {
         return new WaveView(
                 wave.id,
                 wave.surveyId,
@@ -57,7 +57,7 @@ record WaveView(
                 wave.occurrence,
                 wave.openDays,
                 plain(wave.share),
-                wave.audience,
+                audience,
                 wave.candidates,
                 wave.sampled,
                 wave.invited,

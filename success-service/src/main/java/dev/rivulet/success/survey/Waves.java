@@ -2,6 +2,7 @@ package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.survey.domain.Recurrence;
@@ -31,29 +32,38 @@ class Waves {
 
     private final SurveyRepository surveys;
     private final SurveyWaveRepository waves;
+    private final People people;
     private final Invitations invitations;
     private final TenantClock clock;
     private final ClockGate gate;
     private final ClockedTenants clocked;
+    private final Portfolio portfolio;
 
     Waves(
             SurveyRepository surveys,
             SurveyWaveRepository waves,
+            People people,
             Invitations invitations,
             TenantClock clock,
             ClockGate gate,
-            ClockedTenants clocked) {
+            ClockedTenants clocked,
+            Portfolio portfolio) {
         this.surveys = surveys;
         this.waves = waves;
+        this.people = people;
         this.invitations = invitations;
         this.clock = clock;
         this.gate = gate;
         this.clocked = clocked;
+        this.portfolio = portfolio;
     }
 
     WaveView schedule(UUID id, WaveRequest request) {
         var zone = zone(request.zone());
         request.audience().check();
+        if (request.audience().people() != null) {
+            request.audience().people().forEach(person -> portfolio.require(person.accountId()));
+        }
         gate.hold();
         var survey = surveys.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (survey == null) {
@@ -61,6 +71,9 @@ class Waves {
         }
         if (survey.status != SurveyStatus.ACTIVE) {
             throw Rejected.conflict("survey-not-active", survey.status);
+        }
+        if (survey.anonymous) {
+            people.requireContacts(request.audience());
         }
         var today = clock.today(zone);
         var wave = new SurveyWave();
@@ -79,7 +92,12 @@ class Waves {
         if (!wave.startsOn.isAfter(today)) {
             open(wave, survey, today);
         }
-        return WaveView.of(wave);
+        return seen(wave);
+    }
+
+    /** The people named are those of customers that the caller sees. */
+    private WaveView seen(SurveyWave wave) {
+        return WaveView.of(wave, portfolio.accounts().map(wave.audience::within).orElse(wave.audience));
     }
 
     private static ZoneId zone(@Nullable String zone) {
@@ -158,7 +176,7 @@ class Waves {
             throw Rejected.notFound("survey wave", id);
         }
         stop(wave);
-        return WaveView.of(wave);
+        return seen(wave);
     }
 
     /** Of a survey that is closed. */
@@ -190,7 +208,7 @@ class Waves {
         if (surveys.findById(survey) == null) {
             throw Rejected.notFound("survey", survey);
         }
-        return waves.page(survey, after, limit).stream().map(WaveView::of).toList();
+        return waves.page(survey, after, limit).stream().map(this::seen).toList();
     }
 
     private SurveyWave locked(UUID id) {

@@ -18,6 +18,8 @@ class TaskEvents {
         /** It has gone to another inbox. */
         TAKEN_AWAY,
         SNOOZED,
+        /** What it warns of has become worse, or has happened again; whoever put it off has it back. */
+        WORSENED,
         /** The day until which it was put off has come. */
         WOKEN,
         /** The deadline has passed, and it has come to this inbox. */

@@ -79,7 +79,7 @@ public class TaskStreamResource {
             summary = "An inbox, live, by Server-Sent Events",
             description =
                     "First `ready`; then, within about a second, an event for whatever happens in the inbox: OPENED,"
-                            + " ASSIGNED (it is in this inbox now), TAKEN_AWAY, SNOOZED, WOKEN, ESCALATED, COMPLETED, REOPENED. Its"
+                            + " ASSIGNED (it is in this inbox now), TAKEN_AWAY, SNOOZED, WORSENED, WOKEN, ESCALATED, COMPLETED, REOPENED. Its"
                             + " data is the task as it is now, the reason in English or Russian by Accept-Language. A comment every"
                             + " 15 s keeps the connection. With Last-Event-ID the stream goes on behind that event, on any replica, and may repeat one in a rush;"
                             + " after more than seven days it begins with `reset`: the inbox is to be read anew. It ends with the"

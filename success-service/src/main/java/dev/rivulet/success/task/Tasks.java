@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Opens tasks for whichever feature finds something for a human to do. */
 @ApplicationScoped
 public class Tasks {
+
+    private static final String WORSEN = "DO UPDATE SET status = 'OPEN', snoozed_until = NULL, wakes_at = NULL,"
+            + " why = excluded.why, severity = greatest(success_task.severity, excluded.severity),"
+            + " rule_revision = excluded.rule_revision, version = success_task.version + 1";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -79,11 +85,28 @@ public class Tasks {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> openAll(List<TaskOrder> orders) {
+        return opened(orders, "DO NOTHING");
+    }
+
+    /**
+     * Something has gone wrong: opens a task for each, or, where one waits already, wakes it, gives it the new reason
+     * and at least the new severity. The last of several with the same key counts.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void warn(List<TaskOrder> orders) {
+        var last = new LinkedHashMap<List<@Nullable Object>, TaskOrder>();
+        for (var order : orders) {
+            last.put(Arrays.asList(order.account(), order.dedupeKey()), order);
+        }
+        opened(List.copyOf(last.values()), WORSEN);
+    }
+
+    private List<UUID> opened(List<TaskOrder> orders, String ifOneWaits) {
         if (orders.isEmpty()) {
             return List.of();
         }
         var drafts = drafts(orders);
-        var opened = Set.copyOf(insert(drafts));
+        var opened = Set.copyOf(insert(drafts, ifOneWaits));
         outbox.publishAll(drafts.stream()
                 .filter(draft -> opened.contains(draft.id()))
                 .map(draft -> new Outbox.Publication(SuccessEvents.TASK_OPENED, draft.id(), 0, draft.fact()))
@@ -117,7 +140,7 @@ public class Tasks {
     }
 
     /** In the order of the index that tells who waits, so that two who open the same wait for each other one way only. */
-    private List<UUID> insert(List<TaskDraft> drafts) {
+    private List<UUID> insert(List<TaskDraft> drafts, String ifOneWaits) {
         return sql.query(
                 "WITH opened AS (INSERT INTO success_task (tenant_id, version, status, id, account_id, kind, why,"
                         + " severity, owner, queue, dedupe_key, due_on, overdue_at, opened_at, escalate_to, minor,"
@@ -127,11 +150,12 @@ public class Tasks {
                         + " ?::timestamptz[], ?::text[], ?::bigint[], ?::text[], ?::numeric[], ?::uuid[], ?::int[])"
                         + " AS draft (id, account, kind, why, severity, owner, queue, key, due_on, overdue_at,"
                         + " opened_at, escalate_to, minor, currency, at_risk, rule, revision) ORDER BY account, key"
-                        + " ON CONFLICT (tenant_id, account_id, dedupe_key) WHERE status <> 'DONE' DO NOTHING"
-                        + " RETURNING id, owner, queue),"
+                        + " ON CONFLICT (tenant_id, account_id, dedupe_key) WHERE status <> 'DONE' " + ifOneWaits
+                        + " RETURNING id, owner, queue, version),"
                         + " noted AS (INSERT INTO task_event (tenant_id, task_id, owner, queue, kind)"
-                        + " SELECT ?, id, owner, queue, 'OPENED' FROM opened)"
-                        + " SELECT id FROM opened",
+                        + " SELECT ?, id, owner, queue, CASE version WHEN 0 THEN 'OPENED' ELSE 'WORSENED' END"
+                        + " FROM opened)"
+                        + " SELECT id FROM opened WHERE version = 0",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),
                 texts(drafts, TaskDraft::id),

@@ -6,27 +6,21 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
-import dev.rivulet.kit.paging.Page;
-import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Success managers' hours. */
 @Path("/")
@@ -91,44 +85,6 @@ public class ManagerResource {
             @Valid @NotNull CapacityRequest request) {
         touches.put(manager, request.capacity());
         return CapacityView.of(load(manager));
-    }
-
-    /** Their portfolio. */
-    @GET
-    @Path("/managers/{manager}/customers")
-    @Operation(
-            operationId = "listManagerCustomers",
-            summary = "The customers and prospects of a manager",
-            description = "By id, those in tech touch too, who take no hours. Page by page.")
-    public RestResponse<Page<TouchSubjectView>> customers(
-            @PathParam("manager") @Parameter(example = EXAMPLE) String manager, @BeanParam PageRequest page) {
-        return page.respond(
-                "manager-customers",
-                table.of(manager, page.after("manager-customers"), page.count()),
-                TouchSubjectView::of,
-                TouchState::subject);
-    }
-
-    /** For whom no manager has the hours. */
-    @GET
-    @Path("/manager-waiting-list")
-    @Operation(
-            operationId = "listManagerWaiting",
-            summary = "Who waits for a manager",
-            description = "Those who are to be looked after by a manager while none has the hours, the longest waiting"
-                    + " first. Page by page.")
-    public RestResponse<Page<TouchSubjectView>> waiting(@BeanParam PageRequest page) {
-        var place = page.place("manager-waiting-list");
-        try {
-            var since = place == null ? null : Instant.parse(place.values().getFirst());
-            return page.respondAt(
-                    "manager-waiting-list",
-                    table.waiting(since, page.after("manager-waiting-list"), page.count()),
-                    TouchSubjectView::of,
-                    state -> List.of(String.valueOf(state.waitingSince()), state.subject()));
-        } catch (DateTimeException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
     }
 
     private ManagerLoad load(String manager) {

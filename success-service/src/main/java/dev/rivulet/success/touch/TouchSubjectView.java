@@ -26,7 +26,7 @@ public record TouchSubjectView(
         @Schema(description = "Since when a manager is wanted") @Nullable
         Instant waitingSince) {
 
-    static TouchSubjectView of(TouchState state) {
+    public static TouchSubjectView of(TouchState state) {
         return new TouchSubjectView(
                 state.prospect() ? null : state.subject(),
                 state.prospect() ? state.subject() : null,

@@ -71,27 +71,35 @@ class TouchTable {
                 tenants.current());
     }
 
-    List<TouchState> waiting(@Nullable Instant since, UUID after, int limit) {
+    List<TouchState> waiting(@Nullable Collection<UUID> only, @Nullable Instant since, UUID after, int limit) {
+        var seen = only == null ? null : only.toArray(UUID[]::new);
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND waiting_since IS NOT NULL"
                         + " AND (?::timestamptz IS NULL OR (waiting_since, subject_id) > (?::timestamptz, ?))"
+                        + " AND (?::uuid[] IS NULL OR subject_id = ANY (?::uuid[]))"
                         + " ORDER BY waiting_since, subject_id LIMIT ?",
                 TouchTable::state,
                 tenants.current(),
                 since == null ? null : Timestamp.from(since),
                 since == null ? null : Timestamp.from(since),
                 after,
+                seen,
+                seen,
                 limit);
     }
 
-    List<TouchState> of(String manager, UUID after, int limit) {
+    List<TouchState> of(@Nullable Collection<UUID> only, String manager, UUID after, int limit) {
+        var seen = only == null ? null : only.toArray(UUID[]::new);
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND manager = ? AND subject_id > ?"
+                        + " AND (?::uuid[] IS NULL OR subject_id = ANY (?::uuid[]))"
                         + " ORDER BY subject_id LIMIT ?",
                 TouchTable::state,
                 tenants.current(),
                 manager,
                 after,
+                seen,
+                seen,
                 limit);
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,6 +76,25 @@ public class Touches {
         return table.find(subject);
     }
 
+    /**
+     * Whom a manager is in charge of, by id.
+     *
+     * @param only of these customers and prospects; null for all
+     */
+    public List<TouchState> of(@Nullable Collection<UUID> only, String manager, UUID after, int limit) {
+        return table.of(only, manager, after, limit);
+    }
+
+    /**
+     * Who waits for a manager, the longest first.
+     *
+     * @param only of these customers and prospects; null for all
+     * @param since and {@code after} the place to go on behind; null for the beginning
+     */
+    public List<TouchState> waiting(@Nullable Collection<UUID> only, @Nullable Instant since, UUID after, int limit) {
+        return table.waiting(only, since, after, limit);
+    }
+
     /** The managers of those that have one. */
     public Map<UUID, String> managers(Collection<UUID> accounts) {
         return table.managers(accounts);
@@ -97,6 +117,31 @@ public class Touches {
         save(state, before, reason);
         serveWaiting();
         return state;
+    }
+
+    /**
+     * More care if need be, never less: whoever is looked after as much already stays as they are.
+     *
+     * @return how the subject was looked after until now, if that has changed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<TouchModel> raise(UUID subject, boolean prospect, TouchModel model, String reason) {
+        table.lock();
+        var before = table.find(subject).map(TouchState::model).orElse(TouchModel.TECH);
+        if (before.compareTo(model) >= 0) {
+            return Optional.empty();
+        }
+        put(subject, prospect, model, reason);
+        return Optional.of(before);
+    }
+
+    /** Less care, but only of what was given: who is looked after more than that is so for another reason, and stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lower(UUID subject, TouchModel given, TouchModel model, String reason) {
+        table.lock();
+        table.find(subject)
+                .filter(now -> now.model().compareTo(given) <= 0 && now.model().compareTo(model) > 0)
+                .ifPresent(now -> put(subject, now.prospect(), model, reason));
     }
 
     /** By hand; refused with manager-full when the manager has not the hours. */

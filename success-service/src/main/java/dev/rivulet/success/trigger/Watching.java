@@ -176,7 +176,7 @@ class Watching {
             return;
         }
         var managers = touches.managers(fired.stream().map(Fired::account).toList());
-        tasks.openAll(fired.stream()
+        tasks.warn(fired.stream()
                 .map(each -> order(each, managers.get(each.account())))
                 .toList());
     }

@@ -3,6 +3,7 @@ package dev.rivulet.success.usage;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Roles;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.customer.Customers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +31,12 @@ public class LicenceStandingResource {
 
     private final LicenceStandings standings;
     private final Customers customers;
+    private final Portfolio portfolio;
 
-    LicenceStandingResource(LicenceStandings standings, Customers customers) {
+    LicenceStandingResource(LicenceStandings standings, Customers customers, Portfolio portfolio) {
         this.standings = standings;
         this.customers = customers;
+        this.portfolio = portfolio;
     }
 
     @GET
@@ -51,7 +54,7 @@ public class LicenceStandingResource {
                     @Nullable
                     String currency,
             @BeanParam PageRequest page) {
-        var found = standings.page(currency, page.place(LIST), page.count());
+        var found = standings.page(portfolio.accounts().orElse(null), currency, page.place(LIST), page.count());
         var names = customers.names(
                 found.stream().map(LicenceStandingView::accountId).toList());
         return page.respondAt(

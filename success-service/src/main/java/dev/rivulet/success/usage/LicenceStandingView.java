@@ -29,7 +29,7 @@ public record LicenceStandingView(
         @Schema(examples = "0", description = "Of these, users with usage in the 28 days to asOf")
         int active,
 
-        @Schema(examples = "1500", description = "Seats nobody used in that time")
+        @Schema(examples = "1500", description = "Seats that nobody holds, or whose holder used nothing then")
         int idle,
 
         @Schema(examples = "REPORTED", description = "REPORTED or ASSUMED, as in the licence report")

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,17 +152,26 @@ class LicenceStandings {
                 Columns.of(rows, Row::dueAt));
     }
 
-    /** Currency by currency, the most idle money first. */
-    List<LicenceStandingView> page(@Nullable String currency, @Nullable Cursor after, int limit) {
+    /**
+     * Currency by currency, the most idle money first.
+     *
+     * @param only of these customers; null for all
+     */
+    List<LicenceStandingView> page(
+            @Nullable Collection<UUID> only, @Nullable String currency, @Nullable Cursor after, int limit) {
+        var mine = only == null ? null : only.toArray(UUID[]::new);
         var order = " ORDER BY currency, idle_minor DESC, account_id LIMIT " + limit;
         var wanted = currency == null ? " AND ?::text IS NULL" : " AND currency = ?";
+        var seen = " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[]))";
         return after == null
-                ? sql.query(BEGINNING + wanted + order, LicenceStandingView::of, currency)
+                ? sql.query(BEGINNING + wanted + seen + order, LicenceStandingView::of, currency, mine, mine)
                 : sql.query(
-                        BEGINNING + wanted + " AND (currency > ? OR (currency = ? AND (idle_minor < ?::bigint OR"
+                        BEGINNING + wanted + seen + " AND (currency > ? OR (currency = ? AND (idle_minor < ?::bigint OR"
                                 + " (idle_minor = ?::bigint AND account_id > ?::uuid))))" + order,
                         LicenceStandingView::of,
                         currency,
+                        mine,
+                        mine,
                         after.values().get(0),
                         after.values().get(0),
                         after.values().get(1),

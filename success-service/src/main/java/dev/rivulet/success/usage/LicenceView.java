@@ -65,7 +65,7 @@ public record LicenceView(
         @Nullable
         String targetReason,
 
-        @Schema(examples = "6", description = "Seats nobody used in the window")
+        @Schema(examples = "6", description = "Seats that nobody holds, or whose holder used nothing in the window")
         int idle,
 
         @Schema(description = "What the seats cost a month, by currency")

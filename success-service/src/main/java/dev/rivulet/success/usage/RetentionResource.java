@@ -1,6 +1,7 @@
 package dev.rivulet.success.usage;
 
 import dev.rivulet.kit.rest.Roles;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.input.Dated;
 import dev.rivulet.success.usage.domain.Interval;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public class RetentionResource {
 
     private final Retention retention;
+    private final Portfolio portfolio;
 
-    RetentionResource(Retention retention) {
+    RetentionResource(Retention retention, Portfolio portfolio) {
         this.retention = retention;
+        this.portfolio = portfolio;
     }
 
     @GET
@@ -71,6 +74,9 @@ public class RetentionResource {
                             example = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60")
                     @Nullable
                     UUID accountId) {
+        if (accountId != null) {
+            portfolio.require(accountId);
+        }
         return retention.of(interval, periods, to, of.equals("users"), accountId);
     }
 }

@@ -3,6 +3,7 @@ package dev.rivulet.success.usage;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Roles;
+import dev.rivulet.success.access.Portfolio;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class UsageConflictResource {
 
     private final UsageConflicts conflicts;
+    private final Portfolio portfolio;
 
-    UsageConflictResource(UsageConflicts conflicts) {
+    UsageConflictResource(UsageConflicts conflicts, Portfolio portfolio) {
         this.conflicts = conflicts;
+        this.portfolio = portfolio;
     }
 
     @GET
@@ -48,7 +51,8 @@ public class UsageConflictResource {
             @BeanParam PageRequest page) {
         return page.respond(
                 "usage-conflicts",
-                conflicts.page(accountId, page.after("usage-conflicts"), page.count()),
+                conflicts.page(
+                        portfolio.accounts().orElse(null), accountId, page.after("usage-conflicts"), page.count()),
                 conflict -> conflict,
                 UsageConflictView::id);
     }

@@ -5,6 +5,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -55,15 +56,25 @@ class UsageConflicts {
                 Columns.of(conflicts, UsageFact::occurredAt));
     }
 
-    /** In the order they were noticed. */
-    List<UsageConflictView> page(@Nullable UUID account, UUID after, int limit) {
-        var rest = " id > ? ORDER BY id LIMIT " + limit;
+    /**
+     * In the order they were noticed.
+     *
+     * @param only where both events name one of these customers; null for all
+     */
+    List<UsageConflictView> page(@Nullable Collection<UUID> only, @Nullable UUID account, UUID after, int limit) {
+        var mine = only == null ? null : only.toArray(UUID[]::new);
+        var rest = " (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])"
+                + " AND coalesce(counted_account_id, account_id) = ANY (?::uuid[])) AND id > ? ORDER BY id LIMIT "
+                + limit;
         return account == null
-                ? sql.query("SELECT * FROM usage_conflict WHERE" + rest, UsageConflictView::of, after)
+                ? sql.query("SELECT * FROM usage_conflict WHERE" + rest, UsageConflictView::of, mine, mine, mine, after)
                 : sql.query(
                         "SELECT * FROM usage_conflict WHERE account_id = ? AND" + rest,
                         UsageConflictView::of,
                         account,
+                        mine,
+                        mine,
+                        mine,
                         after);
     }
 }

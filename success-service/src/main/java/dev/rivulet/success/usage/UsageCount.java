@@ -1,6 +1,7 @@
 package dev.rivulet.success.usage;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.usage.UsageEvents.Counted;
 import dev.rivulet.success.usage.domain.LocalDays;
 import io.micrometer.core.instrument.Counter;
@@ -65,6 +66,7 @@ class UsageCount {
 
     /** Returns what is to be done once this is committed. */
     Runnable add(List<UsageFact> arrived) {
+        refuseTheFuture(arrived);
         var today = partitions.today();
         var first = new LinkedHashMap<UUID, UsageFact>();
         arrived.forEach(fact -> first.putIfAbsent(fact.key(), fact));
@@ -90,6 +92,22 @@ class UsageCount {
             repeated.increment(arrived.size() - fresh.size());
             conflicting.increment(kept);
         };
+    }
+
+    /**
+     * Who writes to the log directly was not asked before; such an event would count as use once its day comes. A
+     * sandbox's clock may come later than what is used after it.
+     */
+    private void refuseTheFuture(List<UsageFact> arrived) {
+        if (clock.isSandbox()) {
+            return;
+        }
+        var latest = clock.now().plus(Happened.SKEW);
+        for (var fact : arrived) {
+            if (fact.occurredAt().isAfter(latest)) {
+                throw new IllegalArgumentException("occurredAt is in the future: " + fact.occurredAt());
+            }
+        }
     }
 
     /** Returns the keys of those that nobody has counted meanwhile. */

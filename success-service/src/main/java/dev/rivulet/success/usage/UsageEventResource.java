@@ -44,7 +44,8 @@ public class UsageEventResource {
                     + " the reason. Accepted events are durable and count shortly. An event is counted once however"
                     + " often it is sent, by its source and id; after a 503 send the whole batch again. An event that"
                     + " says something else than one of the same source and id does not count: it is rejected where the"
-                    + " other is in the same batch, and listed under /usage-conflicts in any case.")
+                    + " other is in the same batch, and listed under /usage-conflicts in any case."
+                    + " time-in-future: an event more than five minutes ahead of the clock here is rejected, too.")
     @APIResponse(
             responseCode = "202",
             description = "How many events were accepted, and which were not",

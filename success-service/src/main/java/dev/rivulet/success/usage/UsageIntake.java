@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.problem.Texts;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.usage.UsageReceipt.Refusal;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,12 +30,18 @@ class UsageIntake {
      * of the same id in the batch is not accepted; it goes to the log all the same, so that it is kept as a conflict.
      */
     UsageReceipt take(List<JsonNode> events, Texts texts) {
+        var now = clock.now();
+        // A test clock stands still, and comes here by an event that what is used after it may overtake.
+        var sandbox = clock.isSandbox();
         var good = new ArrayList<UsageEvent>(events.size());
         var first = HashMap.<Key, UsageEvent>newHashMap(events.size());
         var rejected = new ArrayList<Refusal>();
         for (var index = 0; index < events.size(); index++) {
             try {
                 var event = UsageEvent.read(events.get(index));
+                if (!sandbox) {
+                    Happened.at(event.occurredAt(), now, "/occurredAt");
+                }
                 good.add(event);
                 var before = first.putIfAbsent(new Key(event.source(), event.id()), event);
                 if (before != null && !before.saysTheSameAs(event)) {
@@ -48,7 +55,7 @@ class UsageIntake {
                         texts.of(fault.code(), fault.arguments())));
             }
         }
-        log.append(good, clock.now());
+        log.append(good, now);
         return new UsageReceipt(events.size() - rejected.size(), rejected);
     }
 }

@@ -41,14 +41,6 @@ class PersonInPromises {
                             + " IS NOT NULL",
                     "UPDATE promise_step SET " + column + " = ? WHERE tenant_id = ? AND id = ?");
         }
-        for (var column : List.of("taken_by", "reason")) {
-            clean(
-                    person,
-                    "SELECT s.id, s." + column + " FROM promise_step s JOIN promise p ON (p.tenant_id, p.id) ="
-                            + " (s.tenant_id, s.promise_id) WHERE s.tenant_id = ? AND p.account_id = ? AND s." + column
-                            + " IS NOT NULL",
-                    "UPDATE promise_step SET " + column + " = ? WHERE tenant_id = ? AND id = ?");
-        }
     }
 
     private void clean(PersonErased person, String select, String update) {

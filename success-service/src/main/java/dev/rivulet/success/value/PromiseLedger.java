@@ -10,18 +10,15 @@ import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.events.PromiseConfirmed;
 import dev.rivulet.success.events.PromiseContested;
 import dev.rivulet.success.events.SuccessEvents;
-import dev.rivulet.success.timeline.EntryKind;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.timeline.Timeline;
-import dev.rivulet.success.timeline.TimelineEntry;
 import dev.rivulet.success.value.Promises.Versioned;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import dev.rivulet.success.value.domain.PromiseStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +65,29 @@ class PromiseLedger {
         measurement.measuredOn = request.measuredOn();
         measurement.note = request.note();
         measurement.source = MeasurementSource.MANUAL;
-        return measure(id, measurement);
+        var promise = locked(id, PromiseStep.MEASURE);
+        Happened.on(request.measuredOn(), customers.today(promise.accountId), "/measuredOn");
+        return measure(promise, measurement);
     }
 
     Versioned measure(UUID id, Measurement measurement) {
-        var promise = locked(id, PromiseStep.MEASURE);
-        measurement.promiseId = id;
+        return measure(locked(id, PromiseStep.MEASURE), measurement);
+    }
+
+    private Versioned measure(Promise promise, Measurement measurement) {
+        measurement.promiseId = promise.id;
         measurement.recordedAt = clock.now();
         measurements.persist(measurement);
         // One that is entered late does not replace one of a later day.
         if (promise.measuredOn == null || !measurement.measuredOn.isBefore(promise.measuredOn)) {
             promise.measured = measurement.value;
             promise.measuredOn = measurement.measuredOn;
+        } else if (promise.status.isDecided()) {
+            throw Rejected.conflict("promise-closed", promise.status);
         }
+        // What the customer confirmed was measured before; what it confirms next takes its place.
+        promise.confirmedBy = null;
+        promise.confirmedOn = null;
         return taken(promise, PromiseStep.MEASURE, step -> {
             step.measured = measurement.value;
             step.reason = measurement.note;
@@ -98,7 +105,7 @@ class PromiseLedger {
             throw Rejected.conflict("promise-closed", promise.status);
         }
         var measured = promise.measured;
-        if (measured == null || !promise.status.allows(PromiseStep.CONFIRM)) {
+        if (measured == null || !promise.status.allows(PromiseStep.CONFIRM, false)) {
             throw Rejected.conflict("promise-not-measured");
         }
         var before = promise.status;
@@ -127,8 +134,7 @@ class PromiseLedger {
                         PromiseView.plain(promise.target),
                         PromiseView.plain(measured),
                         outcome.name(),
-                        confirmedOn,
-                        confirmedBy));
+                        confirmedOn));
         return Versioned.of(promise);
     }
 
@@ -141,7 +147,7 @@ class PromiseLedger {
     /** What was measured no longer counts, and an outcome that rested on it is withdrawn. */
     Versioned contest(Promise promise, String contestedBy, String reason) {
         var measured = promise.measured;
-        if (measured == null || !promise.status.allows(PromiseStep.CONTEST)) {
+        if (measured == null || !promise.status.allows(PromiseStep.CONTEST, false)) {
             throw Rejected.conflict("promise-not-measured");
         }
         var withdrawn = promise.status.isDecided() ? promise.status : null;
@@ -166,7 +172,6 @@ class PromiseLedger {
                             promise.propositionId,
                             promise.propositionVersion,
                             withdrawn.name(),
-                            reason,
                             customers.today(promise.accountId)));
         }
         return contested;
@@ -211,30 +216,8 @@ class PromiseLedger {
         details.accept(step);
         steps.persist(step);
         promises.flush();
-        tell(promise, step);
+        timeline.append(step.told(promise));
         changes.fire(new CustomerChanged(promise.accountId));
-    }
-
-    private void tell(Promise promise, TakenStep step) {
-        var facts = new HashMap<>(Map.of("metric", promise.metric, "status", promise.status.name()));
-        if (step.measured != null) {
-            facts.put("measured", PromiseView.plain(step.measured) + " " + promise.unit);
-        }
-        if (step.dueAfter != null) {
-            facts.put("dueOn", step.dueAfter.toString());
-        }
-        timeline.append(TimelineEntry.of(promise.accountId, kind(step.step), step.takenAt, promise.id, facts)
-                .keyed(step.id.toString()));
-    }
-
-    private static EntryKind kind(PromiseStep step) {
-        return switch (step) {
-            case MEASURE -> EntryKind.PROMISE_MEASURED;
-            case CONFIRM -> EntryKind.PROMISE_CONFIRMED;
-            case CONTEST -> EntryKind.PROMISE_CONTESTED;
-            case EXTEND -> EntryKind.PROMISE_EXTENDED;
-            case FALL_DUE -> EntryKind.PROMISE_OVERDUE;
-        };
     }
 
     /** The order of locks everywhere: clock, customer, the rest. */
@@ -246,7 +229,8 @@ class PromiseLedger {
         if (promise == null) {
             throw Rejected.notFound("promise", id);
         }
-        if (next != null && !promise.status.allows(next)) {
+        if (next != null
+                && !promise.status.allows(next, !customers.today(account).isBefore(promise.dueOn))) {
             throw Rejected.conflict("promise-closed", promise.status);
         }
         return promise;

@@ -121,7 +121,7 @@ class PromiseLinks {
     }
 
     private Shown standing(PromiseLink link, Promise promise) {
-        if (link.used || !promise.status.allows(PromiseStep.CONFIRM) || !isOf(link, promise)) {
+        if (link.used || !promise.status.allows(PromiseStep.CONFIRM, false) || !isOf(link, promise)) {
             return new Shown.Decided();
         }
         if (!clock.now().isBefore(link.expiresAt)) {

@@ -43,14 +43,15 @@ public class PromiseStepResource {
         this.links = links;
     }
 
-    /** 409 {@code promise-closed} once the customer has confirmed an outcome. */
+    /** 409 {@code promise-closed} once the customer has confirmed an outcome that is its last. */
     @POST
     @Path("/{id}/measurements")
     @Idempotent
     @Operation(
             operationId = "measurePromise",
             summary = "Record what the promised metric was on a day",
-            description = "The measurement of the latest day is the one that will be confirmed. 409 promise-closed"
+            description = "The measurement of the latest day is the one that will be confirmed. What the customer"
+                    + " confirmed short of the target is confirmed anew until its day has come. 409 promise-closed"
                     + " once the customer has confirmed an outcome.")
     @APIResponse(
             responseCode = "201",

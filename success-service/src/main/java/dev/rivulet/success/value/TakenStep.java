@@ -1,5 +1,7 @@
 package dev.rivulet.success.value;
 
+import dev.rivulet.success.timeline.EntryKind;
+import dev.rivulet.success.timeline.TimelineEntry;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import dev.rivulet.success.value.domain.PromiseStep;
 import jakarta.persistence.Column;
@@ -11,6 +13,8 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
@@ -66,4 +70,27 @@ class TakenStep {
 
     @Column(name = "taken_at")
     Instant takenAt;
+
+    /** What the customer's timeline says of it. */
+    TimelineEntry told(Promise promise) {
+        var facts = new HashMap<>(Map.of("metric", promise.metric, "status", promise.status.name()));
+        if (measured != null) {
+            facts.put("measured", PromiseView.plain(measured) + " " + promise.unit);
+        }
+        if (dueAfter != null) {
+            facts.put("dueOn", dueAfter.toString());
+        }
+        return TimelineEntry.of(promise.accountId, kind(), takenAt, promise.id, facts)
+                .keyed(id.toString());
+    }
+
+    private EntryKind kind() {
+        return switch (step) {
+            case MEASURE -> EntryKind.PROMISE_MEASURED;
+            case CONFIRM -> EntryKind.PROMISE_CONFIRMED;
+            case CONTEST -> EntryKind.PROMISE_CONTESTED;
+            case EXTEND -> EntryKind.PROMISE_EXTENDED;
+            case FALL_DUE -> EntryKind.PROMISE_OVERDUE;
+        };
+    }
 }

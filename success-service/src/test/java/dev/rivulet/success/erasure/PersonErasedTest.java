@@ -25,6 +25,10 @@ class PersonErasedTest {
             adaXn+x@northwind.example         | adaXn+x@northwind.example
             звонили ОЛЬГА КИМ                 | звонили [erased]
             Ada alone                         | Ada alone
+            Ada Nowak's, (ada nowak)          | [erased]'s, ([erased])
+            Ada Nowakowski, Canada Nowak      | Ada Nowakowski, Canada Nowak
+            xada.n+x@northwind.example        | xada.n+x@northwind.example
+            Ольга Кима                        | Ольга Кима
             """)
     void shouldTakeThePersonOutOfATextAndNothingElse(String text, String left) {
         assertThat(ADA.without(text)).isEqualTo(left);

@@ -1,5 +1,6 @@
 package dev.rivulet.success.privacy;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import dev.rivulet.success.events.SuccessEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -73,6 +75,14 @@ class PrivacyTest {
         success.eventually(
                 path, customer -> assertThat(customer.path("invoices")).hasSize(1));
 
+        // A snapshot that could not be applied.
+        producer.send(producer.fact(Producer.CONTACTS, "contact.changed", ada, 1, """
+                {"id":"%s","accountId":"nobody's","name":"%s","email":"%s"}""".formatted(ada, NAME, EMAIL)));
+        success.inRole("ops")
+                .eventually(
+                        "/dead-letters",
+                        letters -> assertThat(letters.path("items")).hasSize(1));
+
         var first = erase(ada);
         assertThat(erase(ada)).isEqualTo(first);
 
@@ -96,13 +106,65 @@ class PrivacyTest {
         assertThat(success.json("/metrics/nps").path("n").asInt()).isEqualTo(2);
 
         var tables = Sql.column("SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'"
-                + " AND column_name = 'tenant_id' AND table_name NOT IN ('outbox', 'idempotency_key')");
+                + " AND column_name = 'tenant_id'");
         for (var table : tables) {
             assertThat(Sql.column(
                             "SELECT to_jsonb(t)::text FROM \"" + table + "\" t WHERE tenant_id = ?", success.tenant()))
                     .as(table)
                     .noneMatch(row -> row.toLowerCase(Locale.ROOT).contains("nowak"));
         }
+    }
+
+    @Test
+    void shouldTellNobodyWhoGaveTheirWord() {
+        told(success.customer(10));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var told = Topic.records(SuccessEvents.PROMISE_CONFIRMED.topic(), success.tenant());
+            assertThat(told).hasSize(2);
+            assertThat(told).noneMatch(record -> record.value().contains("Nowak"));
+        });
+    }
+
+    @Test
+    void shouldStillNotWriteToWhoWantedNoMoreAsTheContactOfAnotherCustomer() {
+        var sandbox = Caller.sandbox();
+        sandbox.producer().send(sandbox.producer().clock(Instant.parse("2025-03-03T12:00:00Z")));
+        var here = sandbox.customer(10, LocalDate.of(2025, 1, 1));
+        var there = sandbox.customer(10, LocalDate.of(2025, 1, 1));
+        var ada = sandbox.contact(here, NAME);
+        sandbox.contact(there, NAME);
+        var body =
+                sandbox.json("/messages/" + message(sandbox, here)).path("body").asText();
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(body.substring(body.lastIndexOf("/unsubscribe-pages/")))
+                .then()
+                .statusCode(200);
+        sandbox.inRole("admin")
+                .post("/contacts/" + ada + "/erasures", "{}")
+                .then()
+                .statusCode(200);
+
+        sandbox.eventually("/messages/" + message(sandbox, there), message -> {
+            assertThat(message.path("status").asText()).isEqualTo("SUPPRESSED");
+            assertThat(message.path("reason").asText()).isEqualTo("unsubscribed");
+        });
+        assertThat(Sql.column("SELECT recipient FROM message_opt_out WHERE tenant_id = ?", sandbox.tenant()))
+                .hasSize(1)
+                .noneMatch(recipient -> recipient.contains("nowak"));
+    }
+
+    private static String message(Caller caller, UUID account) {
+        return caller.http()
+                .contentType("application/json")
+                .header("Idempotency-Key", "message-" + account)
+                .body("""
+                        {"accountId":"%s","recipient":"%s","template":"welcome","zone":"UTC","values":{"manager":"Mila"}}""".formatted(account, EMAIL))
+                .post("/messages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
@@ -186,6 +248,13 @@ class PrivacyTest {
                 .asString();
     }
 
+    private void step(String promise, String step, String body) {
+        var path = "/promises/" + promise;
+        success.post(path + "/" + step, success.get(path).header("ETag"), body)
+                .then()
+                .statusCode(200);
+    }
+
     /** A person of whom much is kept. */
     private UUID told(UUID account) {
         var ada = success.contact(account, NAME);
@@ -216,6 +285,10 @@ class PrivacyTest {
         success.post("/promises/" + promise + "/measurements", """
             {"value":"71","measuredOn":"2025-04-15","note":"As Ada Nowak counted"}\
             """).then().statusCode(201);
+        step(promise, "confirmations", "{\"confirmedBy\":\"Ada Nowak, HR head\"}");
+        step(promise, "contests", """
+            {"contestedBy":"Ada Nowak","reason":"Ada Nowak counted wrongly"}""");
+        message(success, account);
         return ada;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoreModelsTest {
 
     private static final String BUILT_IN = "00000000-0000-7000-8000-000000000001";
-    private static final String WAIVER = """
+    static final String WAIVER = """
         {"waiver":{"reason":"Nobody has left yet","signedBy":"Anna Meyer"}}\
         """;
     private static final String NPS_ONLY = """

@@ -12,7 +12,9 @@ import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,7 +27,7 @@ class SurveyAnonymousTest {
     void shouldKeepNothingThatTellsWhoseAnAnswerIs() {
         var account = success.customer(5);
         var survey = asked.survey("NPS", true);
-        var wave = wave(survey, account, "a", "b", "c");
+        var wave = wave(survey, account, people(account, 3));
         answer(asked.links(survey, 3), "1", "1", "10");
 
         assertThat(Sql.number("SELECT count(*) FROM survey_answer WHERE tenant_id = ?", success.tenant()))
@@ -57,7 +59,8 @@ class SurveyAnonymousTest {
     void shouldShowOnlyWavesThatAreOverAndLargeEnough() {
         var account = success.customer(5);
         var survey = asked.survey("CSAT", true);
-        var first = wave(survey, account, "a", "b", "c", "d");
+        var people = people(account, 6);
+        var first = wave(survey, account, people.subList(0, 4));
         answer(asked.links(survey, 4), "5", "4", "1");
         success.get("/surveys/" + survey + "/results")
                 .then()
@@ -82,7 +85,7 @@ class SurveyAnonymousTest {
                 .body("items.answeredOn", equalTo(Arrays.asList(null, null, null)));
 
         // A second wave with two answers does not give them away by what it adds.
-        var second = wave(survey, account, "e", "f");
+        var second = wave(survey, account, people.subList(4, 6));
         answer(asked.links(survey, 6).subList(4, 6), "1", "2");
         stop(survey, second);
         success.get("/surveys/" + survey + "/results")
@@ -113,15 +116,56 @@ class SurveyAnonymousTest {
     void shouldPromiseItOnThePage() {
         var account = success.customer(5);
         var survey = asked.survey("NPS", true);
-        wave(survey, account, "a");
+        wave(survey, account, people(account, 1));
         var link = asked.links(survey, 1).getFirst();
         given().get(link).then().body(containsString("Your answer is anonymous"));
         answer(List.of(link), "9");
         given().formParam("value", "0").post(link).then().statusCode(409);
     }
 
-    private String wave(String survey, UUID account, String... people) {
-        return asked.wave(survey, "", account, people).path("id").asText();
+    @Test
+    void shouldLeaveNobodyAloneAmongPeopleWhoAreNone() {
+        var account = success.customer(5);
+        var survey = asked.survey("NPS", true);
+        var real = people(account, 1).getFirst();
+        for (var invented : List.of("x1", UUID.randomUUID().toString(), real.toUpperCase(Locale.ROOT))) {
+            success.post("/surveys/" + survey + "/waves", """
+                    {"audience":{"people":[{"accountId":"%s","respondent":"%s"},
+                    {"accountId":"%s","respondent":"%s"}]}}""".formatted(account, real, account, invented))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("contact-unknown"))
+                    .body("errors[0].pointer", equalTo("/audience/people/1/respondent"));
+        }
+    }
+
+    @Test
+    void shouldHandLinksToNobodyElse() {
+        var account = success.customer(5);
+        wave(asked.survey("NPS", true), account, people(account, 3));
+        for (var invitation : success.json("/survey-invitations").path("items").findValuesAsText("id")) {
+            success.post("/survey-invitations/" + invitation + "/links", "")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("survey-anonymous"));
+        }
+        assertThat(success.json("/messages").path("items").findValuesAsText("body"))
+                .hasSize(3)
+                .allMatch(body -> body.contains("/survey-pages/…"));
+    }
+
+    /** Contacts of the customer, by their ids in order. */
+    private List<String> people(UUID account, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(person -> success.contact(account, "Person " + person).toString())
+                .sorted()
+                .toList();
+    }
+
+    private String wave(String survey, UUID account, List<String> people) {
+        return asked.wave(survey, "", account, people.toArray(String[]::new))
+                .path("id")
+                .asText();
     }
 
     private static void answer(List<String> links, String... values) {

@@ -168,6 +168,23 @@ class SurveyTest {
                 .body("errors.code", hasItem(code));
     }
 
+    @Test
+    void shouldRefuseAnAnswerThatIsStillToCome() {
+        var account = success.customer(5);
+        var answer = """
+                {"accountId":"%s","kind":"NPS","value":7,"respondent":"r","answeredAt":"%s"}""";
+        success.post("/survey-answers", answer.formatted(account, "2099-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("time-in-future"))
+                .body("errors.pointer", hasItem("/answeredAt"));
+        // A clock that is a little ahead.
+        success.post("/survey-answers", answer.formatted(account, Instant.now().plusSeconds(120)))
+                .then()
+                .statusCode(201);
+        assertThat(success.json("/metrics/nps").path("n").asInt()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CSAT, 1, 201", "CSAT, 5, 201", "CSAT, 0, 400", "CSAT, 6, 400",

@@ -74,6 +74,29 @@ class TaskStreamTest {
     }
 
     @Test
+    void shouldTellWhenWhatWasPutOffHasBecomeWorse() throws Exception {
+        success.post("/trigger-rules", """
+                        {"name":"Recommendation","condition":{"kind":"SCORE_BELOW","component":"NPS","at":"50","worsening":"20"},
+                        "cooldownDays":0,"owner":"mila"}""").then().statusCode(201);
+        var mila = watch("?owner=mila", null);
+        var account = success.customer(10);
+        success.use(account, 4);
+        success.answer(account, "hr-head", 4);
+        until(mila, "event:OPENED");
+        var id = success.json("/tasks?owner=mila").at("/items/0/id").asText();
+        success.post(
+                        "/tasks/" + id + "/snoozes",
+                        "\"0\"",
+                        "{\"until\":\"" + Caller.today().plusDays(14) + "\"}")
+                .then()
+                .statusCode(200);
+        until(mila, "event:SNOOZED");
+        success.answer(account, "hr-head", 2);
+        until(mila, "event:WORSENED");
+        assertThat(data(mila)).contains(id).contains("NPS 20.0 < 50").contains("\"status\":\"OPEN\"");
+    }
+
+    @Test
     void shouldTellAnotherTenantNothing() throws Exception {
         var stranger = new Caller("t-" + UUID.randomUUID(), "success");
         var theirs = watch(stranger, "?queue=success", null);

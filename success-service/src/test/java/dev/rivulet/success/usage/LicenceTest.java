@@ -89,7 +89,10 @@ class LicenceTest {
         assertThat(licences.path("assigned").asInt()).isEqualTo(4);
         assertThat(licences.path("active").asInt()).isEqualTo(1);
         assertThat(licences.path("unassigned").asInt()).isEqualTo(1);
-        assertThat(licences.path("idle").asInt()).isEqualTo(5);
+        assertThat(licences.path("idle").asInt())
+                .as("three unheld, three of silent holders")
+                .isEqualTo(6);
+        assertThat(licences.at("/idleMoney/0/amount").asText()).isEqualTo("42.00");
         assertThat(licences.path("idleSeats"))
                 .extracting(seat -> seat.path("userId").asText())
                 .containsExactly("eve", "fred/@acme", "clara");

@@ -112,6 +112,7 @@ class UsageTest {
             occurredAt | "yesterday"              | wrong-type
             occurredAt | 1735689600               | wrong-type
             occurredAt | "+99999-01-01T00:00:00Z" | time-out-of-range
+            occurredAt | "2099-01-01T00:00:00Z"   | time-in-future
             userId     | " "                      | value-missing
             userId     | "a\\u0000b"              | text-control-characters
             userId     | 7                        | wrong-type
@@ -167,11 +168,13 @@ class UsageTest {
         var account = success.customer(10);
         var unreadable = UUID.randomUUID();
         var tooMuch = UUID.randomUUID();
+        var early = UUID.randomUUID();
         Topic.send(List.of(
                 direct(account, "u1", "1"),
                 direct(unreadable, "u1", "many"),
                 direct(account, "u2", "2"),
                 direct(tooMuch, "u1", "1e40"),
+                direct(early, "u1", "1", NOW.plus(1, ChronoUnit.DAYS)),
                 direct(account, "u3", "4")));
 
         success.eventually("/customers/" + account + "/consumption", consumption -> {
@@ -183,13 +186,18 @@ class UsageTest {
                         "/dead-letters",
                         letters -> assertThat(letters.path("items"))
                                 .extracting(letter -> letter.path("key").asText())
-                                .containsExactlyInAnyOrder(unreadable.toString(), tooMuch.toString()));
+                                .containsExactlyInAnyOrder(
+                                        unreadable.toString(), tooMuch.toString(), early.toString()));
         assertThat(Sql.column("SELECT DISTINCT account_id FROM usage_day WHERE tenant_id = ?", success.tenant()))
                 .containsExactly(account.toString());
     }
 
     /** As a producer would write it that does not go through this service. */
     private ProducerRecord<String, String> direct(UUID account, String user, String quantity) {
+        return direct(account, user, quantity, NOW);
+    }
+
+    private ProducerRecord<String, String> direct(UUID account, String user, String quantity, Instant at) {
         var event = new Event(
                 UUID.randomUUID().toString(),
                 "/test/direct",
@@ -198,7 +206,7 @@ class UsageTest {
                 account.toString(),
                 0,
                 """
-                {"accountId":"%s","userId":"%s","metric":"m","quantity":"%s","occurredAt":"%s"}""".formatted(account, user, quantity, NOW),
+                {"accountId":"%s","userId":"%s","metric":"m","quantity":"%s","occurredAt":"%s"}""".formatted(account, user, quantity, at),
                 null);
         return Envelope.write("usage.events.v1", event, NOW);
     }

@@ -40,7 +40,7 @@ class DueDaysTest {
     void shouldFallDueWhenTheCustomersDayIsOver() {
         moveTo("2025-01-01T12:00:00Z");
         var promise = Ledger.of(sandbox, LocalDate.of(2025, 1, 1));
-        promise.measure("61", "2025-02-01");
+        promise.measure("61", "2025-01-01");
         // Due on 1 April, which is still going on.
         moveTo("2025-04-01T23:59:59Z");
         promise.get().then().body("status", equalTo("MEASURED"));

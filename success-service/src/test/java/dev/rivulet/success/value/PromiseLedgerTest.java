@@ -2,6 +2,7 @@ package dev.rivulet.success.value;
 
 import static dev.rivulet.success.Caller.today;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +30,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PromiseLedgerTest {
 
     private final Caller success = Caller.fresh();
+
+    @Test
+    void shouldReachItsTargetUntilItsDayAlthoughItFellShortBefore() {
+        var promise = Ledger.of(success, today().minusDays(80));
+        promise.measure("60", today().minusDays(50).toString()).then().statusCode(201);
+        promise.confirm().then().statusCode(200).body("status", equalTo("PARTLY"));
+        promise.measure("55", today().minusDays(51).toString())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("promise-closed"));
+        promise.measure("71", today().toString())
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("MEASURED"))
+                .body("confirmedBy", nullValue())
+                .body("confirmedOn", nullValue());
+        promise.confirm()
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("confirmedOn", equalTo(today().toString()));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Topic.records("success.promise.events.v1", success.tenant()))
+                        .extracting(told ->
+                                Caller.tree(told.value()).path("outcome").asText())
+                        .containsExactly("PARTLY", "CONFIRMED"));
+
+        var late = Ledger.of(success, today().minusDays(100));
+        late.measure("60", "2025-04-15").then().statusCode(201);
+        late.confirm().then().statusCode(200).body("status", equalTo("PARTLY"));
+        late.measure("71", today().toString()).then().statusCode(409).body("code", equalTo("promise-closed"));
+    }
+
+    @Test
+    void shouldNotBeMeasuredBeforeTheDay() {
+        var promise = Ledger.of(success, today());
+        promise.measure("71", today().plusDays(1).toString())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("time-in-future"))
+                .body("errors[0].pointer", equalTo("/measuredOn"));
+    }
 
     @Test
     void shouldBeMeasuredAnewOnceTheCustomerTakesItsWordBack() {

@@ -35,7 +35,7 @@ public sealed interface Step {
 
     /** What a journey can wait for. */
     enum Happening {
-        /** The customer's first subscription has begun. */
+        /** What the customer is to buy is signed, or has begun. */
         SUBSCRIBED
     }
 }

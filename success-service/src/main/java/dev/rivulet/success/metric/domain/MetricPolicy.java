@@ -1,7 +1,6 @@
 package dev.rivulet.success.metric.domain;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -99,11 +98,6 @@ public enum MetricPolicy {
             }
             case PROFITWELL -> Lost.of(month.netLoss(), month.start());
         };
-    }
-
-    /** The day a cancelled subscription counts as gone. */
-    public LocalDate churnedOn(LocalDate cancelled, LocalDate effective) {
-        return this == STRIPE ? cancelled : effective;
     }
 
     /** What of the revenue of a customer is its worth. */

@@ -30,29 +30,36 @@ public record Capacity(
             BigDecimal.ONE,
             BigDecimal.valueOf(8));
 
-    /** Two decimals. */
+    /** Two decimals, and never more than there are. */
     public BigDecimal productiveHours() {
+        return exactHours().setScale(2, RoundingMode.DOWN);
+    }
+
+    private BigDecimal exactHours() {
         return hoursPerWeek
                 .multiply(BigDecimal.valueOf(weeks))
                 .multiply(utilisation)
-                .multiply(BigDecimal.ONE.subtract(adminShare))
-                .setScale(2, RoundingMode.HALF_UP);
+                .multiply(BigDecimal.ONE.subtract(adminShare));
     }
 
     /** What a customer in this model takes, two decimals. */
     public BigDecimal hoursFor(TouchModel model) {
+        return exactHoursFor(model).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal exactHoursFor(TouchModel model) {
         return switch (model) {
-            case TECH -> BigDecimal.ZERO.setScale(2);
-            case LOW -> lowTouches.multiply(hoursPerTouch).setScale(2, RoundingMode.HALF_UP);
-            case HIGH -> highTouches.multiply(hoursPerTouch).setScale(2, RoundingMode.HALF_UP);
+            case TECH -> BigDecimal.ZERO;
+            case LOW -> lowTouches.multiply(hoursPerTouch);
+            case HIGH -> highTouches.multiply(hoursPerTouch);
         };
     }
 
     /** How many customers in this model fit into the hours; 0 for a model that takes none. */
     public int accounts(TouchModel model) {
-        var each = hoursFor(model);
+        var each = exactHoursFor(model);
         return each.signum() == 0
                 ? 0
-                : productiveHours().divide(each, 0, RoundingMode.DOWN).intValueExact();
+                : exactHours().divide(each, 0, RoundingMode.DOWN).intValueExact();
     }
 }

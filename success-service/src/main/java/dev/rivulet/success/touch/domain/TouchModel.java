@@ -1,6 +1,6 @@
 package dev.rivulet.success.touch.domain;
 
-/** How a customer is looked after. */
+/** How a customer is looked after, from the least. */
 public enum TouchModel {
     /** By automatic messages; takes nobody's time. */
     TECH,

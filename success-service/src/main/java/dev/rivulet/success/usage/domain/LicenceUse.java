@@ -66,9 +66,9 @@ public record LicenceUse(
         return Math.max(0, active + unassigned - purchased);
     }
 
-    /** Seats nobody used in the window. */
+    /** Seats that nobody holds, or whose holder used nothing in the window; who has none uses none. */
     public int idle() {
-        return Math.max(0, purchased - active - unassigned);
+        return Math.max(0, purchased - active);
     }
 
     /** The share of what the seats cost that goes to idle ones; multiplied first, divided and rounded once. */

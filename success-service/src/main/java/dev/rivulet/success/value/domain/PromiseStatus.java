@@ -17,12 +17,14 @@ public enum PromiseStatus {
     /** The customer confirms that nothing was gained. */
     NOT_ACHIEVED;
 
-    public boolean allows(PromiseStep step) {
+    /** @param isDue whether its day has come: until then what fell short may still be reached */
+    public boolean allows(PromiseStep step, boolean isDue) {
         return switch (this) {
             case PENDING, CONTESTED -> step != PromiseStep.CONFIRM && step != PromiseStep.CONTEST;
             case MEASURED -> true;
             case OVERDUE -> step != PromiseStep.FALL_DUE;
-            case CONFIRMED, PARTLY, NOT_ACHIEVED -> step == PromiseStep.CONTEST;
+            case CONFIRMED -> step == PromiseStep.CONTEST;
+            case PARTLY, NOT_ACHIEVED -> step == PromiseStep.CONTEST || (step == PromiseStep.MEASURE && !isDue);
         };
     }
 
@@ -37,7 +39,7 @@ public enum PromiseStatus {
      * @param measured whether there is a measurement after the step that nobody disputes
      */
     public PromiseStatus after(PromiseStep step, boolean measured) {
-        if (!allows(step)) {
+        if (!allows(step, false)) {
             throw new IllegalStateException(step + " of a promise that is " + this);
         }
         return switch (step) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.success.PublishedCases;
 import dev.rivulet.success.metric.domain.Result.Reason;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
@@ -260,15 +259,6 @@ class MetricCasesTest {
         assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, List.of(), BigDecimal.ONE, EUR)
                         .value())
                 .isEqualByComparingTo("0.02");
-    }
-
-    @Test
-    void shouldKnowWhenACancellationCounts() {
-        var asked = LocalDate.of(2026, 6, 8);
-        var ends = LocalDate.of(2026, 6, 15);
-        assertThat(MetricPolicy.PROFITWELL.churnedOn(asked, ends)).isEqualTo(ends);
-        assertThat(MetricPolicy.RIVULET.churnedOn(asked, ends)).isEqualTo(ends);
-        assertThat(MetricPolicy.STRIPE.churnedOn(asked, ends)).isEqualTo(asked);
     }
 
     @Test

@@ -45,6 +45,30 @@ class CapacityTest {
         assertThat(capacity.accounts(model)).isEqualTo(accounts);
     }
 
+    @Test
+    void shouldRoundHoursOnlyWhereTheyAreShown() {
+        var hour = new Capacity(
+                BigDecimal.ONE,
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                new BigDecimal("0.5"),
+                new BigDecimal("0.01"));
+        assertThat(hour.hoursFor(TouchModel.LOW)).isEqualTo("0.01");
+        assertThat(hour.accounts(TouchModel.LOW)).isEqualTo(200);
+        var nearly = new Capacity(
+                new BigDecimal("15.999"),
+                1,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.TWO,
+                BigDecimal.ONE,
+                BigDecimal.valueOf(8));
+        assertThat(nearly.productiveHours()).isEqualTo("15.99");
+        assertThat(nearly.accounts(TouchModel.HIGH)).isZero();
+    }
+
     private static JsonNode found(String id) throws IOException {
         try (var file = CapacityTest.class.getResourceAsStream("/cases/success_cases.json")) {
             for (var each : new ObjectMapper().readTree(file).path("cases")) {

@@ -44,9 +44,10 @@ class LicenceUseTest {
 
     @ParameterizedTest(name = "{0} bought, {1} active, {2} without a seat, for {3} days")
     @CsvSource(nullValues = "null", textBlock = """
-            10,   5,  5, 100, 0.0000
+            10,   5,  5, 100, 0.5000
             10,   5,  0, 100, 0.5000
-            10,   0,  3, 100, 0.7000
+            10,   4,  6, 100, 0.6000
+            10,   0,  3, 100, 1.0000
             10,   12, 0, 100, 0.0000
             3,    1,  0, 100, 0.6667
             1500, 0,  0, 27,  1.0000
@@ -84,7 +85,8 @@ class LicenceUseTest {
     @ParameterizedTest(name = "{0} bought, {1} assigned, {2} active, {3} without a seat")
     @CsvSource(nullValues = "null", textBlock = """
             1500, 400, 0,  0, 0.0000, 0.2667, 1500, 0, 73500.00
-            10,   8,   5,  1, 0.5000, 0.8000, 4,    0, 19600.00
+            10,   8,   5,  1, 0.5000, 0.8000, 5,    0, 24500.00
+            10,   10,  4,  6, 0.4000, 1.0000, 6,    0, 29400.00
             3,    3,   2,  0, 0.6667, 1.0000, 1,    0, 16333.33
             3,    5,   4,  1, 1.3333, 1.6667, 0,    2, 0.00
             0,    2,   1,  1, null,   null,   0,    2, 0.00

@@ -14,8 +14,12 @@ class GoalTest {
     @CsvSource(textBlock = """
             52,  70,  71.5,     CONFIRMED,    1.0833
             52,  70,  70,       CONFIRMED,    1.0000
-            52,  70,  69.9999,  PARTLY,       1.0000
-            52,  70,  52.0001,  PARTLY,       0.0000
+            52,  70,  70.0001,  CONFIRMED,    1.0001
+            52,  70,  69.9999,  PARTLY,       0.9999
+            52,  70,  52.0001,  PARTLY,       0.0001
+            52,  70,  51.9999,  NOT_ACHIEVED, -0.0001
+            30,  10,  10.0001,  PARTLY,       0.9999
+            30,  10,  29.9999,  PARTLY,       0.0001
             52,  70,  52,       NOT_ACHIEVED, 0.0000
             52,  70,  40,       NOT_ACHIEVED, -0.6667
             30,  10,  8,        CONFIRMED,    1.1000

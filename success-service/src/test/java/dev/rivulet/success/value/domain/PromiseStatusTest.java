@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PromiseStatusTest {
 
-    /** Every state and every step but the confirmation, with and without a measurement; - is not allowed. */
+    /**
+     * Every state and every step but the confirmation, before its day, with and without a measurement; - is not
+     * allowed.
+     */
     @ParameterizedTest(name = "{0} {1}: {2}, measured {3}")
     @CsvSource({
         "PENDING, MEASURE, MEASURED, MEASURED",
@@ -33,11 +36,11 @@ class PromiseStatusTest {
         "CONFIRMED, CONTEST, CONTESTED, CONTESTED",
         "CONFIRMED, EXTEND, -, -",
         "CONFIRMED, FALL_DUE, -, -",
-        "PARTLY, MEASURE, -, -",
+        "PARTLY, MEASURE, MEASURED, MEASURED",
         "PARTLY, CONTEST, CONTESTED, CONTESTED",
         "PARTLY, EXTEND, -, -",
         "PARTLY, FALL_DUE, -, -",
-        "NOT_ACHIEVED, MEASURE, -, -",
+        "NOT_ACHIEVED, MEASURE, MEASURED, MEASURED",
         "NOT_ACHIEVED, CONTEST, CONTESTED, CONTESTED",
         "NOT_ACHIEVED, EXTEND, -, -",
         "NOT_ACHIEVED, FALL_DUE, -, -",
@@ -48,11 +51,18 @@ class PromiseStatusTest {
     }
 
     private static String after(PromiseStatus from, PromiseStep step, boolean measured) {
-        if (from.allows(step)) {
+        if (from.allows(step, false)) {
             return from.after(step, measured).name();
         }
         assertThatThrownBy(() -> from.after(step, measured)).isInstanceOf(IllegalStateException.class);
         return "-";
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldStayAsItCameOutOnceItsDayHasCome(Outcome outcome) {
+        assertThat(PromiseStatus.of(outcome).allows(PromiseStep.MEASURE, true)).isFalse();
+        assertThat(PromiseStatus.of(outcome).allows(PromiseStep.CONTEST, true)).isTrue();
     }
 
     @ParameterizedTest
@@ -66,7 +76,7 @@ class PromiseStatusTest {
         "NOT_ACHIEVED, false"
     })
     void shouldBeConfirmedOnce(PromiseStatus from, boolean allowed) {
-        assertThat(from.allows(PromiseStep.CONFIRM)).isEqualTo(allowed);
+        assertThat(from.allows(PromiseStep.CONFIRM, false)).isEqualTo(allowed);
         assertThat(from.isDecided() && allowed).isFalse();
     }
 

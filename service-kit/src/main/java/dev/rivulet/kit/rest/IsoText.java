@@ -19,6 +19,15 @@ final class IsoText {
 
     private IsoText() {}
 
+    /** The first and the last day that Java knows are PostgreSQL's infinities, and no days. */
+    static LocalDate day(String text) {
+        var day = LocalDate.parse(text);
+        if (day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX)) {
+            throw new DateTimeException(text);
+        }
+        return day;
+    }
+
     @JsonDeserialize(using = DateReader.class)
     interface Date {}
 
@@ -56,7 +65,7 @@ final class IsoText {
         private static final long serialVersionUID = 1;
 
         DateReader() {
-            super(LocalDate.class, LocalDate::parse);
+            super(LocalDate.class, IsoText::day);
         }
     }
 

@@ -42,6 +42,7 @@ class BadInputTest {
             other half        | {"title":"a\\udc00","price":{"amount":"1","currency":"EUR"}}     | 400 | /title          | text-invalid
             property twice    | {"title":"a","title":"b"}                                        | 400 | /title          | duplicate-property
             nested twice      | {"price":{"amount":"1","currency":"EUR","amount":"2"}}           | 400 | /price/amount   | duplicate-property
+            infinite day      | {"title":"a","on":"+999999999-12-31","price":{"amount":"1","currency":"EUR"}} | 400 | /on | wrong-type
             array for object  | []                                                               | 400 | ``              | wrong-type
             """)
     void shouldPointAtTheField(String name, String body, int status, String pointer, String code) {

@@ -30,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +62,8 @@ public class NoteResource {
     public record NoteRequest(
             @NotBlank String title,
             @NotNull Money price,
-            @Nullable BigDecimal weight) {}
+            @Nullable BigDecimal weight,
+            @Nullable LocalDate on) {}
 
     public record NoteView(UUID id, long version, String title, Money price, Instant createdAt) {
         static NoteView of(Note note) {
@@ -112,7 +114,7 @@ public class NoteResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         var note = find(id);
         Etag.require(ifMatch, note.version);
-        var changed = mergePatch.apply(new NoteRequest(note.title, note.price, null), patch);
+        var changed = mergePatch.apply(new NoteRequest(note.title, note.price, null, null), patch);
         note.title = changed.title();
         note.price = changed.price();
         em.flush();

@@ -25,6 +25,7 @@ public final class Invariants {
             "21-balances-are-their-movements",
             "22-payments-go-somewhere",
             "23-cash-is-what-came",
+            "24-unallocated-waits-for-its-payer",
             "38-imports-charge-nothing-twice");
 
     private final Shop shop;

@@ -141,6 +141,12 @@ class Corrections {
         return of(cursor, kept, kept.timeline(), day, today, today, kept.cause(term));
     }
 
+    /** The same when nothing changed, but what may be given back has: of what has been charged since a day. */
+    List<NewCharge> since(Cursor cursor, Kept kept, LocalDate day, LocalDate today, UUID cause) {
+        var through = Objects.requireNonNullElse(cursor.billedThrough(), today);
+        return of(cursor, kept, kept.timeline(), day, through, today, cause);
+    }
+
     /** The first day that is not charged for; what was given back is not. */
     Optional<LocalDate> chargedUntil(UUID subscription) {
         return sql.query(

@@ -26,3 +26,9 @@ FROM charge o
 JOIN charge c ON (c.tenant_id, c.credit_of) = (o.tenant_id, o.id) AND c.status IN ('PENDING', 'INVOICED')
 GROUP BY o.tenant_id, o.id
 HAVING o.amount_minor + sum(c.amount_minor) < 0
+-- What nobody is to pay is not given back.
+-- none on subscription
+SELECT o.tenant_id, o.id, c.id, c.status
+FROM charge o
+JOIN charge c ON (c.tenant_id, c.credit_of) = (o.tenant_id, o.id) AND c.status IN ('PENDING', 'INVOICED')
+WHERE o.status = 'FORGIVEN'

@@ -7,7 +7,7 @@ came AS (
   SELECT tenant_id, currency, sum(minor) AS minor FROM (
     SELECT tenant_id, currency, amount_minor AS minor FROM payment p WHERE status = 'SUCCEEDED'
       AND NOT EXISTS (SELECT FROM bank_entry e WHERE (e.tenant_id, e.payment_id) = (p.tenant_id, p.id))
-    UNION ALL SELECT tenant_id, currency, amount_minor FROM bank_entry
+    UNION ALL SELECT tenant_id, currency, amount_minor FROM bank_entry WHERE kind <> 'RETURNED'
     UNION ALL SELECT tenant_id, currency, -amount_minor FROM payment_refund WHERE target = 'METHOD' AND status = 'SUCCEEDED'
     UNION ALL SELECT tenant_id, currency, -amount_minor FROM payment_dispute WHERE status <> 'WON') each
   GROUP BY 1, 2)

@@ -99,6 +99,7 @@ class AccessTest {
         "GET, /payment-endpoints, admin ops",
         "GET, /bank-entries, billing admin ops",
         "POST, /bank-entries/" + ANY + "/matches, billing admin",
+        "POST, /bank-entries/" + ANY + "/resolutions, billing admin",
         "POST, /dunning-policies, billing admin",
         "GET, /dunning-policies, sales success billing admin ops",
         "DELETE, /dunning-policies, billing admin",

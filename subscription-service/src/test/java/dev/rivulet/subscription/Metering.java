@@ -37,12 +37,16 @@ public record Metering(Catalog catalog) {
 
     /** Uses, and waits until it is counted. */
     public void use(UUID account, String quantity, String at) {
+        use(account, "u", quantity, at);
+    }
+
+    public void use(UUID account, String user, String quantity, String at) {
         var meter = new Meter(catalog.shop);
         var time = Instant.parse(at);
         var day = LocalDate.parse(at.substring(0, 10));
         var query = "from=" + day + "&to=" + day.plusDays(1);
         var before = total(meter.usage(account, query));
-        Meter.send(meter.event(UUID.randomUUID().toString(), account, "u", quantity, time));
+        Meter.send(meter.event(UUID.randomUUID().toString(), account, user, quantity, time));
         meter.eventually(
                 "/accounts/" + account + "/usage?metric=calls&" + query,
                 usage -> assertThat(total(usage)).isEqualByComparingTo(before.add(new BigDecimal(quantity))));

@@ -58,11 +58,14 @@ public class BankResource {
             operationId = "importBankStatement",
             summary = "Import a bank statement",
             description = "CSV in UTF-8, with commas or semicolons and the columns `reference`, `booked_on`, `amount`"
-                    + " (negative for money that went out), `currency`, `remittance` and, where it is known,"
-                    + " `payer_name`; or ISO 20022 camt.053 (versions 02 to 08) as application/xml. An entry counts"
-                    + " once by the bank's reference, whatever brings it. What names invoices of one customer, by"
-                    + " number (INV-000001) or creditor reference (RF…), pays them and then the customer's others, the"
-                    + " rest goes to the customer's balance; all else waits at `/bank-entries`. 400"
+                    + " (negative for money that went out), `currency`, `remittance` and, where they are known,"
+                    + " `payer_name` and `reversal` (`true` for what takes back an entry before); or ISO 20022 camt.053"
+                    + " (versions 02 to 08) as application/xml. An entry counts once by the bank's reference and its"
+                    + " place among those the statement calls alike, however often the statement comes. What names"
+                    + " invoices of one customer, by number (INV-000001) or creditor reference (RF…), pays them and"
+                    + " then the customer's others, the rest goes to the customer's balance. All else waits at"
+                    + " `/bank-entries`: what names nothing clearly, a batch whose parts do not add up, what was sent"
+                    + " back or taken back, and what has the bank's reference, day and amount of an entry before. 400"
                     + " statement-column-missing, statement-row-invalid, statement-malformed, statement-empty.")
     @RequestBody(
             required = true,
@@ -116,11 +119,15 @@ public class BankResource {
     @RolesAllowed({Roles.BILLING, Roles.ADMIN, Roles.OPS})
     @Operation(
             operationId = "listBankEntries",
-            summary = "List money that came in at the bank, in the order it was imported",
-            description = "With invoices it may be for, by exact amount and payer's name, where nobody knows yet.")
+            summary = "List money that came in at the bank or was taken back, in the order it was imported",
+            description = "With invoices it may be for, by exact amount and payer's name, where nobody knows yet."
+                    + " Money taken back waits for a person, who records the dispute of the payment it was and says so"
+                    + " at `/bank-entries/{id}/resolutions`.")
     public RestResponse<Page<EntryView>> entries(
             @QueryParam("matched")
-                    @Parameter(description = "Only what has, or has not, become a payment", example = "false")
+                    @Parameter(
+                            description = "Only what has, or has not, become a payment or been resolved",
+                            example = "false")
                     @Nullable
                     Boolean matched,
             @BeanParam PageRequest page) {
@@ -137,8 +144,9 @@ public class BankResource {
     @Operation(
             operationId = "matchBankEntry",
             summary = "Say whose money it is",
-            description = "It becomes a payment of that customer. 409 entry-matched; 422 account-unknown,"
-                    + " invoice-unknown, currency-mismatch.")
+            description =
+                    "It becomes a payment of that customer. 409 entry-matched, entry-returned; 422 account-unknown,"
+                            + " invoice-unknown, currency-mismatch.")
     @APIResponse(
             responseCode = "201",
             description = "Matched",
@@ -154,5 +162,27 @@ public class BankResource {
             @Valid @NotNull MatchRequest request) {
         var entry = statements.match(id, request);
         return Answer.created(entry, "/payments/" + entry.paymentId());
+    }
+
+    @POST
+    @Path("/bank-entries/{id}/resolutions")
+    @Idempotent
+    @Operation(
+            operationId = "resolveBankEntry",
+            summary = "Say what was done about money taken back",
+            description = "It waits no longer; the books hear of it by the dispute of the payment"
+                    + " (`/payments/{id}/disputes`). 409 entry-not-returned, entry-resolved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Resolved",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EntryView.class)))
+    public RestResponse<EntryView> resolve(
+            @PathParam("id") @Parameter(description = "The entry", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf8c12")
+                    UUID id,
+            @Valid @NotNull ResolutionRequest request) {
+        return RestResponse.ok(statements.resolve(id, request.note()));
     }
 }

@@ -3,6 +3,7 @@ package dev.rivulet.subscription.bank;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.bank.domain.Entry;
+import dev.rivulet.subscription.bank.domain.EntryKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,32 +76,99 @@ final class CamtEntry {
         return own.getOrDefault("Sts/Cd", own.getOrDefault("Sts", "BOOK")).equals("BOOK");
     }
 
-    /** Whether money came in; a debit taken back did not. */
-    boolean isCredit() {
-        return own.getOrDefault("CdtDbtInd", "").equals("CRDT")
-                && !own.getOrDefault("RvslInd", "false").equals("true");
-    }
+    /**
+     * A transfer of the entry.
+     *
+     * @param kind null where money went out that is no concern of ours
+     * @param suffix tells it from the others where the bank calls none by its own name
+     */
+    record Part(Map<String, String> values, @Nullable EntryKind kind, Money amount, String suffix) {}
 
-    /** One for each transaction; a batch has several. */
-    List<Entry> entries(String account) {
-        var parts = transactions.isEmpty() ? List.of(Map.<String, String>of()) : transactions;
-        var entries = new ArrayList<Entry>();
-        for (var i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            var single = parts.size() == 1;
-            var reference = reference(part, single ? "" : "/" + (i + 1));
-            entries.add(new Entry(
-                    cut(account + ":" + reference, 140),
-                    bookedOn(),
-                    amount(part, single),
-                    payer(part),
-                    cut(remittance(part), 500)));
+    /** Each transfer, where the bank tells how much each is and they make up the entry; else the entry as one. */
+    List<Part> parts() {
+        var whole = amount(own, "Amt");
+        if (whole == null || whole.isNegative()) {
+            throw Rejected.invalid("statement-malformed", "", "an entry without an amount");
         }
-        return entries;
+        if (whole.isZero()) {
+            return List.of();
+        }
+        if (!isSumOfParts(whole)) {
+            return List.of(whole(whole));
+        }
+        var parts = new ArrayList<Part>();
+        for (var i = 0; i < transactions.size(); i++) {
+            var part = transactions.get(i);
+            var amount = amountOf(part);
+            if (amount != null && !amount.isZero()) {
+                parts.add(new Part(part, kind(part, false), amount, "/" + (i + 1)));
+            }
+        }
+        return parts;
     }
 
-    private String reference(Map<String, String> part, String suffix) {
-        var transaction = part.get("Refs/AcctSvcrRef");
+    /** One transfer's own amount may be what was sent, before fees: what came is the entry's. */
+    private Part whole(Money amount) {
+        var joined = new HashMap<String, String>();
+        for (var each : transactions) {
+            each.forEach((path, value) -> joined.merge(path, value, (a, b) -> a.equals(b) ? a : a + " " + b));
+        }
+        joined.put("CdtDbtInd", own.getOrDefault("CdtDbtInd", ""));
+        if (transactions.size() > 1) {
+            joined.remove("Refs/AcctSvcrRef");
+        }
+        return new Part(joined, kind(joined, transactions.size() > 1), amount, "");
+    }
+
+    private boolean isSumOfParts(Money whole) {
+        var sum = Money.zero(whole.currency());
+        for (var part : transactions) {
+            var amount = amountOf(part);
+            if (amount == null || amount.isNegative() || !amount.currency().equals(whole.currency())) {
+                return false;
+            }
+            sum = isCredit(part) == isCredit(own) ? sum.plus(amount) : sum.minus(amount);
+        }
+        return transactions.size() > 1 && sum.equals(whole);
+    }
+
+    private static @Nullable Money amountOf(Map<String, String> part) {
+        var amount = amount(part, "Amt");
+        return amount == null ? amount(part, "AmtDtls/TxAmt/Amt") : amount;
+    }
+
+    private static @Nullable Money amount(Map<String, String> values, String path) {
+        var amount = values.get(path);
+        var currency = values.get(path + "@Ccy");
+        return amount == null || currency == null ? null : Money.of(amount, currency);
+    }
+
+    private boolean isCredit(Map<String, String> values) {
+        return values.getOrDefault("CdtDbtInd", own.getOrDefault("CdtDbtInd", ""))
+                .equals("CRDT");
+    }
+
+    private @Nullable EntryKind kind(Map<String, String> part, boolean batch) {
+        var reversal = own.getOrDefault("RvslInd", "false").equals("true")
+                || part.keySet().stream().anyMatch(path -> path.startsWith("RtrInf/"));
+        return EntryKind.of(isCredit(part), reversal, batch);
+    }
+
+    Entry entry(Part part, EntryKind kind, String account) {
+        var reference = reference(part);
+        var known = cut(account + ":" + reference, 140);
+        return new Entry(
+                kind.isReversal() ? known + Entry.REVERSAL : known,
+                reference,
+                kind,
+                bookedOn(),
+                part.amount(),
+                name(part.values(), kind == EntryKind.BOUNCED ? "Cdtr" : "Dbtr"),
+                cut(remittance(part.values()), 500));
+    }
+
+    private String reference(Part part) {
+        var transaction = part.values().get("Refs/AcctSvcrRef");
         if (transaction != null) {
             return transaction;
         }
@@ -108,26 +176,15 @@ final class CamtEntry {
         if (entry == null) {
             throw Rejected.invalid("statement-malformed", "", "an entry without a reference");
         }
-        return entry + suffix;
+        return entry + part.suffix();
     }
 
     private LocalDate bookedOn() {
         return LocalDate.parse(cut(own.getOrDefault("BookgDt/Dt", own.getOrDefault("BookgDt/DtTm", "")), 10));
     }
 
-    private Money amount(Map<String, String> part, boolean single) {
-        for (var path : List.of("Amt", "AmtDtls/TxAmt/Amt")) {
-            var amount = part.get(path);
-            var currency = part.get(path + "@Ccy");
-            if (!single && amount != null && currency != null) {
-                return Money.of(amount, currency);
-            }
-        }
-        return Money.of(own.getOrDefault("Amt", ""), own.getOrDefault("Amt@Ccy", ""));
-    }
-
-    private static @Nullable String payer(Map<String, String> part) {
-        var name = part.getOrDefault("RltdPties/Dbtr/Nm", part.get("RltdPties/Dbtr/Pty/Nm"));
+    private static @Nullable String name(Map<String, String> part, String party) {
+        var name = part.getOrDefault("RltdPties/" + party + "/Nm", part.get("RltdPties/" + party + "/Pty/Nm"));
         return name == null ? null : cut(name, 200);
     }
 

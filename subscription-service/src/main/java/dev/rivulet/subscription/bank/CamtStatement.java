@@ -21,7 +21,7 @@ final class CamtStatement {
 
     private static final XMLInputFactory XML = factory();
 
-    private final List<Entry> credits = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private int debits;
 
     private CamtStatement() {}
@@ -38,7 +38,7 @@ final class CamtStatement {
         try {
             var statement = new CamtStatement();
             statement.document(XML.createXMLStreamReader(document));
-            return new Statement(statement.credits, statement.debits);
+            return new Statement(statement.entries, statement.debits);
         } catch (XMLStreamException | DateTimeException | MoneyFormatException e) {
             throw Rejected.invalid("statement-malformed", "", reason(e));
         }
@@ -52,32 +52,51 @@ final class CamtStatement {
 
     private void document(XMLStreamReader xml) throws XMLStreamException {
         var account = "";
+        var path = new ArrayList<String>();
         while (xml.hasNext()) {
             var event = xml.next();
             if (event == XMLStreamConstants.DTD) {
                 throw new XMLStreamException("a document type", xml.getLocation());
             }
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (xml.getLocalName()) {
-                    case "Stmt" -> account = "";
-                    case "IBAN" -> account = account.isEmpty() ? xml.getElementText() : account;
-                    case "Ntry" -> entry(CamtEntry.read(xml), account);
-                    default -> {
-                        // Balances, addresses and the rest tell nothing of what was paid.
-                    }
-                }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                path.removeLast();
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            path.add(xml.getLocalName());
+            if (xml.getLocalName().equals("Stmt")) {
+                account = "";
+            } else if (xml.getLocalName().equals("Ntry")) {
+                entry(CamtEntry.read(xml), account);
+                path.removeLast();
+            } else if (isAccount(path)) {
+                account = xml.getElementText().strip();
+                path.removeLast();
             }
         }
+    }
+
+    /** The statement's own account, not one of its owner, its bank or another it belongs to. */
+    private static boolean isAccount(List<String> path) {
+        var at = String.join("/", path);
+        return at.endsWith("/Stmt/Acct/Id/IBAN") || at.endsWith("/Stmt/Acct/Id/Othr/Id");
     }
 
     private void entry(CamtEntry entry, String account) {
         if (!entry.isBooked()) {
             return;
         }
-        if (!entry.isCredit()) {
-            debits++;
-            return;
+        if (account.isEmpty()) {
+            // Banks number the entries of each account for itself.
+            throw Rejected.invalid("statement-malformed", "", "entries without an account");
         }
-        credits.addAll(entry.entries(account));
+        for (var part : entry.parts()) {
+            if (part.kind() == null) {
+                debits++;
+            } else {
+                entries.add(entry.entry(part, part.kind(), account));
+            }
+        }
     }
 }

@@ -4,17 +4,20 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.money.MoneyFormatException;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.bank.domain.Entry;
+import dev.rivulet.subscription.bank.domain.EntryKind;
 import dev.rivulet.subscription.bank.domain.Statement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement as CSV, in UTF-8 with commas or semicolons. The first row names the columns: reference, booked_on
- * (yyyy-mm-dd), amount (negative for money that went out), currency, remittance, and payer_name where it is known.
+ * (yyyy-mm-dd), amount (negative for money that went out), currency, remittance, and where they are known payer_name and
+ * reversal (true for what takes back an entry before).
  */
 final class CsvStatement {
 
@@ -34,18 +37,22 @@ final class CsvStatement {
                 throw Rejected.invalid("statement-column-missing", "", column);
             }
         }
-        var credits = new ArrayList<Entry>();
+        var entries = new ArrayList<Entry>();
         var debits = 0;
         for (var i = 1; i < rows.size(); i++) {
             var row = new Row(i + 1, columns, rows.get(i));
             var amount = row.amount();
-            if (amount.isNegative()) {
+            if (amount.isZero()) {
+                continue;
+            }
+            var kind = EntryKind.of(!amount.isNegative(), row.isReversal(), false);
+            if (kind == null) {
                 debits++;
-            } else if (!amount.isZero()) {
-                credits.add(row.entry(amount));
+            } else {
+                entries.add(row.entry(kind, amount.isNegative() ? amount.negate() : amount));
             }
         }
-        return new Statement(credits, debits);
+        return new Statement(entries, debits);
     }
 
     private static String name(String heading) {
@@ -54,8 +61,25 @@ final class CsvStatement {
 
     private record Row(int line, List<String> columns, List<String> values) {
 
-        Entry entry(Money amount) {
-            return new Entry(text("reference", 140), day(), amount, optional("payer_name"), text("remittance", 500));
+        Entry entry(EntryKind kind, Money amount) {
+            var reference = text("reference", 140);
+            return new Entry(
+                    isReversal() ? reference + Entry.REVERSAL : reference,
+                    reference,
+                    kind,
+                    day(),
+                    amount,
+                    optional("payer_name"),
+                    text("remittance", 500));
+        }
+
+        boolean isReversal() {
+            var value =
+                    Objects.requireNonNullElse(optional("reversal"), "false").toLowerCase(Locale.ROOT);
+            if (!value.equals("true") && !value.equals("false")) {
+                throw invalid("reversal");
+            }
+            return value.equals("true");
         }
 
         Money amount() {

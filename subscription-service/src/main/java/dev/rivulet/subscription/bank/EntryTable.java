@@ -4,6 +4,7 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.bank.domain.Entry;
+import dev.rivulet.subscription.bank.domain.EntryKind;
 import dev.rivulet.subscription.bank.domain.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,12 +16,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
-/** Money that came in at the bank, and the payments it became. */
+/** Money that came in at the bank or was taken back, and what became of it. */
 @ApplicationScoped
 class EntryTable {
 
@@ -29,7 +31,13 @@ class EntryTable {
             UUID id,
             UUID statementId,
             Entry entry,
-            @Nullable UUID paymentId) {}
+            @Nullable UUID paymentId,
+            @Nullable String resolution) {
+
+        boolean isSettled() {
+            return paymentId != null || resolution != null;
+        }
+    }
 
     private final Sql sql;
     private final Tenants tenants;
@@ -42,8 +50,9 @@ class EntryTable {
     /** Adds entries of a statement; those known already, whatever brought them, are left out of what is returned. */
     List<Kept> addNew(UUID statement, List<Entry> entries) {
         return sql.query(
-                "INSERT INTO bank_entry (tenant_id, statement_id, id, reference, booked_on, amount_minor, currency,"
-                        + " payer_name, remittance) SELECT ?, ?, entry.* FROM unnest(?::uuid[], ?::text[], ?::date[],"
+                "INSERT INTO bank_entry (tenant_id, statement_id, id, reference, bank_reference, kind, booked_on,"
+                        + " amount_minor, currency, payer_name, remittance) SELECT ?, ?, entry.*"
+                        + " FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[],"
                         + " ?::bigint[], ?::text[], ?::text[], ?::text[]) entry"
                         + " ON CONFLICT (tenant_id, reference) DO NOTHING RETURNING *",
                 EntryTable::read,
@@ -51,11 +60,28 @@ class EntryTable {
                 statement,
                 each(entries, entry -> UuidVersion7Strategy.INSTANCE.generateUuid(null)),
                 each(entries, Entry::reference),
+                each(entries, Entry::bankReference),
+                each(entries, Entry::kind),
                 each(entries, Entry::bookedOn),
                 entries.stream().map(entry -> entry.amount().minor()).toArray(Long[]::new),
                 each(entries, entry -> entry.amount().currency()),
                 each(entries, Entry::payerName),
                 each(entries, Entry::remittance));
+    }
+
+    /**
+     * Entries of a statement that may have been brought already, under another name: of the same bank's reference, day and
+     * amount as one before, be it that the same statement came as another format or that the bank booked them apart.
+     */
+    Set<UUID> lookAlikes(UUID statement) {
+        return Set.copyOf(sql.query(
+                "SELECT e.id FROM bank_entry e WHERE e.tenant_id = ? AND e.statement_id = ? AND EXISTS ("
+                        + "SELECT FROM bank_entry o WHERE o.tenant_id = e.tenant_id AND o.id < e.id"
+                        + " AND (o.bank_reference, o.kind, o.booked_on, o.amount_minor, o.currency)"
+                        + " = (e.bank_reference, e.kind, e.booked_on, e.amount_minor, e.currency))",
+                row -> row.getObject(1, UUID.class),
+                tenants.current(),
+                statement));
     }
 
     void addStatement(UUID id, String format, int entries, int matched, int unmatched, Statement read, Instant now) {
@@ -66,7 +92,7 @@ class EntryTable {
                 entries,
                 matched,
                 unmatched,
-                read.credits().size() - entries,
+                read.entries().size() - entries,
                 read.debits(),
                 Timestamp.from(now),
                 tenants.current(),
@@ -91,6 +117,14 @@ class EntryTable {
                 entry);
     }
 
+    void resolved(UUID entry, String resolution) {
+        sql.update(
+                "UPDATE bank_entry SET resolution = ? WHERE tenant_id = ? AND id = ?",
+                resolution,
+                tenants.current(),
+                entry);
+    }
+
     Optional<Kept> lock(UUID id) {
         return sql
                 .query(
@@ -105,7 +139,7 @@ class EntryTable {
     List<Kept> list(@Nullable Boolean matched, UUID after, int limit) {
         return sql.query(
                 "SELECT * FROM bank_entry WHERE tenant_id = ? AND id > ?"
-                        + " AND (?::boolean IS NULL OR (payment_id IS NOT NULL) = ?) ORDER BY id LIMIT ?",
+                        + " AND (?::boolean IS NULL OR (payment_id IS NOT NULL OR resolution IS NOT NULL) = ?) ORDER BY id LIMIT ?",
                 EntryTable::read,
                 tenants.current(),
                 after,
@@ -126,10 +160,13 @@ class EntryTable {
                 row.getObject("statement_id", UUID.class),
                 new Entry(
                         row.getString("reference"),
+                        row.getString("bank_reference"),
+                        EntryKind.valueOf(row.getString("kind")),
                         row.getObject("booked_on", LocalDate.class),
                         new Money(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
                         row.getString("payer_name"),
                         row.getString("remittance")),
-                row.getObject("payment_id", UUID.class));
+                row.getObject("payment_id", UUID.class),
+                row.getString("resolution"));
     }
 }

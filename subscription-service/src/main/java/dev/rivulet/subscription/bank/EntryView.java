@@ -2,13 +2,14 @@ package dev.rivulet.subscription.bank;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.subscription.bank.domain.EntryKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Money that came in at the bank. */
+/** Money that came in at the bank, or was taken back. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BankEntry")
 public record EntryView(
@@ -19,6 +20,14 @@ public record EntryView(
         UUID statementId,
 
         @Schema(examples = "2026-01-20/000417") String reference,
+
+        @Schema(
+                examples = "CREDIT",
+                description =
+                        "CREDIT is a transfer; BATCH are several of which the bank does not tell how much each is;"
+                                + " BOUNCED is money that went out and came back; RETURNED is money that was taken back")
+        EntryKind kind,
+
         @Schema(examples = "2026-01-20") LocalDate bookedOn,
         Money amount,
 
@@ -29,6 +38,9 @@ public record EntryView(
 
         @Nullable @Schema(description = "What it became; absent while nobody knows whose it is")
         UUID paymentId,
+
+        @Nullable @Schema(description = "What was done about money taken back; absent until somebody says")
+        String resolution,
 
         @Schema(description = "Invoices it may be for, by amount and name")
         List<Suggestion> suggestions) {
@@ -50,11 +62,13 @@ public record EntryView(
                 kept.id(),
                 kept.statementId(),
                 entry.reference(),
+                entry.kind(),
                 entry.bookedOn(),
                 entry.amount(),
                 entry.payerName(),
                 entry.remittance(),
                 kept.paymentId(),
+                kept.resolution(),
                 suggestions);
     }
 }

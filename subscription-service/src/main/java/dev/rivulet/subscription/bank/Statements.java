@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in statements. Everything that came in goes to the books as unallocated; what names its invoices becomes a
- * payment at once, the rest waits for somebody to say whose it is.
+ * payment at once, the rest waits for somebody to say whose it is. What was taken back is shown to people, who know
+ * which payment it was; the books hear of it by the dispute of that.
  */
 @ApplicationScoped
 @Transactional
@@ -62,13 +63,15 @@ class Statements {
     }
 
     StatementView take(String format, Statement statement) {
-        if (statement.credits().isEmpty() && statement.debits() == 0) {
+        if (statement.entries().isEmpty() && statement.debits() == 0) {
             throw Rejected.invalid("statement-empty", "");
         }
         var id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         entries.openStatement(id, format, clock.now());
-        var fresh = entries.addNew(id, statement.credits());
+        var fresh = entries.addNew(id, statement.entries());
+        var lookAlikes = entries.lookAlikes(id);
         ledger.post(fresh.stream()
+                .filter(entry -> entry.entry().kind().isMoney())
                 .map(entry -> new Transfer(
                         LedgerAccount.CASH,
                         LedgerAccount.UNALLOCATED,
@@ -78,6 +81,7 @@ class Statements {
                         entry.entry().bookedOn()))
                 .toList());
         var matches = fresh.stream()
+                .filter(entry -> !lookAlikes.contains(entry.id()))
                 .flatMap(entry -> match(entry).stream())
                 .sorted(Comparator.comparing(Match::payer))
                 .toList();
@@ -92,22 +96,26 @@ class Statements {
                 fresh.size(),
                 matches.size(),
                 fresh.size() - matches.size(),
-                statement.credits().size() - fresh.size(),
+                statement.entries().size() - fresh.size(),
                 statement.debits());
     }
 
     /**
      * Whose an entry is by what the payer wrote; nobody's when that is not one customer, as where two sellers have an
-     * invoice of the number and none is named, or is recorded already.
+     * invoice of the number and none is named, or is recorded already, or is no transfer of its own.
      */
     private Optional<Match> match(EntryTable.Kept entry) {
+        if (!entry.entry().kind().speaksForItself()) {
+            return Optional.empty();
+        }
         var named = InvoiceReference.in(entry.entry().remittance()).stream()
                 .flatMap(each -> invoicing.byNumber(seller(each), each.number()).stream())
                 .toList();
         var payers = named.stream().map(InvoiceParty::payerId).distinct().toList();
         if (payers.size() != 1
                 || !named.getFirst().currency().equals(entry.entry().amount().currency())
-                || receiving.isKnown(entry.entry().reference())) {
+                || receiving.isKnown(entry.entry().reference())
+                || receiving.isKnown(entry.entry().bankReference())) {
             return Optional.empty();
         }
         return Optional.of(new Match(
@@ -135,6 +143,9 @@ class Statements {
         if (kept.paymentId() != null) {
             throw Rejected.conflict("entry-matched");
         }
+        if (!kept.entry().kind().isMoney()) {
+            throw Rejected.conflict("entry-returned");
+        }
         var currency = kept.entry().amount().currency();
         if (!currency.equals(payer.currency())) {
             throw Rejected.unprocessable(
@@ -150,19 +161,31 @@ class Statements {
             }
         }
         var payment = pay(kept, payer.id(), first);
-        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), payment), List.of());
+        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), payment, null), List.of());
+    }
+
+    EntryView resolve(UUID id, String note) {
+        var kept = entries.lock(id).orElseThrow(() -> Rejected.notFound("bank-entry", id));
+        if (kept.entry().kind().isMoney()) {
+            throw Rejected.conflict("entry-not-returned");
+        }
+        if (kept.resolution() != null) {
+            throw Rejected.conflict("entry-resolved");
+        }
+        entries.resolved(id, note);
+        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), null, note), List.of());
     }
 
     List<EntryView> list(@Nullable Boolean matched, UUID after, int limit) {
         return entries.list(matched, after, limit).stream()
-                .map(kept -> EntryView.of(kept, kept.paymentId() == null ? suggestions(kept.entry()) : List.of()))
+                .map(kept -> EntryView.of(kept, kept.isSettled() ? List.of() : suggestions(kept.entry())))
                 .toList();
     }
 
     /** Invoices of which exactly the amount is due and whose payer's name is like the sender's: a guess, for people. */
     private List<EntryView.Suggestion> suggestions(Entry entry) {
         var name = entry.payerName();
-        if (name == null) {
+        if (name == null || entry.kind().isReversal()) {
             return List.of();
         }
         var candidates = invoicing.withDue(entry.amount());

@@ -78,7 +78,9 @@ public class ChargeResource {
     @Operation(
             operationId = "forgiveCharge",
             summary = "Give up a pending charge",
-            description = "It is never invoiced; the reason stays with it. 409 charge-not-pending.")
+            description =
+                    "It is never invoiced, nor is what was to be given back of it; the reason stays with it. What is"
+                            + " to be given back cannot be given up by itself. 409 charge-is-credit, charge-not-pending.")
     @APIResponse(
             responseCode = "200",
             description = "Forgiven",

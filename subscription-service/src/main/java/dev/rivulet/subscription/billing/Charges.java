@@ -86,8 +86,12 @@ class Charges {
         return view(charge.id());
     }
 
+    /** Gives a charge up, with what is to be given back of it: nobody gets back what nobody pays. */
     ChargeView forgive(UUID id, String reason) {
         var charge = repository.get(id);
+        if (charge.amount.isNegative()) {
+            throw Rejected.conflict("charge-is-credit");
+        }
         locks.lock(charge.payerId);
         var changed = sql.update(
                 "UPDATE charge SET status = 'FORGIVEN', note = ? WHERE tenant_id = ? AND id = ? AND status = 'PENDING'",
@@ -97,6 +101,12 @@ class Charges {
         if (changed == 0) {
             throw Rejected.conflict("charge-not-pending");
         }
+        sql.update(
+                "UPDATE charge SET status = 'FORGIVEN', note = ?"
+                        + " WHERE tenant_id = ? AND credit_of = ? AND status = 'PENDING'",
+                reason,
+                tenants.current(),
+                id);
         return view(id);
     }
 

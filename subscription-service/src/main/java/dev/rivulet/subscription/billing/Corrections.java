@@ -50,6 +50,9 @@ class Corrections {
             "SELECT 1 FROM charge v WHERE v.tenant_id = c.tenant_id AND v.credit_of = c.id AND v.reason = 'CREDIT'"
                     + " AND v.status = 'VOID' AND NOT (" + REPLACED.formatted("v") + ")";
 
+    /** A credit that stands: what was forgiven with its charge is not given back, as the whole charge is given up. */
+    private static final String STANDS = "k.status <> 'VOID' AND NOT (k.status = 'FORGIVEN' AND c.status = 'FORGIVEN')";
+
     /** Void charges too: their days were settled with their invoice, and are not to be charged by whatever changes. */
     private static final String EXISTING =
             "SELECT c.id, c.component, c.description, c.reason, c.plan_id, c.plan_version,"
@@ -60,7 +63,7 @@ class Corrections {
                     + " ELSE coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'ADJUSTMENT'), 0)"
                     + " + coalesce((" + WRITTEN_OFF + "), 0) END, EXISTS (" + VOID_CREDIT + "), c.payer_id"
                     + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"
-                    + " AND k.status <> 'VOID'"
+                    + " AND " + STANDS
                     + " WHERE c.tenant_id = ? AND c.subscription_id = ? AND c.full_end > ?"
                     + " AND NOT (" + REPLACED.formatted("c") + ")"
                     + " AND c.reason IN ('RECURRING', 'USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
@@ -138,12 +141,18 @@ class Corrections {
         return of(cursor, kept, kept.timeline(), day, today, today, kept.cause(term));
     }
 
+    /** The same when nothing changed, but what may be given back has: of what has been charged since a day. */
+    List<NewCharge> since(Cursor cursor, Kept kept, LocalDate day, LocalDate today, UUID cause) {
+        var through = Objects.requireNonNullElse(cursor.billedThrough(), today);
+        return of(cursor, kept, kept.timeline(), day, through, today, cause);
+    }
+
     /** The first day that is not charged for; what was given back is not. */
     Optional<LocalDate> chargedUntil(UUID subscription) {
         return sql.query(
                         "SELECT max(least(c.period_end, (SELECT min(k.period_start) FROM charge k"
                                 + " WHERE k.tenant_id = c.tenant_id AND k.credit_of = c.id AND k.reason = 'CREDIT'"
-                                + " AND k.status <> 'VOID'))) FROM charge c WHERE c.tenant_id = ?"
+                                + " AND " + STANDS + "))) FROM charge c WHERE c.tenant_id = ?"
                                 + " AND c.subscription_id = ? AND c.reason = 'RECURRING' AND c.status <> 'VOID'"
                                 + " AND c.amount_minor > 0",
                         row -> Optional.ofNullable(row.getObject(1, LocalDate.class)),

@@ -26,6 +26,7 @@ public class Invoicing {
     private final Outbox outbox;
     private final Settlements settlements;
     private final InvoiceEnds ends;
+    private final Recoveries recoveries;
     private final PayerLocks locks;
 
     Invoicing(
@@ -33,10 +34,12 @@ public class Invoicing {
             Numbers numbers,
             Settlements settlements,
             InvoiceEnds ends,
+            Recoveries recoveries,
             PayerLocks locks,
             Outbox outbox) {
         this.invoices = invoices;
         this.ends = ends;
+        this.recoveries = recoveries;
         this.locks = locks;
         this.numbers = numbers;
         this.outbox = outbox;
@@ -167,6 +170,9 @@ public class Invoicing {
             if (taken.status() == InvoiceStatus.PAID) {
                 invoices.flush();
                 tellPaid(invoice);
+                if (isGivenUp) {
+                    recoveries.giveBack(invoice);
+                }
             }
         }
         return settlement;

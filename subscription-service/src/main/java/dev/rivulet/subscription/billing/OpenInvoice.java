@@ -17,4 +17,10 @@ public record OpenInvoice(
         Money due,
         LocalDate issueDate,
         LocalDate dueDate,
-        boolean belowMinimum) {}
+        boolean belowMinimum) {
+
+    /** The same with less due of it. */
+    public OpenInvoice owing(Money rest) {
+        return new OpenInvoice(id, payerId, number, total, rest, issueDate, dueDate, belowMinimum);
+    }
+}

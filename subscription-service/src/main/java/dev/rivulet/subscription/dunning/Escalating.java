@@ -12,11 +12,13 @@ import dev.rivulet.subscription.dunning.domain.Debt;
 import dev.rivulet.subscription.dunning.domain.Escalation;
 import dev.rivulet.subscription.dunning.domain.Escalation.Planned;
 import dev.rivulet.subscription.events.DunningStepTaken;
+import dev.rivulet.subscription.ledger.CustomerBalances;
 import dev.rivulet.subscription.payment.PayerSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,7 @@ class Escalating {
     private final HoldTable holds;
     private final Standing standing;
     private final Invoicing invoicing;
+    private final CustomerBalances balances;
     private final Accounts accounts;
     private final TenantClock clock;
     private final Outbox outbox;
@@ -44,6 +47,7 @@ class Escalating {
             HoldTable holds,
             Standing standing,
             Invoicing invoicing,
+            CustomerBalances balances,
             Accounts accounts,
             TenantClock clock,
             Outbox outbox) {
@@ -53,6 +57,7 @@ class Escalating {
         this.holds = holds;
         this.standing = standing;
         this.invoicing = invoicing;
+        this.balances = balances;
         this.accounts = accounts;
         this.clock = clock;
         this.outbox = outbox;
@@ -159,10 +164,24 @@ class Escalating {
         return clock.today(accounts.look(payer).orElseThrow().zone());
     }
 
+    /** What is overdue, oldest due first, less what we owe the payer: nobody is reminded of what the balance covers. */
     private List<OpenInvoice> overdue(UUID payer, LocalDate today) {
-        return invoicing.openInvoices(payer).stream()
+        var overdue = invoicing.openInvoices(payer).stream()
                 .filter(invoice -> invoice.dueDate().isBefore(today) && !invoice.belowMinimum())
                 .toList();
+        if (overdue.isEmpty()) {
+            return overdue;
+        }
+        var owing = new ArrayList<OpenInvoice>();
+        var balance = balances.of(payer, overdue.getFirst().due().currency());
+        for (var invoice : overdue) {
+            var rest = invoice.due().minus(balance);
+            balance = rest.isNegative() ? rest.negate() : Money.zero(rest.currency());
+            if (rest.minor() > 0) {
+                owing.add(invoice.owing(rest));
+            }
+        }
+        return owing;
     }
 
     private static boolean isSettled(List<OpenInvoice> overdue, Escalation policy) {

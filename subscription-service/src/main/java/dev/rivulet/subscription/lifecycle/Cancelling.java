@@ -52,8 +52,9 @@ class Cancelling {
         // A period given back whole is a fact of the terms: whoever looks at them later must not charge it again.
         var before = credit == Credit.FULL ? waived(held, end) : held.timeline();
         var ended = before.endedAt(end);
-        // So is what is paid beyond the end: a change that takes effect before it must not give it back.
-        var wanted = credit == Credit.NONE && end.isAfter(held.today())
+        // So is what is paid beyond the end: neither a change that takes effect before it nor money that comes for it
+        // late gives it back.
+        var wanted = credit == Credit.NONE
                 ? billing.chargedUntil(held.subscription().id)
                         .map(ended::paidUntil)
                         .orElse(ended)

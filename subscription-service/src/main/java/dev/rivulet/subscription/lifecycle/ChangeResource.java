@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -73,7 +74,10 @@ public class ChangeResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscription; with dryRun=true what would come of it",
-            content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
             headers =
                     @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<?> undo(

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -25,7 +26,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @APIResponse(
         responseCode = "200",
         description = "The subscription; with dryRun=true what would come of it",
-        content = @Content(schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {SubscriptionView.class, Preview.class})),
         headers = @Header(name = "ETag", description = "Its new version", schema = @Schema(type = SchemaType.STRING)))
 public class EndResource {
 

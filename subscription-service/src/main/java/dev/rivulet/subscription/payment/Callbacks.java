@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Callbacks {
 
+    private static final String INQUIRY = "warning_";
+
     private final Endpoints endpoints;
     private final Attempts attempts;
     private final Disputing disputing;
@@ -105,20 +107,37 @@ class Callbacks {
                                         object.path("last_payment_error")
                                                 .path("code")
                                                 .asText("canceled"))));
-            case "charge.dispute.created" ->
-                paymentOf(provider, object.path("payment_intent").asText(), object)
-                        .ifPresent(id -> disputing.open(id, disputed(id, object)));
+            case "charge.dispute.created", "charge.dispute.updated", "charge.dispute.funds_withdrawn" -> {
+                if (hasTaken(type, object.path("status").asText())) {
+                    paymentOf(provider, object.path("payment_intent").asText(), object)
+                            .ifPresent(id -> disputing.open(id, disputed(id, object)));
+                }
+            }
             case "charge.dispute.closed" ->
                 paymentOf(provider, object.path("payment_intent").asText(), object)
                         .flatMap(id ->
                                 disputes.byProviderId(id, object.path("id").asText()))
                         .filter(dispute -> dispute.status == Dispute.Status.OPEN)
                         .ifPresent(dispute -> disputing.close(
-                                dispute.id, object.path("status").asText().equals("won")));
+                                dispute.id, hasGivenBack(object.path("status").asText())));
             default -> {
                 // Providers tell of much that is not ours; it is noted as received.
             }
         }
+    }
+
+    /** Whether money is gone: a bank that merely asks (a warning) takes none, until it makes a dispute of that. */
+    private static boolean hasTaken(String type, String status) {
+        return switch (type) {
+            case "charge.dispute.created" -> !status.startsWith(INQUIRY);
+            case "charge.dispute.updated" -> status.equals("needs_response") || status.equals("under_review");
+            default -> true;
+        };
+    }
+
+    /** Of an inquiry that is closed no money was ever kept. */
+    private static boolean hasGivenBack(String status) {
+        return status.equals("won") || status.startsWith(INQUIRY);
     }
 
     private DisputeRequest disputed(UUID payment, JsonNode object) {

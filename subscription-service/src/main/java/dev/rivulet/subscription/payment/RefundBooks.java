@@ -141,7 +141,12 @@ class RefundBooks {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> done(refund, succeeded.providerId());
             case Outcome.Failed failed -> failed(refund, failed);
-            case Outcome.Unknown unknown -> refund.status = PaymentStatus.UNKNOWN;
+            case Outcome.Unknown unknown -> {
+                refund.status = PaymentStatus.UNKNOWN;
+                if (unknown.providerId() != null) {
+                    refund.providerRefundId = unknown.providerId();
+                }
+            }
         }
         refunds.flush();
         return refund;

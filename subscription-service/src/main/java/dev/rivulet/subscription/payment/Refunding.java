@@ -3,6 +3,7 @@ package dev.rivulet.subscription.payment;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.payment.domain.PaymentStatus;
 import dev.rivulet.subscription.payment.provider.Outcome;
+import dev.rivulet.subscription.payment.provider.PaymentProvider;
 import dev.rivulet.subscription.payment.provider.Providers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,23 +38,23 @@ class Refunding {
 
     RefundView refund(UUID payment, RefundRequest request) {
         var refund = QuarkusTransaction.requiringNew().call(() -> books.begin(payment, request));
-        return RefundView.of(refund.status == PaymentStatus.PENDING ? asked(refund) : refund);
+        return RefundView.of(refund.status == PaymentStatus.PENDING ? asked(refund, Refunding::begun) : refund);
     }
 
-    /** Asks the provider again for a refund whose answer did not come; it refunds once, however often it is asked. */
+    /** Finds out what became of a refund whose answer did not come, and asks for it again where it was not made. */
     RefundView retry(UUID id) {
         var refund = QuarkusTransaction.requiringNew().call(() -> refunds.get(id));
         if (!refund.status.isUndecided()) {
             throw Rejected.conflict("refund-decided", refund.status);
         }
-        return RefundView.of(asked(refund));
+        return RefundView.of(asked(refund, Refunding::found));
     }
 
     /** Asks providers for refunds that nobody has asked them for yet, or whose answer did not come. */
     void askDue() {
         for (var id : undecided.dueRefunds()) {
             try {
-                asked(QuarkusTransaction.requiringNew().call(() -> refunds.get(id)));
+                asked(QuarkusTransaction.requiringNew().call(() -> refunds.get(id)), Refunding::found);
             } catch (RuntimeException e) {
                 // The next customer's refund does not depend on this one's.
                 LOG.errorf(e, "refund %s could not be asked for", id);
@@ -61,14 +62,27 @@ class Refunding {
         }
     }
 
-    private Refund asked(Refund refund) {
+    private interface Question {
+        Outcome ask(PaymentProvider provider, Refund refund, String providerPaymentId);
+    }
+
+    private static Outcome begun(PaymentProvider provider, Refund refund, String providerPaymentId) {
+        return provider.refund(refund.id, providerPaymentId, refund.amount);
+    }
+
+    private static Outcome found(PaymentProvider provider, Refund refund, String providerPaymentId) {
+        return provider.findRefund(refund.id, providerPaymentId, refund.providerRefundId)
+                .orElseGet(() -> begun(provider, refund, providerPaymentId));
+    }
+
+    private Refund asked(Refund refund, Question question) {
         var payment = QuarkusTransaction.requiringNew().call(() -> payments.get(refund.paymentId));
         Outcome outcome;
         try {
-            outcome = providers
-                    .of(payment.method)
-                    .orElseThrow()
-                    .refund(refund.id, Objects.requireNonNull(payment.providerPaymentId), refund.amount);
+            outcome = question.ask(
+                    providers.of(payment.method).orElseThrow(),
+                    refund,
+                    Objects.requireNonNull(payment.providerPaymentId));
         } catch (RuntimeException e) {
             LOG.errorf(e, "nobody knows what became of refund %s", refund.id);
             outcome = new Outcome.Unknown(null);

@@ -253,6 +253,7 @@ class LateUsageTest {
         metering.use(contract.account(), "40", "2025-01-20T12:00:00Z");
         shop.moveClock("2025-03-01T10:00:00Z").statusCode(200);
 
+        assertThat(contract.lines("2025-03-01")).containsExactly("RECURRING 2025-03-01..2025-04-01 9.00");
         assertThat(Metering.lines(contract)).noneMatch(line -> line.contains("ADJUSTMENT"));
     }
 }

@@ -23,7 +23,14 @@ final class StripeStub implements AutoCloseable {
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private final Map<String, String> intents = new ConcurrentHashMap<>();
+    private final Map<String, String> refunds = new ConcurrentHashMap<>();
     private final HttpServer server;
+
+    /** What it says of a refund when it is asked for one. */
+    volatile String refundStatus = "succeeded";
+
+    /** Whether it makes refunds of which nobody hears. */
+    volatile boolean losesRefunds;
 
     StripeStub() {
         try {
@@ -47,7 +54,9 @@ final class StripeStub implements AutoCloseable {
         var key = headers.getFirst("Idempotency-Key");
         asked.add(new Asked(
                 http.getRequestMethod(), http.getRequestURI().getPath(), key, headers.getFirst("Authorization"), form));
-        var answer = key == null ? read(form) : byKey.computeIfAbsent(key, each -> create(http, form));
+        var answer = key == null
+                ? read(http.getRequestURI().getPath(), form)
+                : byKey.computeIfAbsent(key, each -> create(http, form));
         var status = answer.contains("\"error\"") ? 402 : answer.equals("broken") ? 500 : 200;
         var bytes = answer.getBytes(StandardCharsets.UTF_8);
         http.getResponseHeaders().add("Content-Type", "application/json");
@@ -58,8 +67,11 @@ final class StripeStub implements AutoCloseable {
 
     private String create(HttpExchange http, Map<String, String> form) {
         if (http.getRequestURI().getPath().equals("/v1/refunds")) {
-            return "{\"id\":\"re_" + form.get("metadata[refund_id]")
-                    + "\",\"object\":\"refund\",\"status\":\"succeeded\"}";
+            var id = form.get("metadata[refund_id]");
+            var refund = "{\"id\":\"re_" + id + "\",\"object\":\"refund\",\"status\":\"" + refundStatus
+                    + "\",\"metadata\":{\"refund_id\":\"" + id + "\"}}";
+            refunds.put("re_" + id, refund);
+            return losesRefunds ? "broken" : refund;
         }
         var payment = form.get("metadata[payment_id]");
         var intent = "{\"id\":\"pi_" + payment + "\",\"object\":\"payment_intent\",\"amount\":" + form.get("amount")
@@ -77,10 +89,22 @@ final class StripeStub implements AutoCloseable {
         };
     }
 
-    private String read(Map<String, String> query) {
+    private String read(String path, Map<String, String> query) {
+        if (path.equals("/v1/refunds")) {
+            return "{\"object\":\"list\",\"has_more\":false,\"data\":[" + settled(String.join(",", refunds.values()))
+                    + "]}";
+        }
+        if (path.startsWith("/v1/refunds/")) {
+            return settled(refunds.get(path.substring("/v1/refunds/".length())));
+        }
         var payment = query.getOrDefault("query", "").replaceAll(".*:'(.*)'", "$1");
         return "{\"object\":\"search_result\",\"data\":[" + (intents.containsKey(payment) ? intents.get(payment) : "")
                 + "]}";
+    }
+
+    /** A day later. */
+    private static String settled(String refunds) {
+        return refunds.replace("\"pending\"", "\"succeeded\"");
     }
 
     private static Map<String, String> form(String text) {

@@ -2,7 +2,11 @@ package dev.rivulet.subscription.payment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Shop;
@@ -15,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stripe over HTTP, and what it tells by itself. */
 @QuarkusTest
@@ -145,6 +151,72 @@ class StripeTest {
                 .statusCode(200);
 
         shop.as("billing").get("/invoices/" + invoice).then().body("status", equalTo("PAID"));
+    }
+
+    /** A bank that asks takes no money, until it makes a dispute of that. */
+    @Test
+    void shouldTakeNothingBackForAnInquiry() {
+        var payment = collect("pm_card_visa").extract().<String>path("payment.id");
+        var path = endpoint();
+
+        told(path, payment, 1, "created", "warning_needs_response");
+        told(path, payment, 2, "updated", "warning_under_review");
+        told(path, payment, 3, "closed", "warning_closed");
+        status("PAID");
+        shop.as("ops").get("/disputes").then().body("items", hasSize(0));
+
+        told(path, payment, 4, "updated", "needs_response");
+        told(path, payment, 5, "funds_withdrawn", "needs_response");
+        status("FINALIZED");
+        shop.as("ops").get("/disputes").then().body("items.status", contains("OPEN"));
+        told(path, payment, 6, "closed", "lost");
+        told(path, payment, 7, "updated", "lost");
+        status("FINALIZED");
+        shop.as("ops").get("/disputes").then().body("items.status", contains("LOST"));
+    }
+
+    private void told(String path, String payment, int number, String what, String status) {
+        var event = "{\"id\":\"evt_" + number + "\",\"type\":\"charge.dispute." + what
+                + "\",\"data\":{\"object\":{\"id\":\"dp_1\",\"amount\":4900,\"reason\":\"fraudulent\",\"status\":\""
+                + status + "\",\"payment_intent\":\"pi_" + payment + "\"}}}";
+        call(path, event, CallbackSignature.sign(Instant.now(), bytes(event), SECRET))
+                .statusCode(200);
+    }
+
+    private void status(String expected) {
+        shop.as("billing").get("/invoices/" + invoice).then().body("status", equalTo(expected));
+    }
+
+    /** Keys are forgotten after a day: what was asked for once is looked up, not asked for again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldFindOutWhatBecameOfARefund(boolean isLost) {
+        stripe.refundStatus = "pending";
+        stripe.losesRefunds = isLost;
+        var payment = collect("pm_card_visa").extract().<String>path("payment.id");
+        String refund = as(
+                        "/payments/" + payment + "/refunds",
+                        Map.of(
+                                "amount", Map.of("amount", "9.00", "currency", "EUR"),
+                                "source", "INVOICES",
+                                "target", "METHOD",
+                                "reason", "x"))
+                .statusCode(201)
+                .body("status", equalTo("UNKNOWN"))
+                .body("providerRefundId", isLost ? nullValue() : startsWith("re_"))
+                .extract()
+                .path("id");
+
+        as("/refunds/" + refund + "/retries", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("SUCCEEDED"))
+                .body("providerRefundId", equalTo("re_" + refund));
+
+        assertThat(stripe.asked.stream()
+                        .filter(each ->
+                                each.method().equals("POST") && each.path().equals("/v1/refunds")))
+                .hasSize(1);
+        assertThat(stripe.asked.getLast().path()).isEqualTo(isLost ? "/v1/refunds" : "/v1/refunds/re_" + refund);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,7 @@ public final class Assembly {
         // Nothing is collected where the balance pays, so that nothing can be too small.
         return minimum == null || invoice.due().isZero() || invoice.due().compareTo(minimum.amount()) >= 0
                 ? new Outcome.Issue(invoice)
-                : small(minimum, today, due, invoice);
+                : small(minimum, today, due, pending, invoice);
     }
 
     /** An invoice of exactly these charges, whatever the billing day and the minimum. */
@@ -150,7 +152,12 @@ public final class Assembly {
                 discounts.uses());
     }
 
-    private static Outcome small(Minimum minimum, LocalDate today, List<NewCharge> charges, AssembledInvoice invoice) {
+    private static Outcome small(
+            Minimum minimum,
+            LocalDate today,
+            List<NewCharge> charges,
+            List<NewCharge> pending,
+            AssembledInvoice invoice) {
         var since = charges.stream()
                 .map(charge -> Objects.requireNonNullElse(charge.carriedSince(), today))
                 .min(Comparator.naturalOrder())
@@ -160,10 +167,19 @@ public final class Assembly {
             return new Outcome.CarryForward(charges, invoice.due(), minimum.amount(), capOn);
         }
         return switch (minimum.policy()) {
-            case FORGIVE -> new Outcome.Forgive(charges, "below-minimum");
+            case FORGIVE -> new Outcome.Forgive(withCredits(charges, pending), "below-minimum");
             case FORCE -> new Outcome.Issue(invoice);
             case COLLECT -> new Outcome.Issue(belowMinimum(invoice));
         };
+    }
+
+    /** What is to be given back of charges goes with them, even if it is due later: nobody pays them. */
+    private static List<NewCharge> withCredits(List<NewCharge> charges, List<NewCharge> pending) {
+        var forgiven = charges.stream().map(NewCharge::id).collect(Collectors.toSet());
+        var credits = pending.stream()
+                .filter(charge -> charge.creditOf() != null && forgiven.contains(charge.creditOf()))
+                .filter(charge -> !forgiven.contains(charge.id()));
+        return Stream.concat(charges.stream(), credits).toList();
     }
 
     private static AssembledInvoice belowMinimum(AssembledInvoice i) {

@@ -3,6 +3,7 @@ package dev.rivulet.subscription.payment.provider;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.payment.PaymentMethod;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public interface PaymentProvider {
     /** What became of a charge whose answer did not come. */
     Outcome find(UUID paymentId, @Nullable String providerPaymentId);
 
-    /** Gives back part of a charge; the refund's id makes asking twice harmless. */
+    /** Gives back part of a charge; the refund's id makes asking twice within a day harmless. */
     Outcome refund(UUID refundId, String providerPaymentId, Money amount);
+
+    /**
+     * What became of a refund whose end is not known; empty where it was never made.
+     *
+     * @param providerRefundId the provider's name for it, where it told one
+     */
+    Optional<Outcome> findRefund(UUID refundId, String providerPaymentId, @Nullable String providerRefundId);
 }

@@ -8,6 +8,7 @@ import dev.rivulet.subscription.payment.PaymentMethod;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,12 @@ public class SandboxCard implements PaymentProvider {
     @Override
     public Outcome refund(UUID refundId, String providerPaymentId, Money amount) {
         return new Outcome.Succeeded("sandbox-refund-" + refundId);
+    }
+
+    @Override
+    public Optional<Outcome> findRefund(UUID refundId, String providerPaymentId, @Nullable String providerRefundId) {
+        // It knows each at once, so that one nobody heard of was not made.
+        return Optional.empty();
     }
 
     /** Tells it how a charge that timed out has ended; false when none has. */

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +98,35 @@ class Stripe implements PaymentProvider {
                         "payment_intent", providerPaymentId,
                         "amount", Long.toString(amount.minor()),
                         "metadata[refund_id]", refundId.toString()));
-        if (answer.status() != 200) {
-            return outcome(answer);
+        return answer.status() == 200 ? refunded(answer.body()) : outcome(answer);
+    }
+
+    /** By its id, or among the refunds of the payment: the key under which it was asked for is forgotten after a day. */
+    @Override
+    public Optional<Outcome> findRefund(UUID refundId, String providerPaymentId, @Nullable String providerRefundId) {
+        if (providerRefundId != null) {
+            var answer = http.get("/v1/refunds/" + providerRefundId, Map.of());
+            return Optional.of(
+                    answer.status() == 200 ? refunded(answer.body()) : new Outcome.Unknown(providerRefundId));
         }
-        var id = answer.body().path("id").asText();
-        return switch (answer.body().path("status").asText()) {
+        var answer = http.get("/v1/refunds", Map.of("payment_intent", providerPaymentId, "limit", "100"));
+        if (answer.status() != 200 || answer.body().path("has_more").asBoolean()) {
+            return Optional.of(new Outcome.Unknown(null));
+        }
+        return answer.body()
+                .path("data")
+                .valueStream()
+                .filter(each -> each.path("metadata").path("refund_id").asText().equals(refundId.toString()))
+                .map(Stripe::refunded)
+                .findFirst();
+    }
+
+    private static Outcome refunded(JsonNode refund) {
+        var id = refund.path("id").asText();
+        return switch (refund.path("status").asText()) {
             case "succeeded" -> new Outcome.Succeeded(id);
             case "failed", "canceled" ->
-                new Outcome.Failed(id, answer.body().path("failure_reason").asText("refund_failed"));
+                new Outcome.Failed(id, refund.path("failure_reason").asText("refund_failed"));
             default -> new Outcome.Unknown(id);
         };
     }

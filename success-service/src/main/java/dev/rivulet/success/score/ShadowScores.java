@@ -59,11 +59,16 @@ class ShadowScores {
             @Nullable BigDecimal active,
             BigDecimal activeCoverage) {}
 
-    /** @param only of these customers; null for all */
+    /**
+     * None of a model that is no shadow any more, whether or not its scores are removed yet.
+     *
+     * @param only of these customers; null for all
+     */
     List<Pair> compared(@Nullable Collection<UUID> only, UUID model, UUID after, int limit) {
         var mine = only == null ? null : only.toArray(UUID[]::new);
         return sql.query(
                 "SELECT h.account_id, h.score, h.coverage, s.score, s.coverage FROM shadow_score h"
+                        + " JOIN score_model m ON (m.tenant_id, m.id, m.status) = (h.tenant_id, h.model_id, ?)"
                         + " JOIN customer_score s ON s.tenant_id = h.tenant_id AND s.account_id = h.account_id"
                         + " WHERE h.tenant_id = ? AND h.model_id = ? AND h.account_id > ?"
                         + " AND (?::uuid[] IS NULL OR h.account_id = ANY (?::uuid[]))"
@@ -74,6 +79,7 @@ class ShadowScores {
                         row.getBigDecimal(3),
                         row.getBigDecimal(4),
                         row.getBigDecimal(5)),
+                ModelStatus.SHADOW.name(),
                 tenants.current(),
                 model,
                 after,

@@ -63,7 +63,7 @@ public class KnownParameters {
             throw new IllegalArgumentException(value);
         }
         if (type == LocalDate.class) {
-            return IsoText.day(value);
+            return LocalDate.parse(value);
         }
         if (type == Instant.class) {
             return Instant.parse(value);

@@ -83,11 +83,14 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var tree = parser.getParsingContext().pathAsPointer().toString();
+            // Asked for its path only where that is needed: trees are read by the thousand.
+            var inside = parser.getParsingContext();
+            var around = parser.currentToken().isStructStart() ? inside.getParent() : inside;
             try {
                 return super.deserialize(parser, context);
             } catch (NumberFormatException e) {
                 var number = parser.getParsingContext().pathAsPointer().toString();
+                var tree = around.pathAsPointer().toString();
                 var fault = Rejected.invalid("decimal-format", number.substring(tree.length()));
                 throw JsonMappingException.from(parser, fault.getMessage(), fault);
             }

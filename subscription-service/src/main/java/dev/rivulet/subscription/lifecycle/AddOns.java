@@ -34,6 +34,11 @@ class AddOns {
                 .toList();
     }
 
+    /** Those of a base that hold on a day or after it. */
+    List<Held> lasting(Held base, LocalDate day) {
+        return of(base).stream().filter(addOn -> addOn.lasts(day)).toList();
+    }
+
     /** An add-on goes on no longer than what it is bought in addition to. */
     void refuseWithoutBase(Subscription subscription) {
         if (subscription.baseId != null) {

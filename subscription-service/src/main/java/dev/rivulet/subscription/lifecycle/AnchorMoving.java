@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 class AnchorMoving {
 
     private final Amendments amendments;
-    private final SubscriptionRepository subscriptions;
+    private final AddOns addOns;
 
-    AnchorMoving(Amendments amendments, SubscriptionRepository subscriptions) {
+    AnchorMoving(Amendments amendments, AddOns addOns) {
         this.amendments = amendments;
-        this.subscriptions = subscriptions;
+        this.addOns = addOns;
     }
 
     SubscriptionView move(UUID id, @Nullable String ifMatch, AnchorMoveRequest request) {
@@ -38,10 +38,7 @@ class AnchorMoving {
         if (held.timeline().anchoredFrom(from, anchor).equals(held.timeline())) {
             throw Rejected.conflict("anchor-unchanged", from);
         }
-        subscriptions.addOnsOf(id).stream()
-                .map(addOn -> amendments.heldAddOn(addOn, held))
-                .filter(addOn -> addOn.lasts(from))
-                .forEach(addOn -> move(addOn, from, anchor));
+        addOns.lasting(held, from).forEach(addOn -> move(addOn, from, anchor));
         return move(held, from, anchor);
     }
 

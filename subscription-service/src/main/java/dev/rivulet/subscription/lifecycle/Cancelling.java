@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 class Cancelling {
 
     private final Amendments amendments;
-    private final SubscriptionRepository subscriptions;
+    private final AddOns addOns;
     private final Billing billing;
 
-    Cancelling(Amendments amendments, SubscriptionRepository subscriptions, Billing billing) {
+    Cancelling(Amendments amendments, AddOns addOns, Billing billing) {
         this.amendments = amendments;
-        this.subscriptions = subscriptions;
+        this.addOns = addOns;
         this.billing = billing;
     }
 
@@ -38,12 +38,7 @@ class Cancelling {
         if (ends != null && !end.isBefore(ends)) {
             throw Rejected.conflict("subscription-ending", ends);
         }
-        for (var addOn : subscriptions.addOnsOf(id)) {
-            var heldAddOn = amendments.heldAddOn(addOn, held);
-            if (addOn.endDate == null || end.isBefore(addOn.endDate)) {
-                end(heldAddOn, end, request);
-            }
-        }
+        addOns.lasting(held, end).forEach(addOn -> end(addOn, end, request));
         return end(held, end, request);
     }
 

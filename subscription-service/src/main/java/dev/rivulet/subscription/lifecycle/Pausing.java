@@ -8,7 +8,6 @@ import dev.rivulet.subscription.rating.domain.Term;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 class Pausing {
 
     private final Amendments amendments;
-    private final SubscriptionRepository subscriptions;
+    private final AddOns addOns;
 
-    Pausing(Amendments amendments, SubscriptionRepository subscriptions) {
+    Pausing(Amendments amendments, AddOns addOns) {
         this.amendments = amendments;
-        this.subscriptions = subscriptions;
+        this.addOns = addOns;
     }
 
     SubscriptionView pause(UUID id, @Nullable String ifMatch, DayRequest request) {
@@ -35,7 +34,7 @@ class Pausing {
         if (at(held, day).mode() == Mode.PAUSED) {
             throw Rejected.conflict("subscription-paused", day);
         }
-        addOns(held, day).forEach(addOn -> pause(addOn, day));
+        addOns.lasting(held, day).forEach(addOn -> pause(addOn, day));
         return pause(held, day);
     }
 
@@ -46,15 +45,8 @@ class Pausing {
         if (at(held, day).mode() != Mode.PAUSED) {
             throw Rejected.conflict("subscription-not-paused", day);
         }
-        addOns(held, day).forEach(addOn -> resume(addOn, day));
+        addOns.lasting(held, day).forEach(addOn -> resume(addOn, day));
         return resume(held, day);
-    }
-
-    private List<Held> addOns(Held base, LocalDate day) {
-        return subscriptions.addOnsOf(base.subscription().id).stream()
-                .map(addOn -> amendments.heldAddOn(addOn, base))
-                .filter(addOn -> addOn.lasts(day))
-                .toList();
     }
 
     private SubscriptionView pause(Held held, LocalDate day) {

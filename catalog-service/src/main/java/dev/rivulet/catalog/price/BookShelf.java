@@ -1,5 +1,7 @@
 package dev.rivulet.catalog.price;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rivulet.kit.price.Audience;
 import dev.rivulet.kit.price.Book;
 import dev.rivulet.kit.price.Channel;
@@ -7,9 +9,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,8 @@ class BookShelf {
     private final Sql sql;
     private final Tenants tenants;
     private final BookAdjustments adjustments;
-    private final Map<String, Shelf> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Shelf> eldest) {
-            return size() > TENANTS;
-        }
-    };
+    private final Cache<String, Shelf> kept =
+            Caffeine.newBuilder().maximumSize(TENANTS).executor(Runnable::run).build();
 
     BookShelf(Sql sql, Tenants tenants, BookAdjustments adjustments) {
         this.sql = sql;
@@ -56,15 +50,10 @@ class BookShelf {
             return read(asOf);
         }
         var tenant = tenants.current();
-        Shelf shelf;
-        synchronized (kept) {
-            shelf = kept.get(tenant);
-        }
+        var shelf = kept.getIfPresent(tenant);
         if (shelf == null || !shelf.booksAt().equals(booksAt)) {
             shelf = new Shelf(booksAt, read(booksAt));
-            synchronized (kept) {
-                kept.put(tenant, shelf);
-            }
+            kept.put(tenant, shelf);
         }
         return shelf.books();
     }

@@ -1,13 +1,12 @@
 package dev.rivulet.catalog.price;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rivulet.catalog.plan.PlanMoney;
 import dev.rivulet.catalog.plan.Plans;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The money of plans' versions, those asked for last in memory: what was published never changes. */
 @Singleton
@@ -19,7 +18,8 @@ class VersionMoney {
 
     private final Plans plans;
     private final Tenants tenants;
-    private final SequencedMap<Key, PlanMoney> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Cache<Key, PlanMoney> kept =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     VersionMoney(Plans plans, Tenants tenants) {
         this.plans = plans;
@@ -29,21 +29,12 @@ class VersionMoney {
     /** Of the version whose list price this is. */
     PlanMoney of(UUID plan, int version) {
         var key = new Key(tenants.current(), plan, version);
-        var copy = find(key);
-        return copy != null
-                ? copy
-                : plans.moneyOf(plan, version).map(money -> keep(key, money)).orElse(PlanMoney.NONE);
-    }
-
-    private synchronized @Nullable PlanMoney find(Key key) {
-        return kept.get(key);
-    }
-
-    private synchronized PlanMoney keep(Key key, PlanMoney money) {
-        kept.put(key, money);
-        if (kept.size() > MOST) {
-            kept.pollFirstEntry();
+        var copy = kept.getIfPresent(key);
+        if (copy != null) {
+            return copy;
         }
-        return money;
+        var money = plans.moneyOf(plan, version);
+        money.ifPresent(found -> kept.put(key, found));
+        return money.orElse(PlanMoney.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rivulet.subscription.terms;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,14 +28,10 @@ class PriceSets {
     private final Sql sql;
     private final Tenants tenants;
     private final PriceJson json;
-    private final Map<Key, PriceSet> memory = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, PriceSet> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<Key, PriceSet> memory = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     PriceSets(Sql sql, Tenants tenants, PriceJson json) {
         this.sql = sql;
@@ -68,14 +65,12 @@ class PriceSets {
         var tenant = tenants.current();
         var found = new HashMap<UUID, PriceSet>();
         var missing = new ArrayList<String>();
-        synchronized (memory) {
-            for (var id : ids) {
-                var known = memory.get(new Key(tenant, id));
-                if (known == null) {
-                    missing.add(id.toString());
-                } else {
-                    found.put(id, known);
-                }
+        for (var id : ids) {
+            var known = memory.getIfPresent(new Key(tenant, id));
+            if (known == null) {
+                missing.add(id.toString());
+            } else {
+                found.put(id, known);
             }
         }
         if (!missing.isEmpty()) {
@@ -84,10 +79,10 @@ class PriceSets {
                             row -> Map.entry(row.getObject(1, UUID.class), json.read(row.getString(2), PriceSet.class)),
                             tenant,
                             missing.toArray(String[]::new))
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-            synchronized (memory) {
-                found.forEach((id, set) -> memory.put(new Key(tenant, id), set));
-            }
+                    .forEach(entry -> {
+                        found.put(entry.getKey(), entry.getValue());
+                        memory.put(new Key(tenant, entry.getKey()), entry.getValue());
+                    });
         }
         return found;
     }

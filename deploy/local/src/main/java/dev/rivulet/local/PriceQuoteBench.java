@@ -12,7 +12,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * {@code ./deploy/bench/price-quotes}: quotes and reads of plans per second against {@code pgbench -S} on the same
  * PostgreSQL, in turns and at the same number of connections, over catalogs of several sizes. The ratios are what
- * counts: the machine's own speed falls out of them.
+ * counts: the machine's own speed falls out of them. Starts what it needs by itself, on a folder of its own: what other
+ * services do meanwhile is not what the catalog takes.
  */
 final class PriceQuoteBench {
 
@@ -30,31 +31,31 @@ final class PriceQuoteBench {
 
     public static void main(String[] given) throws IOException, InterruptedException {
         try {
-            var arguments = Arguments.parse(given, Set.of(), Set.of(Arguments.DATA));
-            var state = StackState.read(arguments.data())
-                    .orElseThrow(() -> new LocalStackException("No stack runs on " + arguments.data() + "."));
-            var sizes = arguments.words().isEmpty()
+            var words = Arguments.parse(given, Set.of(), Set.of()).words();
+            var sizes = words.isEmpty()
                     ? USUAL_SIZES
-                    : arguments.words().stream().map(Integer::valueOf).toList();
-            measure(sizes, state, Issuer.in(arguments.data()));
+                    : words.stream().map(Integer::valueOf).toList();
+            var parent = ProjectRoot.find().resolve("deploy/local/target");
+            TemporaryFolders.removeStale(parent);
+            var folder = TemporaryFolders.create(parent);
+            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true));
+                    var service = BenchService.start(Service.CATALOG, folder, infra.endpoints(), Map.of())) {
+                measure(sizes, infra.endpoints(), service);
+            }
         } catch (UsageException | LocalStackException | NumberFormatException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void measure(List<Integer> sizes, StackState state, Issuer issuer)
+    private static void measure(List<Integer> sizes, Endpoints endpoints, BenchService service)
             throws IOException, InterruptedException {
-        var endpoints = new Endpoints(state.port("postgres"), state.port("kafka"));
         var yardstick = PgBench.ready(endpoints);
-        var port = state.port("catalog-service");
-        var load = new HttpLoad(port, CONNECTIONS);
-        var run = Long.toString(System.currentTimeMillis(), 36);
+        var load = new HttpLoad(service.port(), CONNECTIONS);
         var catalogs = new ArrayList<Sized>();
         for (int size : sizes) {
-            var tenant = "bench-" + run + "-" + size;
-            var token = issuer.token(tenant, "bench", Set.of("sales"), Duration.ofHours(1), Map.of());
-            var catalog = BenchCatalog.of(size, port, endpoints, tenant, token);
+            var tenant = "bench-" + size;
+            var catalog = BenchCatalog.of(size, service.port(), endpoints, tenant, service.token(tenant));
             catalogs.add(new Sized(size, catalog.quotes(), catalog.reads(), new ArrayList<>()));
         }
         for (var catalog : catalogs) {

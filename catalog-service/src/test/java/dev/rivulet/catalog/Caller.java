@@ -53,7 +53,7 @@ public record Caller(String tenant, String role) {
                 .post(path + "/" + transition);
     }
 
-    private String created(String path, String body) {
+    public String created(String path, String body) {
         return post(path, body).then().statusCode(201).extract().path("id");
     }
 

@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.casestudy;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -18,11 +19,13 @@ class CaseStudySection extends Section<CaseStudySection.Row> {
 
     private final CaseStudyRepository repository;
     private final CaseStudies studies;
+    private final PastDays pastDays;
 
-    CaseStudySection(CaseStudyRepository repository, CaseStudies studies) {
+    CaseStudySection(CaseStudyRepository repository, CaseStudies studies, PastDays pastDays) {
         super("case-study", 350, Row.class);
         this.repository = repository;
         this.studies = studies;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -74,7 +77,8 @@ class CaseStudySection extends Section<CaseStudySection.Row> {
             study.status = row.status();
             study.consent = row.consent();
             study.consentGivenBy = row.consentGivenBy();
-            study.consentGivenOn = row.consentGivenOn();
+            study.consentGivenOn =
+                    row.consentGivenOn() == null ? null : pastDays.begun(row.consentGivenOn(), "/consentGivenOn");
             study.createdAt = row.createdAt();
             study.publishedAt = row.publishedAt();
             if (study.status == CaseStudyStatus.PUBLISHED) {

@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.competitor;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
@@ -20,13 +21,16 @@ class BattlecardSection extends Section<BattlecardSection.Row> {
     private final Battlecards cards;
     private final Rivals rivals;
     private final Portfolio portfolio;
+    private final PastDays pastDays;
 
-    BattlecardSection(BattlecardRepository repository, Battlecards cards, Rivals rivals, Portfolio portfolio) {
+    BattlecardSection(
+            BattlecardRepository repository, Battlecards cards, Rivals rivals, Portfolio portfolio, PastDays pastDays) {
         super("battlecard", 310, Row.class);
         this.repository = repository;
         this.cards = cards;
         this.rivals = rivals;
         this.portfolio = portfolio;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -65,7 +69,7 @@ class BattlecardSection extends Section<BattlecardSection.Row> {
         var card = standing == null ? new Battlecard() : repository.findById(row.id());
         Battlecards.write(card, content.card());
         card.reviewBy = content.reviewBy();
-        card.reviewedOn = row.reviewedOn();
+        card.reviewedOn = pastDays.begun(row.reviewedOn(), "/reviewedOn");
         if (standing == null) {
             card.competitorId = content.competitorId();
             card.productId = content.productId();

@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.partner;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.playbook.Playbooks;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
@@ -19,12 +20,15 @@ class CertificationSection extends Section<CertificationSection.Row> {
     private final CertificationRepository repository;
     private final PersonRepository persons;
     private final Playbooks playbooks;
+    private final PastDays pastDays;
 
-    CertificationSection(CertificationRepository repository, PersonRepository persons, Playbooks playbooks) {
+    CertificationSection(
+            CertificationRepository repository, PersonRepository persons, Playbooks playbooks, PastDays pastDays) {
         super("certification", 920, Row.class);
         this.repository = repository;
         this.persons = persons;
         this.playbooks = playbooks;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -68,6 +72,7 @@ class CertificationSection extends Section<CertificationSection.Row> {
         var playbook = playbooks
                 .everPublished(row.playbookId())
                 .orElseThrow(() -> Rejected.unprocessable("playbook-not-published", "/playbookId", row.playbookId()));
+        pastDays.begun(row.passedOn(), "/passedOn");
         // Asked before the database refuses it, which would take the rows around this one along.
         if (repository.count("personId = ?1 and playbookId = ?2", row.personId(), row.playbookId()) > 0) {
             throw Rejected.conflict("certification-exists", row.personId());

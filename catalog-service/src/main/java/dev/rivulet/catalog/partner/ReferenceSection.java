@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.partner;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -16,11 +17,13 @@ class ReferenceSection extends Section<ReferenceSection.Row> {
 
     private final ReferenceRepository repository;
     private final PartnerRepository partners;
+    private final PastDays pastDays;
 
-    ReferenceSection(ReferenceRepository repository, PartnerRepository partners) {
+    ReferenceSection(ReferenceRepository repository, PartnerRepository partners, PastDays pastDays) {
         super("reference", 930, Row.class);
         this.repository = repository;
         this.partners = partners;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -64,6 +67,9 @@ class ReferenceSection extends Section<ReferenceSection.Row> {
         }
         var client = row.content().client();
         require(client.equals(client.strip()), "/content/client", client);
+        if (row.confirmation() != null) {
+            pastDays.begun(row.confirmation().confirmedOn(), "/confirmation/confirmedOn");
+        }
         // Asked before the database refuses it, which would take the rows around this one along.
         if (repository.count("partnerId = ?1 and lower(client) = lower(?2)", row.partnerId(), client) > 0) {
             throw Rejected.conflict("reference-exists", client);

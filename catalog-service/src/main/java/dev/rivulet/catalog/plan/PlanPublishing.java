@@ -126,7 +126,8 @@ class PlanPublishing {
 
     private void requirePublished(Plan plan, UUID addOnOf) {
         var base = drafting.get(addOnOf);
-        if (base.status != PlanStatus.PUBLISHED) {
+        // The base retires with its product, which may be another one than the add-on's.
+        if (base.status != PlanStatus.PUBLISHED || !portfolio.holdsOnSale(base.productId)) {
             throw Rejected.conflict("base-plan-not-published", addOnOf);
         }
         // Both may have been drafts whose currencies were changed at the same moment.

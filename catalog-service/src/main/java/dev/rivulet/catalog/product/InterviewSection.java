@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.product;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -18,11 +19,13 @@ class InterviewSection extends Section<InterviewSection.Row> {
 
     private final InterviewRepository interviews;
     private final Portfolio portfolio;
+    private final PastDays pastDays;
 
-    InterviewSection(InterviewRepository interviews, Portfolio portfolio) {
+    InterviewSection(InterviewRepository interviews, Portfolio portfolio, PastDays pastDays) {
         super("interview", 220, Row.class);
         this.interviews = interviews;
         this.portfolio = portfolio;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -74,7 +77,7 @@ class InterviewSection extends Section<InterviewSection.Row> {
         interview.interviewee = content.interviewee();
         interview.function = content.function();
         interview.pain = content.pain();
-        interview.heldOn = content.heldOn();
+        interview.heldOn = pastDays.begun(content.heldOn(), "/content/heldOn");
         interview.recordedBy = row.recordedBy();
         interview.recordedAt = row.recordedAt();
         adopt(interviews.getEntityManager(), "product_interview", interview, row.id());

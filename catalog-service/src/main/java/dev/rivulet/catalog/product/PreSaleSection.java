@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.product;
 
 import dev.rivulet.catalog.bulk.Section;
+import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
@@ -18,11 +19,13 @@ class PreSaleSection extends Section<PreSaleSection.Row> {
 
     private final PreSaleRepository preSales;
     private final Portfolio portfolio;
+    private final PastDays pastDays;
 
-    PreSaleSection(PreSaleRepository preSales, Portfolio portfolio) {
+    PreSaleSection(PreSaleRepository preSales, Portfolio portfolio, PastDays pastDays) {
         super("pre-sale", 230, Row.class);
         this.preSales = preSales;
         this.portfolio = portfolio;
+        this.pastDays = pastDays;
     }
 
     record Row(
@@ -72,7 +75,7 @@ class PreSaleSection extends Section<PreSaleSection.Row> {
         sale.customer = content.customer();
         sale.amount = content.amount();
         sale.form = content.form();
-        sale.agreedOn = content.agreedOn();
+        sale.agreedOn = pastDays.begun(content.agreedOn(), "/content/agreedOn");
         sale.recordedBy = row.recordedBy();
         sale.recordedAt = row.recordedAt();
         adopt(preSales.getEntityManager(), "product_pre_sale", sale, row.id());

@@ -51,6 +51,10 @@ class CatalogRowsTest {
             waiver            | VALIDATION                    | NOTHING                          | /row/content/gate           | value-invalid
             competitor        | "COMPETITOR"                  | "FRIEND"                         | /row/content/kind           | value-invalid
             battlecard        | ["Show the assessment before and after"] | []                    | /row/content/card/howToWin  | value-missing
+            interview         | "heldOn":"2026                | "heldOn":"2126                   | /row/content/heldOn         | date-in-future
+            pre-sale          | "agreedOn":"2026              | "agreedOn":"2126                 | /row/content/agreedOn       | date-in-future
+            battlecard        | "reviewedOn":"20              | "reviewedOn":"21                 | /row/reviewedOn             | date-in-future
+            case-study        | "consentGivenOn":"2026        | "consentGivenOn":"2126           | /row/consentGivenOn         | date-in-future
             case-study        | "consent":"NAMED"             | "consent":"NONE"                 | /row/consent                | consent-missing
             case-study        | "customer":"Northwind Logistics" | "customer":null               | /row/content/customer       | customer-missing
             case-study        | "status":"DRAFT"              | "status":"PUBLISHED"             | /row/publishedAt            | value-missing

@@ -151,6 +151,12 @@ class SalesBulkTest {
                 row(exported, "reference", "").replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + UNKNOWN + "\""),
                 row(exported, "channel-opening", "\"closing\":null")
                         .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + UNKNOWN + "\""),
+                row(exported, "certification", "")
+                        .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + UNKNOWN + "\"")
+                        .replaceFirst("\"passedOn\":\"2026", "\"passedOn\":\"2126"),
+                row(exported, "reference", "confirmedOn")
+                        .replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + UNKNOWN + "\"")
+                        .replaceFirst("\"confirmedOn\":\"2026", "\"confirmedOn\":\"2126"),
                 row(exported, "partner", "PROSPECT").replace("Alpenland IT", "Alpenland AG"));
 
         var job = imported(sales, bad, "");
@@ -170,7 +176,9 @@ class SalesBulkTest {
                         "10 /row/partnerId partner-unknown",
                         "11 /row certification-exists",
                         "12 /row reference-exists",
-                        "13 /row channel-open");
+                        "13 /row channel-open",
+                        "14 /row/passedOn date-in-future",
+                        "15 /row/confirmation/confirmedOn date-in-future");
         assertThat(job.getMap("summary")).isEqualTo(Map.of("changed", 1));
         sales.get("/partners").then().body("items.name", hasItem("Alpenland AG"));
     }

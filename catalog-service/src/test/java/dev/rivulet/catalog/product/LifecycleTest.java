@@ -1,12 +1,14 @@
 package dev.rivulet.catalog.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.kit.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +156,32 @@ class LifecycleTest {
                 sales.get(plan).then().body("status", equalTo(answers.get(0).get() == 200 ? "RETIRED" : "DRAFT"));
             }
         }
+    }
+
+    /** A retirement whose transaction is not over is waited for, whichever product the add-on is of. */
+    @Test
+    void shouldPublishNoAddOnOfAPlanThatIsAboutToRetire() throws Exception {
+        var product = sales.product();
+        var base = sales.plan(product);
+        sales.advance("/plans/" + base, "publications").then().statusCode(200);
+        var addOn = sales.created(
+                "/plans",
+                Bodies.plan(sales.product(), "5.00").replace("\"name\"", "\"addOnOf\": \"" + base + "\", \"name\""));
+        try (var other = Executors.newSingleThreadExecutor();
+                var retirement = Sql.connect();
+                var statement = retirement.createStatement()) {
+            retirement.setAutoCommit(false);
+            statement.execute("UPDATE product SET status = 'RETIRED' WHERE id = '" + product + "'");
+            statement.execute("UPDATE plan SET status = 'RETIRED' WHERE id = '" + base + "'");
+            var publication = other.submit(() -> step("/plans/" + addOn + "/publications"));
+            await().until(() -> publication.isDone()
+                    || Sql.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND wait_event_type = 'Lock'")
+                            > 0);
+            retirement.commit();
+            assertThat(publication.get()).isEqualTo(409);
+        }
+        sales.get("/plans/" + addOn).then().body("status", equalTo("DRAFT"));
     }
 
     private int step(String path) {

@@ -42,7 +42,8 @@ public final class Sql {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    /** For a transaction that stays open while something else is done. */
+    public static Connection connect() throws SQLException {
         var url = ConfigProvider.getConfig().getValue("rivulet.test.superuser-jdbc-url", String.class);
         return DriverManager.getConnection(url);
     }

@@ -76,7 +76,8 @@ class EntryTable {
     Set<UUID> lookAlikes(UUID statement) {
         return Set.copyOf(sql.query(
                 "SELECT e.id FROM bank_entry e WHERE e.tenant_id = ? AND e.statement_id = ? AND EXISTS ("
-                        + "SELECT FROM bank_entry o WHERE o.tenant_id = e.tenant_id AND o.id < e.id"
+                        + "SELECT FROM bank_entry o WHERE o.tenant_id = e.tenant_id"
+                        + " AND (o.statement_id <> e.statement_id OR o.id < e.id)"
                         + " AND (o.bank_reference, o.kind, o.booked_on, o.amount_minor, o.currency)"
                         + " = (e.bank_reference, e.kind, e.booked_on, e.amount_minor, e.currency))",
                 row -> row.getObject(1, UUID.class),
@@ -100,6 +101,11 @@ class EntryTable {
     }
 
     void openStatement(UUID id, String format, Instant now) {
+        // Two at a time would not see that they bring the same money under different names.
+        sql.query(
+                "SELECT pg_advisory_xact_lock(hashtextextended(? || ' bank statements', 0))",
+                row -> row.getString(1),
+                tenants.current());
         sql.update(
                 "INSERT INTO bank_statement (tenant_id, id, format, entries, matched, unmatched, known, debits,"
                         + " imported_at) VALUES (?, ?, ?, 0, 0, 0, 0, 0, ?)",

@@ -10,8 +10,11 @@ import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,25 @@ class StatementMoneyTest {
 
         due("28.00");
         waiting().body("items", hasSize(1));
+    }
+
+    @Test
+    void shouldNotPayTwiceWhatComesInTwoFormatsAtOnce() throws Exception {
+        var parts = "<TxDtls><RmtInf><Ustrd>INV-000001</Ustrd></RmtInf></TxDtls>";
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (var i = 1; i <= 12; i++) {
+                var reference = "A-" + i;
+                var row = HEADING + reference + ",2025-01-30,2.00,EUR,INV-000001\n";
+                Callable<ValidatableResponse> asCsv = () -> csv(row);
+                Callable<ValidatableResponse> asCamt = () -> camt(IBAN, entry("2.00", "CRDT", reference, parts));
+                for (var answer : two.invokeAll(List.of(asCsv, asCamt))) {
+                    answer.get().statusCode(201);
+                }
+            }
+        }
+
+        due("25.00");
+        waiting().body("items", hasSize(12));
     }
 
     private void shouldBeResolvedOnce(String id) {

@@ -88,7 +88,10 @@ public final class InfraProcess implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC"));
+        if (!settings.isMeasured()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Dot.epg.working-dir=" + target.resolve("postgres"));
         command.add("-cp");

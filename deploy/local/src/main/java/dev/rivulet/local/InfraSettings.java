@@ -28,6 +28,16 @@ public record InfraSettings(Path data, boolean temporary, int postgresPort, int 
         return new InfraSettings(data, true, 0, 0, false);
     }
 
+    /** Free ports, gone at stop, but written through to the disk: what is measured there must hold elsewhere. */
+    static InfraSettings measured(Path data) {
+        return new InfraSettings(data, true, 0, 0, true);
+    }
+
+    /** Whether how fast it is matters more than how soon it starts. */
+    boolean isMeasured() {
+        return temporary && durable;
+    }
+
     List<String> toArguments() {
         return List.of(
                 data.toString(),

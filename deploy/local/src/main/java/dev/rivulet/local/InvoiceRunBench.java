@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class InvoiceRunBench {
 
     private static final List<Integer> USUAL_SIZES = List.of(10_000, 100_000);
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 100_000;
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final Endpoints endpoints;
@@ -42,7 +42,7 @@ final class InvoiceRunBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true))) {
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 var bench = new InvoiceRunBench(infra.endpoints(), folder);
                 System.out.println("relay  subscriptions  seconds  invoices/s  told/s  insert/s  ratio  load");
                 bench.measure(sizes, false);

@@ -38,7 +38,7 @@ final class PriceQuoteBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true));
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder));
                     var service = BenchService.start(Service.CATALOG, folder, infra.endpoints(), Map.of())) {
                 measure(sizes, infra.endpoints(), service);
             }

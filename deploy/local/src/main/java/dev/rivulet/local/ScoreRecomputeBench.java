@@ -37,7 +37,7 @@ final class ScoreRecomputeBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true))) {
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new ScoreRecomputeBench(infra.endpoints()).measure(folder, infra.endpoints(), sizes);
             }
         } catch (UsageException | LocalStackException | NumberFormatException e) {

@@ -54,7 +54,7 @@ final class SubscriptionBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true));
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder));
                     var service =
                             BenchService.start(folder, infra.endpoints(), Map.of("rivulet.billing.every", "1s"))) {
                 var database = new PGSimpleDataSource();

@@ -60,7 +60,7 @@ final class UsageIntakeBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true))) {
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageIntakeBench(infra.endpoints(), folder, round).measure();
             }
         } catch (UsageException | LocalStackException | NumberFormatException | ExecutionException e) {

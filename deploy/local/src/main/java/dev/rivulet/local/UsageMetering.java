@@ -64,7 +64,7 @@ final class UsageMetering {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true))) {
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageMetering(infra.endpoints(), events).measure(folder);
             }
         } catch (UsageException | LocalStackException | NumberFormatException | ExecutionException e) {

@@ -69,7 +69,7 @@ final class UsageRollupBench {
             var parent = ProjectRoot.find().resolve("deploy/local/target");
             TemporaryFolders.removeStale(parent);
             var folder = TemporaryFolders.create(parent);
-            try (var infra = InfraProcess.start(new InfraSettings(folder, true, 0, 0, true))) {
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageRollupBench(infra.endpoints(), events, millions).measure(folder);
             }
         } catch (UsageException | LocalStackException | NumberFormatException | ExecutionException e) {

@@ -161,7 +161,7 @@ public class Customers {
         var seats = new HashMap<UUID, Seats>();
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
-            if (day != null && subscription.runsOn(day)) {
+            if (day != null && subscription.runsOn(day) && !subscription.isAddOn()) {
                 seats.merge(subscription.accountId, new Seats(subscription.seats, subscription.startDate), Seats::and);
             }
         }

@@ -120,4 +120,9 @@ class Subscription {
     boolean runsOn(LocalDate day) {
         return !startDate.isAfter(day) && (endDate == null ? !status.equals(CANCELLED) : day.isBefore(endDate));
     }
+
+    /** Whether it is bought in addition to another. */
+    boolean isAddOn() {
+        return baseId != null;
+    }
 }

@@ -125,4 +125,12 @@ class Subscription {
     boolean isAddOn() {
         return baseId != null;
     }
+
+    /** What it was on a day; before its first day what it was to be. */
+    Term on(LocalDate day) {
+        return history.stream()
+                .filter(term -> !term.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> new Term(startDate, planName, seats, phase));
+    }
 }

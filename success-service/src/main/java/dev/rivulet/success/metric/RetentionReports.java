@@ -9,7 +9,6 @@ import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
 import dev.rivulet.success.metric.domain.MetricPolicy;
-import dev.rivulet.success.revenue.Attributes;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
@@ -50,7 +49,7 @@ class RetentionReports {
             MetricPolicy policy,
             @Nullable String grossMargin) {
         var margin = Margins.parse(grossMargin, settings.grossMargin());
-        if (by != null && !Attributes.isBuiltIn(by) && !revenue.attributes().contains(by)) {
+        if (by != null && !revenue.isAttribute(by)) {
             throw Rejected.invalid("cohort-attribute", "?by", by);
         }
         var of = Currencies.one(currency, revenue.currencies());

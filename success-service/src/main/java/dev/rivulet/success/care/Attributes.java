@@ -2,6 +2,7 @@ package dev.rivulet.success.care;
 
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ class Attributes {
 
     private final AttributeRepository attributes;
     private final CareRepository cares;
+    private final Event<CareChanged> changes;
 
-    Attributes(AttributeRepository attributes, CareRepository cares) {
+    Attributes(AttributeRepository attributes, CareRepository cares, Event<CareChanged> changes) {
         this.attributes = attributes;
         this.cares = cares;
+        this.changes = changes;
     }
 
     @Transactional
@@ -40,13 +43,17 @@ class Attributes {
         return new AttributeView(name, known.type);
     }
 
-    /** Its values go with it. */
+    boolean isDeclared(String name) {
+        return attributes.findByIdOptional(name).isPresent();
+    }
+
+    /** Its values go with it, wherever customers are told apart by them. */
     @Transactional
     void remove(String name) {
         if (!attributes.deleteById(name)) {
             throw Rejected.notFound("attribute", name);
         }
-        cares.forget(name);
+        cares.forget(name).forEach(account -> changes.fire(new CareChanged(account)));
     }
 
     @Transactional

@@ -32,12 +32,16 @@ class CareRepository implements PanacheRepositoryBase<Care, UUID> {
                 .list();
     }
 
-    void forget(String attribute) {
-        getEntityManager()
-                .createNativeQuery("UPDATE customer_care SET attributes = attributes - :name, version = version + 1"
-                        + " WHERE jsonb_exists(attributes, :name)")
+    /** Returns the accounts that had a value of it. */
+    List<UUID> forget(String attribute) {
+        List<?> accounts = getEntityManager()
+                .createNativeQuery(
+                        "UPDATE customer_care SET attributes = attributes - :name, version = version + 1"
+                                + " WHERE jsonb_exists(attributes, :name) RETURNING account_id",
+                        UUID.class)
                 .setParameter("name", attribute)
-                .executeUpdate();
+                .getResultList();
+        return accounts.stream().map(UUID.class::cast).toList();
     }
 
     boolean isUsed(String attribute) {

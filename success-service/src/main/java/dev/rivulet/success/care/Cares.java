@@ -107,6 +107,12 @@ public class Cares {
         return views;
     }
 
+    /** Whether customers may have an attribute of this name, by declaration of the tenant. */
+    @Transactional
+    public boolean isDeclared(String attribute) {
+        return attributes.isDeclared(attribute);
+    }
+
     /** The customers and prospects of a manager, by all that the manager is called, in lower case. */
     @Transactional
     public List<UUID> portfolio(Collection<String> names) {

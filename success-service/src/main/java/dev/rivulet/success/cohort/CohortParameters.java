@@ -6,7 +6,6 @@ import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.input.Currencies;
 import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.input.Months;
-import dev.rivulet.success.revenue.Attributes;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.Slice;
 import jakarta.inject.Singleton;
@@ -87,7 +86,7 @@ class CohortParameters {
         if (text == null || text.equals(CohortQuery.START)) {
             return null;
         }
-        if (!Attributes.isBuiltIn(text) && !revenue.attributes().contains(text)) {
+        if (!revenue.isAttribute(text)) {
             throw Rejected.invalid("cohort-attribute", pointer, text);
         }
         return text;

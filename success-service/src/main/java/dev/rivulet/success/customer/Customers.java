@@ -155,17 +155,28 @@ public class Customers {
         return todays;
     }
 
-    /** The seats of each account that has any on its day. */
+    /** The seats that each account that has any had on its day, which may be over. */
     @Transactional
     public Map<UUID, Seats> seats(Map<UUID, LocalDate> days) {
         var seats = new HashMap<UUID, Seats>();
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
-            if (day != null && subscription.runsOn(day)) {
-                seats.merge(subscription.accountId, new Seats(subscription.seats, subscription.startDate), Seats::and);
+            if (day != null && subscription.runsOn(day) && !subscription.isAddOn()) {
+                var its = new Seats(subscription.on(day).seats(), subscription.startDate);
+                seats.merge(subscription.accountId, its, Seats::and);
             }
         }
         return seats;
+    }
+
+    /** The plan that an account had on a day: that of the oldest subscription that ran; null where none did. */
+    @Transactional
+    public @Nullable String planName(UUID account, LocalDate day) {
+        return subscriptions.ofAccounts(List.of(account)).stream()
+                .filter(subscription -> subscription.runsOn(day) && !subscription.isAddOn())
+                .map(subscription -> subscription.on(day).planName())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the running subscriptions of each account that has any cost a month on its day, by currency. */

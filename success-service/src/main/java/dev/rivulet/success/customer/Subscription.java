@@ -120,4 +120,17 @@ class Subscription {
     boolean runsOn(LocalDate day) {
         return !startDate.isAfter(day) && (endDate == null ? !status.equals(CANCELLED) : day.isBefore(endDate));
     }
+
+    /** Whether it is bought in addition to another. */
+    boolean isAddOn() {
+        return baseId != null;
+    }
+
+    /** What it was on a day; before its first day what it was to be. */
+    Term on(LocalDate day) {
+        return history.stream()
+                .filter(term -> !term.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> new Term(startDate, planName, seats, phase));
+    }
 }

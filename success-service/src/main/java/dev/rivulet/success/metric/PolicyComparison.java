@@ -25,5 +25,6 @@ public record PolicyComparison(
             @Schema(description = "In what the policy differs from others")
             String definition,
 
+            @Schema(nullable = true, description = "Null while there is no revenue, and of a month that has not begun")
             RetentionReport.@Nullable Figures figures) {}
 }

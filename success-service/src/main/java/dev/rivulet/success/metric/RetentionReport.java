@@ -48,6 +48,7 @@ public record RetentionReport(
             @Schema(description = "Whether the month is over everywhere; the figures of others are of what there is")
             boolean closed,
 
+            @Schema(description = "None of a month that has not begun")
             List<Group> groups) {}
 
     /** The accounts of a value of the attribute, or all. */

@@ -9,7 +9,6 @@ import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
 import dev.rivulet.success.metric.domain.MetricPolicy;
-import dev.rivulet.success.revenue.Attributes;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
@@ -17,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class RetentionReports {
+
+    /** Where a day begins first. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private final Revenue revenue;
     private final CohortSettings settings;
@@ -50,7 +53,7 @@ class RetentionReports {
             MetricPolicy policy,
             @Nullable String grossMargin) {
         var margin = Margins.parse(grossMargin, settings.grossMargin());
-        if (by != null && !Attributes.isBuiltIn(by) && !revenue.attributes().contains(by)) {
+        if (by != null && !revenue.isAttribute(by)) {
             throw Rejected.invalid("cohort-attribute", "?by", by);
         }
         var of = Currencies.one(currency, revenue.currencies());
@@ -59,12 +62,19 @@ class RetentionReports {
         var groups = of == null ? Map.<String, Levels>of() : groups(by, of, from, to);
         for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             var found = new ArrayList<Group>();
-            for (var group : groups.entrySet()) {
-                found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy, margin));
+            if (hasBegun(month)) {
+                for (var group : groups.entrySet()) {
+                    found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy, margin));
+                }
             }
             months.add(new MonthView(month.toString(), !month.isAfter(closed), found));
         }
         return new RetentionReport(of, by, margin.toPlainString(), closed.toString(), Definitions.of(policy), months);
+    }
+
+    /** Anywhere on earth. Of a month that is to come nothing is kept, and nothing lost: it has no figures. */
+    private boolean hasBegun(YearMonth month) {
+        return !month.isAfter(YearMonth.from(clock.today(FIRST)));
     }
 
     /**
@@ -87,7 +97,9 @@ class RetentionReports {
     PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {
         var margin = Margins.parse(grossMargin, settings.grossMargin());
         var of = Currencies.one(currency, revenue.currencies());
-        var levels = of == null ? null : groups(null, of, month, month).get("");
+        var levels = of == null || !hasBegun(month)
+                ? null
+                : groups(null, of, month, month).get("");
         var policies = Arrays.stream(MetricPolicy.values())
                 .map(policy -> new PolicyComparison.ByPolicy(
                         RetentionReport.stamp(policy),

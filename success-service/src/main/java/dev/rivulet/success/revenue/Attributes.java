@@ -2,7 +2,10 @@ package dev.rivulet.success.revenue;
 
 import java.util.List;
 
-/** The attributes that every account has: those of its first movement of revenue, and the manager of now. */
+/**
+ * The attributes that every account has: those of its first movement of revenue, and the manager of now. Of those that a
+ * tenant declares accounts have a value or not; who has none is what the values leave of all.
+ */
 public final class Attributes {
 
     public static final String PLAN = "plan";
@@ -17,6 +20,11 @@ public final class Attributes {
     /** Whether every account has it, and be it {@link #NONE}. */
     public static boolean isBuiltIn(String name) {
         return List.of(PLAN, PRODUCT, SEGMENT, PARTNER, MANAGER).contains(name);
+    }
+
+    /** Whether it is one that a tenant declares; empty is for all accounts. */
+    static boolean isDeclared(String name) {
+        return !name.isEmpty() && !isBuiltIn(name);
     }
 
     private Attributes() {}

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Tells accounts apart by what people say of them: the manager, and the attributes a tenant has declared. */
 @Singleton
@@ -37,19 +36,17 @@ class CareAttributes {
     }
 
     private void follow(Changed changed) {
-        var said = cares.of(changed.accounts());
-        changed.accounts().forEach(account -> copies.attributes(account, attributes(said.get(account))));
+        var said = new HashMap<UUID, Map<String, String>>();
+        cares.of(changed.accounts()).forEach((account, care) -> said.put(account, attributes(care)));
+        copies.attributes(said);
     }
 
     /** A declared attribute that is called like one of the product's is not told apart by. */
-    private static Map<String, String> attributes(@Nullable CareView care) {
-        var attributes = new HashMap<String, String>();
-        if (care != null) {
-            attributes.putAll(care.attributes());
-            attributes.keySet().removeIf(Attributes::isBuiltIn);
-            if (care.manager() != null) {
-                attributes.put(Attributes.MANAGER, care.manager());
-            }
+    private static Map<String, String> attributes(CareView care) {
+        var attributes = new HashMap<>(care.attributes());
+        attributes.keySet().removeIf(Attributes::isBuiltIn);
+        if (care.manager() != null) {
+            attributes.put(Attributes.MANAGER, care.manager());
         }
         return attributes;
     }

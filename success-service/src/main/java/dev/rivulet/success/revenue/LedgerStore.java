@@ -145,14 +145,23 @@ class LedgerStore {
         return found;
     }
 
-    void keepAttribute(UUID account, String attribute, String value) {
+    /** These, and no others, of each of the accounts. */
+    void keepAttributes(Map<UUID, Map<String, String>> values) {
+        record Value(UUID account, String attribute, String value) {}
+        var rows = new ArrayList<Value>();
+        values.forEach(
+                (account, its) -> its.forEach((attribute, value) -> rows.add(new Value(account, attribute, value))));
         sql.update(
-                "INSERT INTO revenue_attribute (tenant_id, account_id, attribute, value) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (tenant_id, account_id, attribute) DO UPDATE SET value = excluded.value",
+                "DELETE FROM revenue_attribute WHERE tenant_id = ? AND account_id = ANY (?::uuid[])",
                 tenants.current(),
-                account,
-                attribute,
-                value);
+                texts(values.keySet(), UUID::toString));
+        sql.update(
+                "INSERT INTO revenue_attribute (tenant_id, account_id, attribute, value) SELECT ?, * FROM"
+                        + " unnest(?::uuid[], ?::text[], ?::text[])",
+                tenants.current(),
+                texts(rows, Value::account),
+                texts(rows, Value::attribute),
+                texts(rows, Value::value));
     }
 
     private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> column) {

@@ -1,5 +1,6 @@
 package dev.rivulet.success.revenue;
 
+import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.revenue.domain.Levels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,10 +19,12 @@ public class Revenue {
 
     private final RollupFigures rollups;
     private final MovementFigures movements;
+    private final Cares cares;
 
-    Revenue(RollupFigures rollups, MovementFigures movements) {
+    Revenue(RollupFigures rollups, MovementFigures movements, Cares cares) {
         this.rollups = rollups;
         this.movements = movements;
+        this.cares = cares;
     }
 
     /** Figures of a cohort by age. */
@@ -61,9 +64,9 @@ public class Revenue {
         return rollups.currencies();
     }
 
-    /** The attributes accounts can be told apart by, in alphabetical order. */
-    public List<String> attributes() {
-        return rollups.attributes();
+    /** Whether accounts can be told apart by it. */
+    public boolean isAttribute(String name) {
+        return Attributes.isBuiltIn(name) || cares.isDeclared(name);
     }
 
     /** The first month with revenue, null while there is none. */

@@ -4,9 +4,9 @@ import dev.rivulet.kit.clock.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,23 +52,22 @@ class RevenueCopies {
         moves.fire(new RevenueMoved(List.copyOf(accounts)));
     }
 
-    /** From now on the account has these values, and of what it had before none, in all months. */
+    /** From now on the accounts have these values, and of what they had before none, in all months. */
     @Transactional
-    void attributes(UUID account, Map<String, String> values) {
-        ledgers.lock(new TreeSet<>(List.of(account)));
-        var before = ledgers.attributes(List.of(account)).getOrDefault(account, Map.of());
-        var now = new HashMap<>(before);
-        now.replaceAll((attribute, value) -> Attributes.NONE);
-        now.putAll(values);
-        if (now.equals(before)) {
+    void attributes(Map<UUID, Map<String, String>> values) {
+        ledgers.lock(new TreeSet<>(values.keySet()));
+        var before = ledgers.attributes(values.keySet());
+        var now = new TreeMap<>(values);
+        now.entrySet().removeIf(each -> each.getValue().equals(before.getOrDefault(each.getKey(), Map.of())));
+        if (now.isEmpty()) {
             return;
         }
         var change = new RollupChange();
-        for (var ledger : ledgers.of(List.of(account))) {
-            change.subtract(ledger, before);
-            change.add(ledger, now);
+        for (var ledger : ledgers.of(now.keySet())) {
+            change.subtract(ledger, before.getOrDefault(ledger.accountId(), Map.of()));
+            change.add(ledger, now.getOrDefault(ledger.accountId(), Map.of()));
         }
-        now.forEach((attribute, value) -> ledgers.keepAttribute(account, attribute, value));
+        ledgers.keepAttributes(now);
         apply(change);
     }
 

@@ -2,12 +2,9 @@ package dev.rivulet.success.revenue;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
-import dev.rivulet.success.revenue.domain.Figure;
 import dev.rivulet.success.revenue.domain.Figures;
 import dev.rivulet.success.revenue.domain.Levels;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sums; how many accounts they are made of does not matter. */
@@ -29,37 +27,29 @@ class RollupFigures {
 
     private final Sql sql;
     private final Tenants tenants;
+    private final RollupRest rest;
 
-    RollupFigures(Sql sql, Tenants tenants) {
+    RollupFigures(Sql sql, Tenants tenants, RollupRest rest) {
         this.sql = sql;
         this.tenants = tenants;
-    }
-
-    /** A row of sums: whose, of which age or month, and up to which start. */
-    private record Line(String key, int at, int last, Figures figures) {
-
-        static Line of(ResultSet row) throws SQLException {
-            var values = new long[Figure.values().length];
-            for (var i = 0; i < values.length; i++) {
-                values[i] = row.getLong(4 + i);
-            }
-            return new Line(row.getString(1), row.getInt(2), row.getInt(3), Figures.of(values));
-        }
+        this.rest = rest;
     }
 
     List<Revenue.Cohort> cohorts(Slice slice, @Nullable String currency, YearMonth from, YearMonth to) {
-        var lines = sql.query(
-                "SELECT start_month::text, month - start_month, start_month, " + SUMS + CHOSEN
-                        + " GROUP BY start_month, month ORDER BY 3, 2",
-                Line::of,
-                tenants.current(),
-                slice.attribute(),
-                slice.value(),
-                slice.value(),
-                currency,
-                currency,
-                RollupStore.number(from),
-                RollupStore.number(to));
+        var lines = slice.isRest()
+                ? rest.byStart(slice.attribute(), currency, from, to)
+                : sql.query(
+                        "SELECT start_month::text, month - start_month, start_month, " + SUMS + CHOSEN
+                                + " GROUP BY start_month, month ORDER BY 3, 2",
+                        RollupLine::of,
+                        tenants.current(),
+                        slice.attribute(),
+                        slice.value(),
+                        slice.value(),
+                        currency,
+                        currency,
+                        RollupStore.number(from),
+                        RollupStore.number(to));
         var cohorts = new ArrayList<Revenue.Cohort>();
         levels(lines)
                 .forEach((start, levels) -> cohorts.add(new Revenue.Cohort(month(Integer.parseInt(start)), levels)));
@@ -78,13 +68,15 @@ class RollupFigures {
             values.add(RollupStore.number(from));
             values.add(RollupStore.number(to));
         }
-        var lines = sql.query(
+        var found = sql.query(
                 "SELECT value, month - start_month, max(max(start_month)) OVER (PARTITION BY value), " + SUMS + CHOSEN
                         + " AND value IN (SELECT value" + CHOSEN
                         + " GROUP BY value ORDER BY sum(joined) DESC, value LIMIT " + GROUPS + ")"
                         + " GROUP BY value, month - start_month ORDER BY value, month - start_month",
-                Line::of,
+                RollupLine::of,
                 values.toArray());
+        var lines =
+                Attributes.isDeclared(attribute) ? together(rest.byAge(attribute, currency, from, to), found) : found;
         var lasts = new LinkedHashMap<String, Integer>();
         lines.forEach(line -> lasts.put(line.key(), line.last()));
         var groups = new ArrayList<Revenue.Group>();
@@ -95,18 +87,29 @@ class RollupFigures {
     }
 
     Map<String, Levels> months(String attribute, String currency, YearMonth from, YearMonth to) {
-        return levels(sql.query(
+        var found = sql.query(
                 "SELECT value, greatest(month, ?), 0, " + SUMS + " FROM revenue_rollup WHERE tenant_id = ?"
                         + " AND attribute = ? AND currency = ? AND month <= ? GROUP BY 1, 2 ORDER BY 1, 2",
-                Line::of,
+                RollupLine::of,
                 RollupStore.number(from) - 1,
                 tenants.current(),
                 attribute,
                 currency,
-                RollupStore.number(to)));
+                RollupStore.number(to));
+        return levels(
+                Attributes.isDeclared(attribute)
+                        ? together(rest.byMonth(attribute, currency, from, to), found)
+                        : found);
     }
 
-    private static Map<String, Levels> levels(List<Line> lines) {
+    private static List<RollupLine> together(List<RollupLine> rest, List<RollupLine> valued) {
+        return Stream.concat(
+                        rest.stream(),
+                        valued.stream().filter(line -> !line.key().equals(Attributes.NONE)))
+                .toList();
+    }
+
+    private static Map<String, Levels> levels(List<RollupLine> lines) {
         var changes = new LinkedHashMap<String, TreeMap<Integer, Figures>>();
         lines.forEach(line ->
                 changes.computeIfAbsent(line.key(), none -> new TreeMap<>()).put(line.at(), line.figures()));
@@ -115,21 +118,13 @@ class RollupFigures {
         return levels;
     }
 
+    /** Jumps from one to the next over the primary key, instead of reading every row. */
     List<String> currencies() {
-        return distinct("currency", "attribute = ''");
-    }
-
-    List<String> attributes() {
-        return distinct("attribute", "attribute <> ''");
-    }
-
-    /** Jumps from one value to the next over the primary key, instead of reading every row. */
-    private List<String> distinct(String column, String condition) {
         return sql.query(
-                "WITH RECURSIVE found (v) AS ((SELECT " + column + " FROM revenue_rollup WHERE tenant_id = ? AND "
-                        + condition + " ORDER BY " + column + " LIMIT 1) UNION ALL SELECT (SELECT " + column
-                        + " FROM revenue_rollup WHERE tenant_id = ? AND " + condition + " AND " + column
-                        + " > v ORDER BY " + column + " LIMIT 1) FROM found WHERE v IS NOT NULL)"
+                "WITH RECURSIVE found (v) AS ((SELECT currency FROM revenue_rollup WHERE tenant_id = ?"
+                        + " AND attribute = '' ORDER BY currency LIMIT 1) UNION ALL SELECT (SELECT currency"
+                        + " FROM revenue_rollup WHERE tenant_id = ? AND attribute = '' AND currency > v"
+                        + " ORDER BY currency LIMIT 1) FROM found WHERE v IS NOT NULL)"
                         + " SELECT v FROM found WHERE v IS NOT NULL",
                 row -> row.getString(1),
                 tenants.current(),

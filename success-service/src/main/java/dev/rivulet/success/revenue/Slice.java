@@ -9,4 +9,9 @@ package dev.rivulet.success.revenue;
 public record Slice(String attribute, String value) {
 
     public static final Slice ALL = new Slice("", "");
+
+    /** Those without a value of an attribute that a tenant declares. */
+    boolean isRest() {
+        return Attributes.isDeclared(attribute) && value.equals(Attributes.NONE);
+    }
 }

@@ -6,6 +6,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -34,9 +35,19 @@ class RiskList {
         this.portfolio = portfolio;
     }
 
-    /** Those with a score, below one if it is given, as far as the caller may see them. */
+    /**
+     * Those with a score, as far as the caller may see them.
+     *
+     * @param below only with a score below it; null for any
+     * @param currency only those who pay in it; null for all, whose money must then be in one, to be sorted
+     */
     @Transactional
-    List<RiskView> page(@Nullable Integer below, ScoreSort sort, @Nullable Cursor place, int limit) {
+    List<RiskView> page(
+            @Nullable Integer below, @Nullable String currency, ScoreSort sort, @Nullable Cursor place, int limit) {
+        var only = Currencies.named(currency);
+        if (sort == ScoreSort.MONEY) {
+            Currencies.one(only, currencies());
+        }
         var values = new ArrayList<Object>(List.of(tenants.current()));
         var where = new StringBuilder(" WHERE s.tenant_id = ? AND s.score IS NOT NULL");
         if (below != null) {
@@ -45,6 +56,10 @@ class RiskList {
             }
             where.append(" AND s.score < ?");
             values.add(below);
+        }
+        if (only != null) {
+            where.append(" AND s.currency = ?");
+            values.add(only);
         }
         portfolio.accounts().ifPresent(mine -> {
             where.append(" AND s.account_id = ANY(?)");
@@ -74,5 +89,13 @@ class RiskList {
                             row.computedAt());
                 })
                 .toList();
+    }
+
+    private List<String> currencies() {
+        return sql.query(
+                "SELECT DISTINCT currency FROM customer_score WHERE tenant_id = ? AND score IS NOT NULL"
+                        + " AND mrr_minor <> 0 ORDER BY 1",
+                row -> row.getString(1),
+                tenants.current());
     }
 }

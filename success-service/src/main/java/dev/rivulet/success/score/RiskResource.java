@@ -39,11 +39,20 @@ public class RiskResource {
     @Operation(
             operationId = "listScores",
             summary = "Customers by their scores, with the money at risk",
-            description = "Customers without a score are left out. Money is monthly recurring revenue, compared by its"
-                    + " amount whatever its currency. 400 score-range, sort-unknown, cursor-invalid.")
+            description =
+                    "Customers without a score are left out. Money is monthly recurring revenue, and sorted within"
+                            + " one currency only. 400 score-range, sort-unknown, currency-needed, currency-unknown,"
+                            + " cursor-invalid.")
     public RestResponse<Page<RiskView>> list(
             @Parameter(description = "Only scores below this, 0 to 100", example = "50") @QueryParam("below") @Nullable
                     Integer below,
+            @Parameter(
+                            description = "ISO 4217; only customers who pay in it. Needed to sort by money where there"
+                                    + " are several",
+                            example = "EUR")
+                    @QueryParam("currency")
+                    @Nullable
+                    String currency,
             @QueryParam("sort")
                     @Parameter(description = "The lowest score first, or the most money", example = "-mrr")
                     @Schema(
@@ -53,7 +62,7 @@ public class RiskResource {
                     String sort,
             @BeanParam PageRequest page) {
         var order = ScoreSort.of(sort);
-        var found = risks.page(below, order, page.place(order.list()), page.count());
+        var found = risks.page(below, currency, order, page.place(order.list()), page.count());
         return page.respondAt(order.list(), found, row -> row, order::place);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum ScoreSort {
     /** The lowest first. */
     SCORE("score", "s.score, s.account_id", " AND (s.score, s.account_id) > (?, ?)"),
-    /** The most money first, compared by its amount whatever its currency; none counts as 0. */
+    /** The most money first, in one currency; none counts as 0. */
     MONEY(
             "-mrr",
             "coalesce(s.mrr_minor, 0) DESC, s.account_id DESC",

@@ -74,9 +74,11 @@ class Scoring {
     /**
      * All customers are locked at once, in the database's order of ids: Java has another one, so that chunk by chunk two
      * transactions could wait for each other. The tenant is remembered last: who waits for that waits for a transaction
-     * that waits for nobody.
+     * that waits for nobody. The clock is held before, for those who have no reason yet to hold it: what a new score sets
+     * off will hold it, when the customers are locked already.
      */
     void recompute(Collection<UUID> accounts) {
+        gate.hold();
         customers.lock(accounts);
         var inForce = models.inForce();
         var all = List.copyOf(accounts);

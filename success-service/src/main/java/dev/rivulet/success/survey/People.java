@@ -5,7 +5,6 @@ import dev.rivulet.success.care.CareView;
 import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.contact.Contacts;
 import dev.rivulet.success.customer.Customers;
-import dev.rivulet.success.customer.SubscriptionView;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,11 +86,7 @@ class People {
 
     /** As of the customer's local day. */
     Traits traits(UUID account, String respondent, @Nullable String function, LocalDate day) {
-        var plan = customers.subscriptions(account).stream()
-                .filter(subscription -> runsOn(subscription, day))
-                .map(SubscriptionView::planName)
-                .findFirst()
-                .orElse(null);
+        var plan = customers.planName(account, day);
         var segment = segment(cares.of(List.of(account)).get(account));
         return new Traits(segment == null ? null : segment.toString(), plan, function(account, respondent, function));
     }
@@ -105,11 +100,5 @@ class People {
                         .filter(person -> person.account().equals(account))
                         .map(person -> person.contact().function())
                         .orElse(null);
-    }
-
-    private static boolean runsOn(SubscriptionView subscription, LocalDate day) {
-        var end = subscription.endDate();
-        return !subscription.startDate().isAfter(day)
-                && (end == null ? !subscription.status().equals("CANCELLED") : day.isBefore(end));
     }
 }

@@ -58,7 +58,7 @@ class SurveyAnswer extends TenantEntity {
     @Nullable
     String segment;
 
-    /** The customer's oldest running one, when it answered. */
+    /** The customer's on the day it answered, however late that was heard of. */
     @Nullable
     String plan;
 

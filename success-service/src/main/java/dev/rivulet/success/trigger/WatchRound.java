@@ -4,10 +4,12 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockGate;
+import dev.rivulet.success.clock.ClockMoved;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.CustomerSummary;
 import dev.rivulet.success.customer.Customers;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -56,6 +58,15 @@ class WatchRound {
     @Scheduled(every = "${rivulet.trigger.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         clocked.visitByPieces("the round of trigger rules", this::page);
+    }
+
+    /** A test clock may begin in the past, where the next round by the system's time would never come. */
+    void moved(@Observes ClockMoved move) {
+        sql.update(
+                "UPDATE trigger_round SET next_at = ?, after_account = ? WHERE tenant_id = ?",
+                Timestamp.from(move.now()),
+                BEGINNING,
+                tenants.current());
     }
 
     /** Whether there may be more. */

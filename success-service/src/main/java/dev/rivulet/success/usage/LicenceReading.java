@@ -49,14 +49,17 @@ class LicenceReading {
         }
     }
 
-    /** Of those accounts that have any. */
+    /** Of those accounts that have any; the day may be over. What was reported later says nothing of it. */
     Map<UUID, Users> users(Collection<UUID> accounts, LocalDate today) {
         var assigned = new HashMap<UUID, Integer>();
         sql.query(
-                        "SELECT account_id, count(*) FILTER (WHERE released_on IS NULL), 0 FROM licence_assignment"
-                                + " WHERE account_id = ANY (?::text[]::uuid[]) GROUP BY 1",
+                        "SELECT account_id, count(*) FILTER (WHERE released_on IS NULL OR released_on > ?), 0"
+                                + " FROM licence_assignment WHERE account_id = ANY (?::text[]::uuid[])"
+                                + " AND assigned_on <= ? GROUP BY 1",
                         Count::of,
-                        (Object) Columns.of(accounts, id -> id))
+                        today,
+                        Columns.of(accounts, id -> id),
+                        today)
                 .forEach(count -> assigned.put(count.account(), count.first()));
         var silent = accounts.stream().filter(id -> !assigned.containsKey(id)).toList();
         var users = new HashMap<UUID, Users>();

@@ -36,7 +36,13 @@ public record RetentionView(
                 description =
                         "Mean share at each age, four decimals, over the rows that have reached it and had anybody;"
                                 + " rows without a return count as 0. Null where there is no row")
-        List<@Nullable BigDecimal> means) {
+        List<@Nullable BigDecimal> means,
+
+        @Schema(
+                description =
+                        "The same with each row weighted by those active at first: of all of them, the share active so"
+                                + " many periods later")
+        List<@Nullable BigDecimal> weightedMeans) {
 
     /** Those active in one period. */
     @Schema(name = "UsageRetentionRow")
@@ -70,6 +76,7 @@ public record RetentionView(
                 starts.getFirst(),
                 to,
                 rows,
-                retention.means());
+                retention.means(),
+                retention.weightedMeans());
     }
 }

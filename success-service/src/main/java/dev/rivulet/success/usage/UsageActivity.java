@@ -43,14 +43,14 @@ class UsageActivity {
     /** Active users, and how many of them hold a seat. */
     record Holders(int all, int holding) {}
 
-    /** The same, with how many of the users hold a seat. */
+    /** The same, with how many of the users held a seat on the last of the days. */
     Map<UUID, Holders> holders(Collection<UUID> accounts, LocalDate first, LocalDate last) {
         var holders = new HashMap<UUID, Holders>();
         numbers(
                         "SELECT active.account_id, count(a.user_id), count(*) FROM (SELECT DISTINCT u.account_id,"
                                 + " u.user_id" + WINDOWS + ") active LEFT JOIN licence_assignment a ON a.account_id ="
-                                + " active.account_id AND a.user_id = active.user_id AND a.released_on IS NULL"
-                                + " GROUP BY 1",
+                                + " active.account_id AND a.user_id = active.user_id AND a.assigned_on <= '" + last
+                                + "' AND (a.released_on IS NULL OR a.released_on > '" + last + "') GROUP BY 1",
                         accounts,
                         Window.of(0, first, last))
                 .forEach(found -> holders.put(found.account(), new Holders(found.count(), found.number())));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CohortTest {
 
     private static final String TABLE = "/cohorts?from=2025-01&to=2025-04&ages=7";
+    private static final String REPORT = "/metrics/retention-report?from=2025-02&to=2025-02";
 
     private final Caller success = Caller.sandbox();
     private final MrrStory story = new MrrStory(success.producer());
@@ -288,13 +289,43 @@ class CohortTest {
                 .then()
                 .statusCode(200);
         assertThat(cohorts("/cohorts?by=manager" + table)).containsExactly("- 3 0.666667", "mila 1 1.000000");
-        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("logistics 1 1.000000");
+        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("- 3 0.666667", "logistics 1 1.000000");
+        assertThat(cohorts("/cohorts?within=industry:-" + table)).containsExactly("2025-01 3 0.666667");
+        assertThat(cohorts("/cohorts?within=industry:logistics" + table)).containsExactly("2025-01 1 1.000000");
+        assertThat(lost("&by=industry")).containsExactly("- 3 1", "logistics 1 0");
 
         success.patch(care, success.get(care).header("ETag"), "{\"manager\":\"olga\",\"attributes\":null}")
                 .then()
                 .statusCode(200);
         assertThat(cohorts("/cohorts?by=manager" + table)).containsExactly("- 3 0.666667", "olga 1 1.000000");
-        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("- 1 1.000000");
+        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("- 4 0.750000");
+        assertThat(lost("&by=industry")).containsExactly("- 4 1");
+
+        success.patch(care, success.get(care).header("ETag"), "{\"attributes\":{\"industry\":\"logistics\"}}")
+                .then()
+                .statusCode(200);
+        assertThat(lost("&by=industry")).containsExactly("- 3 1", "logistics 1 0");
+        admin.http().delete("/customer-attributes/industry").then().statusCode(204);
+        for (var path :
+                List.of("/cohorts?by=industry", "/cohorts?within=industry:logistics", REPORT + "&by=industry")) {
+            success.get(path).then().statusCode(400).body("code", equalTo("cohort-attribute"));
+        }
+        admin.put("/customer-attributes/industry", null, "{\"type\":\"TEXT\"}")
+                .then()
+                .statusCode(200);
+        assertThat(cohorts("/cohorts?by=industry" + table)).containsExactly("- 4 0.750000");
+        assertThat(cohorts("/cohorts?by=manager" + table)).containsExactly("- 3 0.666667", "olga 1 1.000000");
+    }
+
+    /** Of each group of customers who it was in February, and how many of them it lost. */
+    private List<String> lost(String query) {
+        var groups = new ArrayList<String>();
+        success.json(REPORT + query)
+                .at("/months/0/groups")
+                .forEach(group -> groups.add(group.path("value").asText() + " "
+                        + group.at("/knownNow/startCustomers").asLong() + " "
+                        + group.at("/knownNow/lostCustomers").asLong()));
+        return groups;
     }
 
     private List<String> cohorts(String path) {

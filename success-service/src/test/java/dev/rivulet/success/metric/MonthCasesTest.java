@@ -2,6 +2,8 @@ package dev.rivulet.success.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.success.PublishedCases;
 import dev.rivulet.success.metric.MetricMonths.Told;
 import dev.rivulet.success.metric.domain.MetricPolicy;
 import dev.rivulet.success.metric.domain.Result;
@@ -15,9 +17,13 @@ import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the movements of accounts to the figures of a month, at the edges of months and days. */
 class MonthCasesTest {
@@ -63,6 +69,28 @@ class MonthCasesTest {
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(figures);
         assertThat(told.before()).hasSize(MetricPolicy.TRAILING);
+    }
+
+    /** What customers had before and after a month. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("customers")
+    void shouldRetainOfEachCustomerAsPublished(String id, JsonNode input, JsonNode expected) {
+        var accounts = StreamSupport.stream(input.path("accounts").spliterator(), false)
+                .map(account -> account(account.get(0).asLong(), account.get(1).asLong()))
+                .collect(Collectors.joining(";"));
+        var month = told(MetricMonths::known, accounts, YearMonth.of(2025, 2)).month();
+        assertThat(month.isBalanced()).isTrue();
+        assertThat(text(month.grossRetention())).isEqualTo(expected.path("grr").asText());
+        assertThat(text(month.netRetention())).isEqualTo(expected.path("nrr").asText());
+    }
+
+    private static String account(long before, long after) {
+        var kind = after == 0 ? "CHURN" : after < before ? "CONTRACTION" : "EXPANSION";
+        return "2025-01-15 NEW " + before + (after == before ? "" : ",2025-02-15 " + kind + " " + (after - before));
+    }
+
+    static Stream<Arguments> customers() {
+        return PublishedCases.about("MRR by customer");
     }
 
     /** The month as it was reported knows nothing of what was heard after noon of the day after it. */

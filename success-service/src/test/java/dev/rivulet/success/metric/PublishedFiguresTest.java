@@ -10,6 +10,7 @@ import dev.rivulet.success.MrrStory;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +150,34 @@ class PublishedFiguresTest {
                         .at("/months/0/groups")
                         .isEmpty())
                 .isTrue();
+    }
+
+    /** August has closed and September runs; whoever is there now is not known to stay in October. */
+    @Test
+    void shouldHaveNoFiguresOfAMonthToCome() {
+        var sandbox = Caller.sandbox();
+        var its = new MrrStory(sandbox.producer());
+        its.moved(UUID.randomUUID(), "NEW", BEFORE, "100.00").send();
+        sandbox.producer().send(sandbox.producer().clock(Instant.parse("2025-09-30T09:59:59Z")));
+        sandbox.eventually("/metrics/retention-report?from=2025-08&to=2025-11", report -> {
+            assertThat(report.path("closedThrough").asText()).isEqualTo("2025-08");
+            assertThat(report.at("/months/0/groups/0/knownNow/netRevenueRetention/value")
+                            .asText())
+                    .isEqualTo("1.000000");
+            assertThat(report.at("/months/1/groups")).hasSize(1);
+            assertThat(report.at("/months/2/groups")).isEmpty();
+            assertThat(report.at("/months/3/groups")).isEmpty();
+        });
+        assertThat(sandbox.json("/metrics/policy-comparison?month=2025-10")
+                        .at("/policies/0/figures")
+                        .isNull())
+                .isTrue();
+
+        // 10:00 in UTC is midnight on Line Islands.
+        sandbox.producer().send(sandbox.producer().clock(Instant.parse("2025-09-30T10:00:00Z")));
+        sandbox.eventually(
+                "/metrics/retention-report?from=2025-10&to=2025-10",
+                report -> assertThat(report.at("/months/0/groups")).hasSize(1));
     }
 
     private static void nothing(JsonNode figures) {

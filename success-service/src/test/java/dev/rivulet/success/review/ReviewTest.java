@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -77,6 +78,60 @@ class ReviewTest {
         assertThat(read(account, "application/pdf", "en", "?from=2026-01-01&to=2026-03-31")
                         .asByteArray())
                 .startsWith('%', 'P', 'D', 'F');
+    }
+
+    /**
+     * Ten seats at the beginning, fifty at the end. The two who used them held them as far as anybody knew; since then
+     * it is said who does.
+     */
+    @Test
+    void shouldSetTheSeatsOfThatTimeAgainstThoseOfNow() {
+        var account = UUID.randomUUID();
+        var subscription = UUID.randomUUID();
+        var today = Caller.today();
+        var from = today.minusDays(60);
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.fact(Producer.SUBSCRIPTIONS, "subscription.changed", subscription, 0, """
+                        {"id":"%s","accountId":"%s","planName":"Team","price":{"amount":"245.00","currency":"EUR"},
+                        "period":"MONTH","propositionVersion":0,"seats":50,"status":"ACTIVE","startDate":"%s",
+                        "history":[{"from":"%s","planName":"Team","seats":10,"mode":"RUNNING"},
+                        {"from":"%s","planName":"Team","seats":50,"mode":"RUNNING"}]}""".formatted(
+                        subscription, account, today.minusDays(200), today.minusDays(200), today.minusDays(30))));
+        var licences = "/customers/" + account + "/licences";
+        success.eventually(
+                licences, now -> assertThat(now.path("purchased").asInt()).isEqualTo(50));
+        var used = from.minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        success.post(
+                        "/usage-events",
+                        "{\"events\":[" + Caller.usage("1", account, "anna", "1", used) + ","
+                                + Caller.usage("2", account, "boris", "1", used) + "]}")
+                .then()
+                .statusCode(202);
+        success.eventually(
+                licences, now -> assertThat(now.path("assigned").asInt()).isEqualTo(2));
+        success.http()
+                .contentType("application/json")
+                .body("{\"userIds\":[\"clara\"]}")
+                .put("/customers/" + account + "/licence-assignments")
+                .then()
+                .statusCode(204);
+
+        var page = read(account, "text/html", "en", "?from=" + from).asString();
+        assertThat(row(page, "Purchased")).isEqualTo("10 50");
+        assertThat(row(page, "Active")).isEqualTo("2 0");
+        assertThat(row(page, "Idle")).isEqualTo("8 50");
+        assertThat(row(page, "Utilisation")).isEqualTo("20% 0%");
+    }
+
+    /** What a row of a table says after its name. */
+    private static String row(String page, String name) {
+        var start = page.indexOf("<td>" + name + "</td>");
+        return page.substring(start, page.indexOf("</tr>", start))
+                .replace("<td>" + name + "</td>", "")
+                .replaceAll("<[^>]*>", " ")
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rivulet.success.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +42,12 @@ class LockOrderTest {
     @Inject
     Tenants tenants;
 
+    @Inject
+    Scoring scoring;
+
+    @Inject
+    EntityManager entities;
+
     private final Caller success = Caller.fresh();
 
     @ParameterizedTest
@@ -55,6 +64,36 @@ class LockOrderTest {
         }
         assertThat(Sql.number("SELECT count(*) FROM customer_score WHERE tenant_id = ?", success.tenant()))
                 .isEqualTo(10);
+    }
+
+    /** Who moves a test clock has it first and the customers after. */
+    @Test
+    void shouldHoldTheClockBeforeTheCustomers() throws Exception {
+        var tenant = Caller.sandbox().tenant();
+        var accounts = List.of(UUID.randomUUID());
+        tenants.as(tenant, () -> {
+            QuarkusTransaction.requiringNew().run(() -> locks.claim(accounts));
+            return true;
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refreshed = tenants.as(
+                    tenant,
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(3088, hashtext(:tenant))")
+                                .setParameter("tenant", tenant)
+                                .getResultList();
+                        var refresh = threads.submit(() -> tenants.as(tenant, () -> {
+                            QuarkusTransaction.requiringNew().run(() -> scoring.recompute(accounts));
+                            return true;
+                        }));
+                        await().until(() -> Sql.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                                        + " AND classid = 3088 AND NOT granted")
+                                > 0);
+                        assertThat(locks.lock(accounts)).hasSize(1);
+                        return refresh;
+                    }));
+            assertThat(refreshed.get()).isTrue();
+        }
     }
 
     private boolean work(Random random, List<UUID> accounts) {

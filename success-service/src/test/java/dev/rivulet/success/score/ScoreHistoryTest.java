@@ -155,6 +155,14 @@ class ScoreHistoryTest {
             assertThat(accounts(rest)).hasSize(1).doesNotContainAnyElementsOf(accounts(first));
             assertThat(rest.has("nextCursor")).isFalse();
         }
+
+        // 9,000 yen and 99.00 euros: by their smallest units the yen would be less.
+        Sql.run("UPDATE customer_score SET mrr_minor = 9000, currency = 'JPY' WHERE account_id = '" + low + "'");
+        success.get("/scores?sort=-mrr").then().statusCode(400).body("code", equalTo("currency-needed"));
+        assertThat(accounts(success.json("/scores?sort=-mrr&currency=JPY"))).containsExactly(low.toString());
+        assertThat(accounts(success.json("/scores?sort=-mrr&currency=EUR"))).containsExactly(high.toString());
+        assertThat(accounts(success.json("/scores?currency=CHF"))).isEmpty();
+        assertThat(accounts(success.json("/scores"))).containsExactly(low.toString(), high.toString());
     }
 
     @ParameterizedTest
@@ -163,6 +171,7 @@ class ScoreHistoryTest {
         "/scores?below=low, parameter-invalid",
         "/scores?sort=name, sort-unknown",
         "/scores?cursor=x, cursor-invalid",
+        "/scores?currency=euro, currency-unknown",
         "/customers/ID/score/history?cursor=x, cursor-invalid",
         "/customers/ID/score/history?from=2025-02-01&to=2025-01-01, range-backwards",
         "/customers/ID/score/changes?from=2025-02-01&to=2025-01-01, range-backwards",

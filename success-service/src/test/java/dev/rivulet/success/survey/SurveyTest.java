@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -232,6 +233,33 @@ class SurveyTest {
                 .statusCode(400)
                 .body("code", equalTo("range-backwards"));
         success.get("/metrics/csat?by=MOOD").then().statusCode(400);
+    }
+
+    /** An answer that is entered late is of the plan that the customer had when it was given. */
+    @Test
+    void shouldTellAnswersApartByThePlanOfTheirDay() {
+        var account = success.customer(5, LocalDate.of(2025, 1, 1));
+        var subscription =
+                success.json("/customers/" + account).at("/subscriptions/0/id").asText();
+        var producer = success.producer();
+        producer.send(producer.fact(
+                Producer.SUBSCRIPTIONS, "subscription.changed", UUID.fromString(subscription), 1, """
+                        {"id":"%s","accountId":"%s","planName":"Pro","price":{"amount":"99.00","currency":"EUR"},
+                        "period":"MONTH","propositionVersion":3,"seats":5,"status":"ACTIVE","startDate":"2025-01-01",
+                        "history":[{"from":"2025-01-01","planName":"Team","seats":5,"mode":"RUNNING"},
+                        {"from":"2025-03-01","planName":"Pro","seats":5,"mode":"RUNNING"}]}""".formatted(
+                                subscription, account)));
+        success.eventually(
+                "/customers/" + account,
+                customer -> assertThat(customer.at("/subscriptions/0/planName").asText())
+                        .isEqualTo("Pro"));
+        answer(account, "CSAT", "ceo", 1, "2025-02-28T12:00:00Z");
+        answer(account, "CSAT", "cto", 5, "2025-03-01T12:00:00Z");
+
+        success.get("/metrics/csat?by=PLAN")
+                .then()
+                .body("groups.group", equalTo(List.of("Pro", "Team")))
+                .body("groups.satisfied", equalTo(List.of(1, 0)));
     }
 
     private void answer(UUID account, String kind, String respondent, int value, String at) {

@@ -13,6 +13,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -90,6 +93,49 @@ class WatchRoundTest {
             return true;
         });
         assertThat(count("success_task")).isEqualTo(CUSTOMERS);
+    }
+
+    /**
+     * The tenant has lived by the system's time, and then a test clock begins in the past. What is used less changes no
+     * score, since there is none, and so the round alone sees it.
+     */
+    @Test
+    void shouldGoRoundWhereATestClockBeginsInThePast() {
+        var sandbox = Caller.sandbox();
+        var producer = sandbox.producer();
+        var account = UUID.randomUUID();
+        producer.send(producer.account(account, 0, "Acme", "UTC"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Sql.number(
+                                "SELECT count(*) FROM trigger_round WHERE tenant_id = ? AND next_at > now()",
+                                sandbox.tenant())
+                        == 1);
+        var today = LocalDate.parse("2025-03-28");
+        producer.send(producer.clock(today.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+        var events = new ArrayList<String>();
+        for (var back = 0; back < 56; back++) {
+            for (var user = 0; user < (back < 28 ? 1 : 4); user++) {
+                var at = today.minusDays(back).atTime(9, 0).toInstant(ZoneOffset.UTC);
+                events.add(Caller.usage(back + "/" + user, account, "u" + user, "1", at));
+            }
+        }
+        sandbox.post("/usage-events", "{\"events\":[" + String.join(",", events) + "]}")
+                .then()
+                .statusCode(202);
+        sandbox.eventually(
+                "/customers/" + account + "/engagement",
+                engagement -> assertThat(engagement.at("/trend/change").decimalValue())
+                        .isEqualByComparingTo("-0.75"));
+
+        producer.send(producer.clock(today.atTime(13, 0).toInstant(ZoneOffset.UTC)));
+
+        sandbox.eventually(
+                "/tasks?accountId=" + account,
+                tasks -> assertThat(tasks.at("/items/0/kind").asText()).isEqualTo("USAGE_DROP"));
+        assertThat(sandbox.json("/customers/" + account + "/score")
+                        .path("score")
+                        .isNull())
+                .isTrue();
     }
 
     /** For whom it waits PostgreSQL asks but once, after a second; from then on it is we who would be told. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -105,6 +106,35 @@ class LicenceTest {
         assertThat(none.path("assigned").asInt()).isZero();
         assertThat(none.path("active").asInt()).isZero();
         assertThat(none.path("unassigned").asInt()).isEqualTo(2);
+    }
+
+    /** The same people use the add-on: it adds to what the seats cost, and no seats. */
+    @Test
+    void shouldNotTakeAnAddOnForMoreSeats() {
+        var account = UUID.randomUUID();
+        var base = UUID.randomUUID();
+        var addOn = UUID.randomUUID();
+        var producer = success.producer();
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.subscription(base, account, 0, 10, today().minusDays(100)),
+                producer.fact(Producer.SUBSCRIPTIONS, "subscription.changed", addOn, 0, """
+                        {"id":"%s","accountId":"%s","planName":"Insights","price":{"amount":"21.00","currency":"EUR"},
+                        "period":"MONTH","propositionVersion":0,"seats":10,"status":"ACTIVE","startDate":"%s",
+                        "baseId":"%s"}""".formatted(
+                                addOn, account, today().minusDays(100), base)));
+        success.eventually(
+                "/customers/" + account + "/licences",
+                licences ->
+                        assertThat(licences.at("/recurring/0/amount").asText()).isEqualTo("70.00"));
+        success.use(account, 5);
+
+        var licences = success.json("/customers/" + account + "/licences");
+        assertThat(licences.path("purchased").asInt()).isEqualTo(10);
+        assertThat(licences.path("utilisation").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(licences.path("idle").asInt()).isEqualTo(5);
+        assertThat(licences.at("/idleMoney/0/amount").asText()).isEqualTo("35.00");
+        assertThat(success.json("/customers/" + account).path("seats").asInt()).isEqualTo(10);
     }
 
     @ParameterizedTest

@@ -14,13 +14,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,43 @@ class PromiseLedgerTest {
                 .body("items[1].usageMetric", equalTo("lesson"))
                 .body("items[1].from", equalTo(today().minusDays(5).toString()))
                 .body("items[1].measuredOn", equalTo(today().toString()));
+    }
+
+    /** Ten seats until yesterday and fifty from today on: what was used until then is of the ten. */
+    @Test
+    void shouldBeMeasuredByTheSeatsOfThatTime() {
+        var promise = Ledger.of(success, today().minusDays(20));
+        var events = new ArrayList<String>();
+        for (var user : List.of("anna", "boris", "clara")) {
+            var at = today().minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
+            events.add(Caller.usage(user, promise.account(), user, "1", at));
+        }
+        success.post("/usage-events", "{\"events\":[" + String.join(",", events) + "]}")
+                .then()
+                .statusCode(202);
+        var account = "/customers/" + promise.account();
+        var subscription = success.json(account).at("/subscriptions/0/id").asText();
+        var producer = success.producer();
+        producer.send(producer.fact(
+                Producer.SUBSCRIPTIONS, "subscription.changed", UUID.fromString(subscription), 1, """
+                        {"id":"%s","accountId":"%s","planName":"Team","price":{"amount":"245.00","currency":"EUR"},
+                        "period":"MONTH","propositionVersion":3,"seats":50,"status":"ACTIVE","startDate":"%s",
+                        "history":[{"from":"%s","planName":"Team","seats":10,"mode":"RUNNING"},
+                        {"from":"%s","planName":"Team","seats":50,"mode":"RUNNING"}]}""".formatted(
+                        subscription, promise.account(), today().minusDays(20), today().minusDays(20), today())));
+        success.eventually(account + "/licences", licences -> {
+            assertThat(licences.path("purchased").asInt()).isEqualTo(50);
+            assertThat(licences.path("active").asInt()).isEqualTo(3);
+        });
+        for (var share : Map.of(today().minusDays(1), "0.3", today(), "0.06").entrySet()) {
+            promise.post("computed-measurements", """
+                    {"source":"LICENCE_SHARE","from":"%s","to":"%s"}""".formatted(today().minusDays(5), share.getKey()))
+                    .then()
+                    .statusCode(201);
+            success.get(promise.path() + "/measurements")
+                    .then()
+                    .body("items.find { it.measuredOn == '" + share.getKey() + "' }.value", equalTo(share.getValue()));
+        }
     }
 
     @Test

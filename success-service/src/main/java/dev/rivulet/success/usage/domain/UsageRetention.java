@@ -91,6 +91,31 @@ public record UsageRetention(List<List<Long>> active) {
         return means;
     }
 
+    /**
+     * Of all those active in the periods that have reached an age, how many are active again, four decimals: the mean
+     * share, each weighted by the number of those active at first, as Mixpanel has it and PostHog on request. Null where
+     * there was nobody.
+     */
+    public List<@Nullable BigDecimal> weightedMeans() {
+        var means = new ArrayList<@Nullable BigDecimal>();
+        for (var age = 0; age < active.size(); age++) {
+            var first = 0L;
+            var later = 0L;
+            for (var row : active) {
+                if (row.size() > age) {
+                    first += row.getFirst();
+                    later += row.get(age);
+                }
+            }
+            means.add(
+                    first == 0
+                            ? null
+                            : BigDecimal.valueOf(later)
+                                    .divide(BigDecimal.valueOf(first), DECIMALS, RoundingMode.HALF_UP));
+        }
+        return means;
+    }
+
     /** The plain mean, four decimals: a cohort nobody of which came back counts as the 0 it is. */
     public static @Nullable BigDecimal mean(List<BigDecimal> cohorts) {
         return cohorts.isEmpty()

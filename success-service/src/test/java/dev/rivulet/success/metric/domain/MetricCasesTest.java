@@ -11,9 +11,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Figures that products and guides have published, by the policy that makes them. */
 class MetricCasesTest {
@@ -41,6 +45,74 @@ class MetricCasesTest {
                 input.path("churn").asLong());
         equal(month.netRetention(), expected.path("nrr"));
         equal(month.grossRetention(), expected.path("grr"));
+    }
+
+    /** The movements of a month, losses without sign, and the figures of it; null for the reason. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("months")
+    void shouldMakeThePublishedFigures(String id, JsonNode input, JsonNode expected) {
+        var start = input.path("start").asLong();
+        var gained = input.path("new").asLong();
+        var expansion = input.path("expansion").asLong();
+        var contraction = -input.path("contraction").asLong();
+        var churn = -input.path("churn").asLong();
+        var back = input.path("reactivation").asLong();
+        var end = start + gained + expansion + contraction + churn + back;
+        var month = new Month(start, gained, expansion, contraction, churn, back, end, 0, 0, 0, 0, 0, 0, 0);
+        var figures = Map.of(
+                "grossRevenueChurn", month.grossChurn(),
+                "netRevenueChurn", month.netChurn(),
+                "netRevenueRetention", month.netRetention(),
+                "quickRatio", month.quickRatio());
+        figures.forEach((name, figure) -> {
+            if (expected.path(name).isNull()) {
+                assertThat(figure)
+                        .isEqualTo(Result.none(
+                                Reason.valueOf(expected.path("reason").asText())));
+            } else if (expected.has(name)) {
+                assertThat(figure.value()).as(name).isEqualTo(decimal(expected.path(name)));
+            }
+        });
+    }
+
+    static Stream<Arguments> months() {
+        return PublishedCases.about("MRR month");
+    }
+
+    /** Customers of the start, lost of these, new, and who came and went. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("logos")
+    void shouldLoseThePublishedCustomers(String id, JsonNode input, JsonNode expected) {
+        var start = input.path("start").asLong();
+        var lost = input.path("lost").asLong();
+        var joined = input.path("new").asLong();
+        var fleeting = input.path("fleeting").asLong();
+        var month =
+                new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, fleeting, start + joined - lost - fleeting);
+        for (var policy : MetricPolicy.values()) {
+            assertThat(month.logoChurn(policy).value())
+                    .as(policy.text)
+                    .isEqualTo(decimal(expected.path(policy == MetricPolicy.STRIPE ? "stripe" : "rivulet")));
+        }
+    }
+
+    static Stream<Arguments> logos() {
+        return PublishedCases.about("Logo churn by policy");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("margins")
+    void shouldValueACustomerByItsMargin(String id, JsonNode input, JsonNode expected) {
+        var month =
+                losing(input.path("arpa").asLong(), input.path("churn_percent").asInt());
+        assertThat(CustomerValue.lifetime(
+                                MetricPolicy.RIVULET, month, List.of(), decimal(input.path("gross_margin")), EUR)
+                        .value())
+                .isEqualTo(decimal(expected.path("ltv")));
+    }
+
+    static Stream<Arguments> margins() {
+        return PublishedCases.about("LTV with margin");
     }
 
     @Test

@@ -2,15 +2,20 @@ package dev.rivulet.success.score.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.success.PublishedCases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scores worked out by hand: what is missing, old or on a line. */
 class ScoreCasesTest {
@@ -44,6 +49,31 @@ class ScoreCasesTest {
         assertThat(score.contributions())
                 .extracting(each -> each.effectiveWeight().toPlainString())
                 .isEqualTo(Arrays.asList(weights.split(" ")));
+    }
+
+    /** Weights and values of others' measures, in the place of our components; null is not known. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("weighted")
+    void shouldWeighAsPublished(String id, JsonNode input, JsonNode expected) {
+        var weights = new EnumMap<Component, Integer>(Component.class);
+        var inputs = new EnumMap<Component, Input>(Component.class);
+        var measures = input.path("measures");
+        for (var i = 0; i < measures.size(); i++) {
+            var component = Component.values()[i];
+            weights.put(component, measures.get(i).get(0).asInt());
+            if (!measures.get(i).get(1).isNull()) {
+                inputs.put(component, Models.fresh(measures.get(i).get(1).asText()));
+            }
+        }
+        var score = Models.plain(weights).score(new Inputs(inputs));
+        assertThat(score.score())
+                .isEqualTo(new BigDecimal(expected.path("score").asText()));
+        assertThat(score.coverage())
+                .isEqualTo(new BigDecimal(expected.path("coverage").asText("1.0000")));
+    }
+
+    static Stream<Arguments> weighted() {
+        return PublishedCases.about("Weighted score");
     }
 
     /** Licences 70 and NPS 30 percent, of which so much is known, against a minimum. */

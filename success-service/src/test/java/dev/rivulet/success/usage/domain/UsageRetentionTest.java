@@ -3,25 +3,25 @@ package dev.rivulet.success.usage.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.success.PublishedCases;
 import dev.rivulet.success.usage.domain.UsageRetention.Pattern;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published cases of recurring retention. */
 class UsageRetentionTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"retention-posthog-day", "retention-posthog-month"})
-    void shouldBeThePublishedMatrix(String id) throws IOException {
-        var input = read(id).path("input");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("recurring")
+    void shouldBeThePublishedMatrix(String id, JsonNode input, JsonNode published) {
         var active = new HashMap<String, Long>();
         for (var event : input.path("events")) {
             active.merge(event.get(0).asText(), 1L << period(event.get(1)), (one, other) -> one | other);
@@ -32,12 +32,16 @@ class UsageRetentionTest {
         var retention = UsageRetention.of(patterns, input.path("periods").asInt());
 
         var expected = new ArrayList<List<Long>>();
-        for (var row : read(id).at("/expected/matrix")) {
+        for (var row : published.path("matrix")) {
             var cells = new ArrayList<Long>();
             row.forEach(cell -> cells.add(cell.asLong()));
             expected.add(cells);
         }
         assertThat(retention.active()).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> recurring() {
+        return PublishedCases.about("Usage retention (recurring)");
     }
 
     private static int period(JsonNode period) {
@@ -46,14 +50,35 @@ class UsageRetentionTest {
                 : Integer.parseInt(period.asText().substring(5)) - 1;
     }
 
+    /** Who is active again is so as many periods later as there are cohorts. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("weighted")
+    void shouldWeighBigPeriodsMore(String id, JsonNode input, JsonNode published) {
+        var patterns = new ArrayList<Pattern>();
+        var cohorts = input.path("cohorts");
+        for (var i = 0; i < cohorts.size(); i++) {
+            var first = 1L << i;
+            var again = cohorts.get(i).path("again").asLong();
+            patterns.add(new Pattern(first | first << cohorts.size(), again));
+            patterns.add(new Pattern(first, cohorts.get(i).path("first").asLong() - again));
+        }
+        var retention = UsageRetention.of(patterns, 2 * cohorts.size());
+        assertThat(retention.means().get(cohorts.size()))
+                .isEqualByComparingTo(published.path("mean").asText());
+        assertThat(retention.weightedMeans().get(cohorts.size()))
+                .isEqualByComparingTo(published.path("weighted_mean").asText());
+    }
+
+    static Stream<Arguments> weighted() {
+        return PublishedCases.about("Weighted mean retention");
+    }
+
     @Test
-    void shouldCountACohortWithoutReturnsInTheMean() throws IOException {
+    void shouldCountACohortWithoutReturnsInTheMean() {
+        var one = PublishedCases.of("retention-mean-with-zero");
         var cohorts = new ArrayList<BigDecimal>();
-        read("retention-mean-with-zero")
-                .at("/input/cohorts_percent")
-                .forEach(cohort -> cohorts.add(cohort.decimalValue()));
-        var expected =
-                read("retention-mean-with-zero").at("/expected/mean_percent").decimalValue();
+        one.at("/input/cohorts_percent").forEach(cohort -> cohorts.add(cohort.decimalValue()));
+        var expected = one.at("/expected/mean_percent").decimalValue();
         assertThat(UsageRetention.mean(cohorts)).isEqualByComparingTo(expected);
         assertThat(UsageRetention.mean(List.of())).isNull();
     }
@@ -70,7 +95,10 @@ class UsageRetentionTest {
                         List.of(new BigDecimal("1.0000"))));
         assertThat(retention.means())
                 .containsExactly(new BigDecimal("1.0000"), new BigDecimal("0.0000"), new BigDecimal("0.5000"));
+        assertThat(retention.weightedMeans())
+                .containsExactly(new BigDecimal("1.0000"), new BigDecimal("0.0000"), new BigDecimal("0.5000"));
         assertThat(UsageRetention.of(List.of(), 2).means()).containsExactly(null, null);
+        assertThat(UsageRetention.of(List.of(), 2).weightedMeans()).containsExactly(null, null);
     }
 
     /** 2 of 3 and 0 of 1 are a third on average: of 0.6667, a little too much already, half would be 0.3334. */
@@ -100,16 +128,5 @@ class UsageRetentionTest {
                 .map(group -> new Pattern(group.getKey(), group.getValue()))
                 .toList();
         assertThat(UsageRetention.of(grouped, periods)).isEqualTo(UsageRetention.of(alone, periods));
-    }
-
-    private static JsonNode read(String id) throws IOException {
-        try (var file = UsageRetentionTest.class.getResourceAsStream("/cases/success_cases.json")) {
-            for (var found : new ObjectMapper().readTree(file).path("cases")) {
-                if (found.path("id").asText().equals(id)) {
-                    return found;
-                }
-            }
-        }
-        throw new AssertionError(id);
     }
 }

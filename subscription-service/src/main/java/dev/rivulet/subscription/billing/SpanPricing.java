@@ -82,6 +82,9 @@ class SpanPricing {
 
     private static List<Charge> usage(Span span, Reading reading, Asked asked) {
         var charges = Rating.charge(span, reading, asked.amount());
+        if (charges.isEmpty()) {
+            return charges;
+        }
         var back = charges.getFirst().amount().negate();
         // Where less was used in the end than was asked for, nobody gets back what is void.
         var unpaid = back.compareTo(asked.settled()) < 0 ? back : asked.settled();

@@ -28,11 +28,13 @@ class SpanPricing {
 
     private final UsageBilling usage;
     private final UsageSoFar soFar;
+    private final CheaperUsage cheaper;
     private final ChargeText text;
 
-    SpanPricing(UsageBilling usage, UsageSoFar soFar, ChargeText text) {
+    SpanPricing(UsageBilling usage, UsageSoFar soFar, CheaperUsage cheaper, ChargeText text) {
         this.usage = usage;
         this.soFar = soFar;
+        this.cheaper = cheaper;
         this.text = text;
     }
 
@@ -48,7 +50,9 @@ class SpanPricing {
             var charges = new ArrayList<NewCharge>();
             for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
                 for (var charge : charges(span, kept, cursor, readings, asked)) {
-                    charges.add(text.of(cursor, charge, kept.cause(span.term()), null));
+                    for (var part : cheaper.parts(cursor.subscriptionId(), charge)) {
+                        charges.add(text.of(cursor, part.charge(), kept.cause(span.term()), part.creditOf()));
+                    }
                 }
             }
             priced.put(cursor.subscriptionId(), charges);

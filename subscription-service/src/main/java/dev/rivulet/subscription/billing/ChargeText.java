@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
+import dev.rivulet.subscription.billing.CheaperUsage.Part;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.rating.domain.Charge;
 import dev.rivulet.subscription.rating.domain.Explanation;
@@ -61,12 +62,12 @@ class ChargeText {
     /**
      * What late usage changed.
      *
+     * @param change what it costs more or less
      * @param cause the latest of the late usage
      * @param before the quantity that was charged
      * @param today the day from which it may be invoiced
      */
-    NewCharge late(
-            Cursor cursor, Charge charge, UUID cause, BigDecimal before, List<Correction> late, LocalDate today) {
+    NewCharge late(Cursor cursor, Part change, UUID cause, BigDecimal before, List<Correction> late, LocalDate today) {
         var told = JsonNodeFactory.instance.objectNode().put("quantityBefore", text(before));
         var days = told.putArray("days");
         late.forEach(each -> days.addObject()
@@ -74,7 +75,7 @@ class ChargeText {
                 .put("day", each.day().toString())
                 .put("quantity", text(each.quantity()))
                 .put("events", each.events()));
-        var written = of(cursor, charge, cause, null);
+        var written = of(cursor, change.charge(), cause, change.creditOf());
         var open = written.explanation().substring(0, written.explanation().length() - 1);
         return written.explainedBy(open + ",\"late\":" + told + "}").putTo(today);
     }

@@ -77,7 +77,10 @@ class Charging {
                 var cut = cursor.billedThrough() == null
                         ? null
                         : kept.timeline().cutWithin(cursor.billedThrough(), today);
-                var found = Rating.spans(kept.timeline(), cursor.billedThrough(), today);
+                // Who ended on the first day was charged when that was decided; before, somebody else's usage would be.
+                var found = kept.timeline().hasNoDay()
+                        ? List.<Span>of()
+                        : Rating.spans(kept.timeline(), cursor.billedThrough(), today);
                 if (found.size() > mostLines) {
                     fail(cursor, "too-many-lines", found.size() + " lines at once", failed);
                     continue;

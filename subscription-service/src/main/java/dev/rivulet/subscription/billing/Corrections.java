@@ -40,7 +40,7 @@ class Corrections {
                     + " AND r.status <> 'VOID')";
 
     /** What of a charge is written off with its invoice: nobody paid it, so that nobody gets it back. */
-    private static final String WRITTEN_OFF =
+    static final String WRITTEN_OFF =
             "SELECT c.amount_minor - div(c.amount_minor::numeric * i.paid_minor, i.total_minor) FROM invoice i"
                     + " WHERE i.tenant_id = c.tenant_id AND i.id = c.invoice_id AND i.status = 'UNCOLLECTIBLE'"
                     + " AND i.total_minor > 0";
@@ -53,13 +53,16 @@ class Corrections {
     /** A credit that stands: what was forgiven with its charge is not given back, as the whole charge is given up. */
     private static final String STANDS = "k.status <> 'VOID' AND NOT (k.status = 'FORGIVEN' AND c.status = 'FORGIVEN')";
 
+    /** What usage that came to cost less takes off another charge is not to be given back by itself. */
+    private static final String ASKED = "CASE WHEN c.credit_of IS NULL THEN c.amount_minor ELSE 0 END";
+
     /** Void charges too: their days were settled with their invoice, and are not to be charged by whatever changes. */
     private static final String EXISTING =
             "SELECT c.id, c.component, c.description, c.reason, c.plan_id, c.plan_version,"
-                    + " c.period_start, c.period_end, c.full_start, c.full_end, c.quantity, c.full_amount, c.amount_minor,"
-                    + " c.currency, coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'CREDIT'), 0),"
+                    + " c.period_start, c.period_end, c.full_start, c.full_end, c.quantity, c.full_amount, " + ASKED
+                    + ", c.currency, coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason <> 'ADJUSTMENT'), 0),"
                     + " min(k.period_start) FILTER (WHERE k.reason = 'CREDIT'), c.explanation::json->>'ends',"
-                    + " CASE WHEN c.status IN ('FORGIVEN', 'VOID') THEN c.amount_minor"
+                    + " CASE WHEN c.status IN ('FORGIVEN', 'VOID') THEN " + ASKED
                     + " ELSE coalesce(-sum(k.amount_minor) FILTER (WHERE k.reason = 'ADJUSTMENT'), 0)"
                     + " + coalesce((" + WRITTEN_OFF + "), 0) END, EXISTS (" + VOID_CREDIT + "), c.payer_id"
                     + " FROM charge c LEFT JOIN charge k ON k.tenant_id = c.tenant_id AND k.credit_of = c.id"

@@ -45,6 +45,7 @@ class LateUsage {
     private final TermBook book;
     private final SpanPricing pricing;
     private final ChargedUsage charged;
+    private final CheaperUsage cheaper;
     private final ChargeText text;
     private final Incidents incidents;
 
@@ -54,6 +55,7 @@ class LateUsage {
             TermBook book,
             SpanPricing pricing,
             ChargedUsage charged,
+            CheaperUsage cheaper,
             ChargeText text,
             Incidents incidents) {
         this.usage = usage;
@@ -61,6 +63,7 @@ class LateUsage {
         this.book = book;
         this.pricing = pricing;
         this.charged = charged;
+        this.cheaper = cheaper;
         this.text = text;
         this.incidents = incidents;
     }
@@ -176,8 +179,11 @@ class LateUsage {
 
         private void add(Span span, Optional<Charge> change, List<Correction> because) {
             var cause = because.stream().map(Correction::latest).max(Comparator.naturalOrder());
-            change.ifPresent(charge ->
-                    charges.add(text.late(cursor, charge, cause.orElseThrow(), quantityBefore(span), because, today)));
+            change.stream()
+                    .flatMap(charge -> cheaper.parts(cursor.subscriptionId(), charge).stream())
+                    .filter(part -> !part.charge().amount().isZero())
+                    .forEach(part -> charges.add(
+                            text.late(cursor, part, cause.orElseThrow(), quantityBefore(span), because, today)));
         }
 
         /** The late usage that counts in a span. */

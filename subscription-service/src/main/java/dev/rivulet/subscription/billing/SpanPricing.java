@@ -28,11 +28,13 @@ class SpanPricing {
 
     private final UsageBilling usage;
     private final UsageSoFar soFar;
+    private final CheaperUsage cheaper;
     private final ChargeText text;
 
-    SpanPricing(UsageBilling usage, UsageSoFar soFar, ChargeText text) {
+    SpanPricing(UsageBilling usage, UsageSoFar soFar, CheaperUsage cheaper, ChargeText text) {
         this.usage = usage;
         this.soFar = soFar;
+        this.cheaper = cheaper;
         this.text = text;
     }
 
@@ -48,7 +50,9 @@ class SpanPricing {
             var charges = new ArrayList<NewCharge>();
             for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
                 for (var charge : charges(span, kept, cursor, readings, asked)) {
-                    charges.add(text.of(cursor, charge, kept.cause(span.term()), null));
+                    for (var part : cheaper.parts(cursor.subscriptionId(), charge)) {
+                        charges.add(text.of(cursor, part.charge(), kept.cause(span.term()), part.creditOf()));
+                    }
                 }
             }
             priced.put(cursor.subscriptionId(), charges);
@@ -82,6 +86,9 @@ class SpanPricing {
 
     private static List<Charge> usage(Span span, Reading reading, Asked asked) {
         var charges = Rating.charge(span, reading, asked.amount());
+        if (charges.isEmpty()) {
+            return charges;
+        }
         var back = charges.getFirst().amount().negate();
         // Where less was used in the end than was asked for, nobody gets back what is void.
         var unpaid = back.compareTo(asked.settled()) < 0 ? back : asked.settled();

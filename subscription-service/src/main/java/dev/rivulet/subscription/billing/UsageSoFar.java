@@ -57,7 +57,7 @@ class UsageSoFar {
         sql.query(
                 "SELECT c.subscription_id, c.component, c.period_start, c.currency, sum(c.amount_minor + coalesce((SELECT"
                         + " sum(k.amount_minor) FROM charge k WHERE k.tenant_id = c.tenant_id AND k.credit_of = c.id"
-                        + " AND k.reason = 'CREDIT' AND k.status <> 'VOID'), 0))::bigint,"
+                        + " AND k.reason <> 'ADJUSTMENT' AND k.status <> 'VOID'), 0))::bigint,"
                         + " (array_agg(c.quantity ORDER BY c.id DESC))[1],"
                         + " coalesce(sum(c.amount_minor) FILTER (WHERE c.status = 'VOID'), 0)::bigint"
                         + " FROM unnest(?::uuid[]) wanted (id) JOIN charge c ON c.tenant_id = ?"

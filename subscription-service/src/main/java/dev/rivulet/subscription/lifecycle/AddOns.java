@@ -3,7 +3,11 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Anchor;
+import dev.rivulet.subscription.rating.domain.Mode;
+import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -20,11 +24,13 @@ class AddOns {
     private final Amendments amendments;
     private final SubscriptionRepository subscriptions;
     private final ChangeLog log;
+    private final TermBook book;
 
-    AddOns(Amendments amendments, SubscriptionRepository subscriptions, ChangeLog log) {
+    AddOns(Amendments amendments, SubscriptionRepository subscriptions, ChangeLog log, TermBook book) {
         this.amendments = amendments;
         this.subscriptions = subscriptions;
         this.log = log;
+        this.book = book;
     }
 
     /** Those of a base that have not ended. */
@@ -73,6 +79,24 @@ class AddOns {
     @Nullable
     LocalDate endOfBase(Subscription subscription) {
         return subscription.baseId == null ? null : subscriptions.get(subscription.baseId).endDate;
+    }
+
+    /** Where the periods of an add-on begin on the day it is held; null for what is none. */
+    @Nullable
+    Anchor anchorOfBase(Held addOn) {
+        var base = base(addOn);
+        return base == null ? null : base.anchor();
+    }
+
+    /** An add-on does not run while its base rests. */
+    Timeline restingLikeBase(Held addOn, Timeline wanted) {
+        var base = base(addOn);
+        return base != null && base.mode() == Mode.PAUSED ? wanted.pausedFrom(addOn.today()) : wanted;
+    }
+
+    private @Nullable Term base(Held addOn) {
+        var id = addOn.subscription().baseId;
+        return id == null ? null : book.of(id).timeline().termAt(addOn.today());
     }
 
     /**

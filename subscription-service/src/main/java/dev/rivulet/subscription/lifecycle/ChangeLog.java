@@ -115,6 +115,16 @@ class ChangeLog {
                 .anyMatch(latest -> latest.kind() == Kind.CANCELLATION);
     }
 
+    /** Whether it was decided, and not undone, that periods begin elsewhere than agreed at first. */
+    boolean isMoved(UUID subscription) {
+        return !sql.query(
+                        COLUMNS + " AND undone_at IS NULL AND kind = 'BILLING_ANCHOR' LIMIT 1",
+                        SubscriptionChange::read,
+                        tenants.current(),
+                        subscription)
+                .isEmpty();
+    }
+
     Timeline before(UUID change) {
         return terms.read(
                 sql.query(

@@ -60,6 +60,10 @@ class PlanChanging {
         var rule = rule(request, held.subscription(), inTrial, change.term());
         var next = change.apply(
                 plan.terms().expand(day, trialSince, seats, rule), request.seats() == null, request.anchor() == null);
+        if (inTrial && request.anchor() != null && day.equals(held.today())) {
+            // What holds by now cannot be undone, and another plan within the trial begins its periods there too.
+            subscription.anchorRule = request.anchor().write();
+        }
         var wanted = within(changed(held.timeline(), day, next), addOns.endOfBase(subscription));
         addOns.follow(held, Kind.PLAN, day, wanted);
         return amendments.apply(

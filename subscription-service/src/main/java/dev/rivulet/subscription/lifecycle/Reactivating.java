@@ -5,7 +5,6 @@ import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Anchor;
-import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -78,15 +77,26 @@ class Reactivating {
         if (!terms.isEmpty() && ends.isBefore(held.today())) {
             terms.add(term(terms.getLast(), ends, Mode.PAUSED, last.anchor()));
         }
-        var anchor = new AnchorRule.Anniversary().anchor(last.anchor().period(), held.today());
-        terms.add(term(last, held.today(), Mode.RUNNING, anchor));
-        var wanted = new Timeline(terms, null);
+        terms.add(term(last, held.today(), Mode.RUNNING, anchor(held, last)));
+        var wanted = addOns.restingLikeBase(held, new Timeline(terms, null));
         if (before.end() != null) {
             wanted = wanted.endedAt(before.end());
         }
         var view = amendments.apply(held, Kind.REACTIVATION, held.today(), wanted, "begins again on " + held.today());
         rollouts.rejoin(view.id());
         return view;
+    }
+
+    /** Periods begin where it was agreed; those of an add-on where its base's do. */
+    private Anchor anchor(Held held, Term last) {
+        var period = last.anchor().period();
+        var base = addOns.anchorOfBase(held);
+        if (base != null) {
+            return base.withPeriod(period);
+        }
+        return log.isMoved(held.subscription().id)
+                ? last.anchor()
+                : AnchorRequest.read(held.subscription().anchorRule).anchor(period, held.today());
     }
 
     /** With the terms that the end cut off, where nothing was decided since, and the end of a fixed term to come. */

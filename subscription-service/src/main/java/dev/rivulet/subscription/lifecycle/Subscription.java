@@ -107,8 +107,8 @@ class Subscription extends TenantEntity {
     @Column(name = "charged_through", updatable = false)
     LocalDate chargedThrough;
 
-    /** How the anchor was asked for, as long as a trial may still move it; see {@link AnchorRequest}. */
-    @Column(name = "anchor_rule", updatable = false)
+    /** How the anchor was asked for, since a trial, or an end and a new beginning, may still move it. */
+    @Column(name = "anchor_rule")
     String anchorRule;
 
     /** How many decisions there were; each is a new version, even one that shows only later. */

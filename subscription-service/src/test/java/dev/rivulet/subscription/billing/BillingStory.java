@@ -191,6 +191,10 @@ final class BillingStory {
             return shop.as("billing")
                     .body(body.put("reason", "story").toString())
                     .post("/accounts/" + account + "/credits");
+        } else if (step.has("threshold")) {
+            var threshold = JSON.createObjectNode();
+            threshold.set("amount", money(step.get("threshold").asText()));
+            return shop.as("billing").body(threshold.toString()).put("/accounts/" + account + "/usage-threshold");
         } else if (step.has("rules")) {
             return shop.as("billing").body(step.get("rules").toString()).put("/tax-rules");
         } else if (step.has("coupon")) {

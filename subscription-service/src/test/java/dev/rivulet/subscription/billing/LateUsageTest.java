@@ -150,6 +150,26 @@ class LateUsageTest {
     }
 
     @Test
+    void shouldBeGivenBackOfTheChargeThatAskedForIt() {
+        var contract = late(metering.tiered("VOLUME", "9.00", Map.of(), Map.of()));
+        var usage = contract.lastInvoice().get("lines").get(0);
+        assertThat(usage.get("kind").asText()).isEqualTo("USAGE");
+
+        shop.moveClock("2025-03-01T10:00:00Z").statusCode(200);
+
+        var line = adjustment(contract);
+        assertThat(line.get("creditOf")).isEqualTo(usage.get("chargeId"));
+        shop.as("billing")
+                .get("/invoices/" + contract.lastInvoice().get("id").asText() + "/lines/" + line.get("position")
+                        + "/explanation")
+                .then()
+                .statusCode(200)
+                .body("matches", equalTo(true))
+                .body("explanation.already.amount", equalTo("80.00"));
+        new Invariants(shop).shouldHold();
+    }
+
+    @Test
     void shouldChargeNothingBelowTheMinimumThatWasCharged() {
         var contract = late(metering.graduated("9.00", Map.of(), Map.of("minimumCharge", "150.00")));
 

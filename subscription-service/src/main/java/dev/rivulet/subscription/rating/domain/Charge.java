@@ -27,6 +27,25 @@ public record Charge(
         String description,
         Explanation explanation) {
 
+    /** The same for another amount: the explanation takes off what it differs by. */
+    public Charge amounting(Money other) {
+        var why = explanation.takingOff(explanation.already().plus(amount.minus(other)));
+        return new Charge(
+                component,
+                reason,
+                used,
+                full,
+                days,
+                periodDays,
+                quantity,
+                fullAmount,
+                why.replay(),
+                dueOn,
+                plan,
+                description,
+                why);
+    }
+
     /** A charge whose amount is what its explanation says. */
     static Charge explained(
             String component,

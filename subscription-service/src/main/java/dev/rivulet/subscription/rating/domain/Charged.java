@@ -116,9 +116,9 @@ public record Charged(
         return creditedFrom == null ? used.end() : creditedFrom;
     }
 
-    /** Whether the same usage counts: who cancels may use the service that day, who changes plans does not. */
+    /** Whether the same usage counts: who stops may use the service that day, who changes plans does not. */
     boolean isCutAs(Span span) {
-        return ends == null || (ends == Edge.END) == (span.ends() == Edge.END);
+        return ends == null || ends.stops() == span.ends().stops();
     }
 
     boolean isLive() {

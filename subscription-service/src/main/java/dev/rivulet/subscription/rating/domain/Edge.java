@@ -13,5 +13,10 @@ public enum Edge {
     PAUSE,
     RESUME,
     /** The subscription ends. */
-    END
+    END;
+
+    /** Whether nothing is served any more from here on: who stops within a day may have used the service on it. */
+    boolean stops() {
+        return this == END || this == PAUSE;
+    }
 }

@@ -68,6 +68,11 @@ public record Explanation(
                 ends);
     }
 
+    Explanation takingOff(Money other) {
+        return new Explanation(
+                reason, plan, quantity, events, steps, factor, days, periodDays, other, exact, decimals, begins, ends);
+    }
+
     /** The amount, reckoned again from what is written here. */
     public Money replay() {
         return Money.round(

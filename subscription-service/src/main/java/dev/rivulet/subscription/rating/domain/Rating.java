@@ -66,7 +66,7 @@ public final class Rating {
                 paid == null ? zero(span) : paid.amount());
     }
 
-    /** What was used, and what is missing to the minimum for the days of the span, if anything is. */
+    /** What was used, and what is missing to the minimum for the days of the span, if anything is; nothing for no day. */
     public static List<Charge> charge(Span span, Reading reading) {
         return charge(span, reading, zero(span));
     }
@@ -79,6 +79,9 @@ public final class Rating {
     public static List<Charge> charge(Span span, Reading reading, Money soFar) {
         var usage =
                 charge(of(span, Reason.USAGE), Reason.USAGE, reading, steps(span.component(), reading), false, soFar);
+        if (span.isOfUsageOnly()) {
+            return reading.isNothing() && soFar.isZero() ? List.of() : List.of(usage);
+        }
         return Stream.concat(
                         Stream.of(usage),
                         trueUp(
@@ -113,9 +116,8 @@ public final class Rating {
 
     /** Whether usage of a component is charged in a span that begins on a day. */
     public static boolean hasUsageFrom(Timeline timeline, String component, LocalDate start) {
-        return usageOn(timeline, start).stream()
-                .anyMatch(s -> s.component().key().equals(component)
-                        && s.used().start().equals(start));
+        return Stretch.of(timeline).stream()
+                .anyMatch(s -> s.component().key().equals(component) && s.hasUsageFrom(start));
     }
 
     /** What a new reading of usage changes in what was charged for it, the minimum included. */

@@ -6,4 +6,8 @@ import java.math.BigDecimal;
 public record Reading(BigDecimal quantity, long events) {
 
     public static final Reading NONE = new Reading(BigDecimal.ZERO, 0);
+
+    boolean isNothing() {
+        return quantity.signum() == 0 && events == 0;
+    }
 }

@@ -42,11 +42,19 @@ public record Span(
     }
 
     /**
-     * The days whose usage counts. Who cancels within a period may still use the service on that day, so it counts
-     * although it is not charged otherwise; where a period ends, the day belongs to no one any more.
+     * The days whose usage counts. Who cancels, or lets rest, within a period may still use the service on that day, so it
+     * counts although it is not charged otherwise.
      */
     public Period usageDays() {
-        return ends == Edge.END ? new Period(used.start(), used.end().plusDays(1)) : used;
+        return ends.stops() ? new Period(used.start(), used.end().plusDays(1)) : used;
+    }
+
+    /**
+     * Whether it is the day of an end, or of a rest, on which a period would have begun: only what was used on it before
+     * is charged, since no day of the period is paid for.
+     */
+    boolean isOfUsageOnly() {
+        return begins.stops();
     }
 
     Span rest(LocalDate from, Money paidBefore) {

@@ -27,9 +27,8 @@ record Stretch(
     static List<Stretch> of(Timeline timeline) {
         var stretches = new ArrayList<Stretch>();
         var terms = timeline.terms();
-        var end = timeline.end();
-        if (end != null && !terms.getFirst().from().isBefore(end)) {
-            return List.of();
+        if (timeline.hasNoDay()) {
+            return ofFirstDay(timeline);
         }
         for (var i = 0; i < terms.size(); i++) {
             var term = terms.get(i);
@@ -53,6 +52,14 @@ record Stretch(
             }
         }
         return stretches;
+    }
+
+    /** Who ends on the very first day has no day, and may have used the service on it. */
+    private static List<Stretch> ofFirstDay(Timeline timeline) {
+        var term = timeline.terms().getFirst();
+        return term.charging()
+                .map(c -> new Stretch(timeline, term, c, term.from(), term.from(), Edge.START, Edge.END))
+                .toList();
     }
 
     /** What is charged in advance of days beyond the end stays charged, where it is not to be given back. */
@@ -82,12 +89,17 @@ record Stretch(
 
     /** The spans that fall due after one day, up to another. */
     Stream<Span> due(@Nullable LocalDate after, LocalDate through) {
-        return spans(firstDueAfter(after)).takeWhile(s -> !s.dueOn().isAfter(through));
+        return Stream.concat(
+                        spans(firstDueAfter(after)),
+                        dayOfEnd().filter(s -> after == null || s.dueOn().isAfter(after)).stream())
+                .takeWhile(s -> !s.dueOn().isAfter(through));
     }
 
     /** The spans of the periods that end after a day, as far as they are due. */
     Stream<Span> since(LocalDate day, LocalDate through) {
-        return spans(Math.max(first(), anchor().indexAt(day)))
+        return Stream.concat(
+                        spans(Math.max(first(), anchor().indexAt(day))),
+                        dayOfEnd().filter(s -> s.full().end().isAfter(day)).stream())
                 .takeWhile(s -> !s.dueOn().isAfter(through));
     }
 
@@ -99,6 +111,25 @@ record Stretch(
     Stream<Span> in(Period period) {
         var k = anchor().indexAt(period.start());
         return k < first() ? Stream.empty() : spans(k).limit(1);
+    }
+
+    /** Whether usage is charged for days that begin on one. */
+    boolean hasUsageFrom(LocalDate day) {
+        return component.metered() != null
+                && Stream.concat(in(anchor().periodAt(day)), dayOfEnd().stream())
+                        .anyMatch(s -> s.used().start().equals(day));
+    }
+
+    /** The day on which it stops where a period would have begun on it; within a period it is of the last span. */
+    private Optional<Span> dayOfEnd() {
+        if (to == null || component.metered() == null || !ends.stops()) {
+            return Optional.empty();
+        }
+        var full = anchor().periodAt(to);
+        return full.start().equals(to) || from.equals(to)
+                ? Optional.of(
+                        new Span(term, component, new Period(to, to.plusDays(1)), full, to, ends, Edge.PERIOD, null))
+                : Optional.empty();
     }
 
     private long first() {
@@ -128,7 +159,7 @@ record Stretch(
     /** No period begins from the end on, whatever is paid beyond it. */
     private boolean isWithin(LocalDate day) {
         var end = timeline.end();
-        return to == null || (day.isBefore(to) && (end == null || day.isBefore(end)));
+        return to == null || (from.isBefore(to) && day.isBefore(to) && (end == null || day.isBefore(end)));
     }
 
     private Span span(long k) {

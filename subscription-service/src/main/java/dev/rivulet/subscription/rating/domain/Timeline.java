@@ -48,6 +48,11 @@ public record Timeline(
         return terms.getFirst().from();
     }
 
+    /** Whether it ends before it has lasted a day: on its first, or before that. */
+    public boolean hasNoDay() {
+        return end != null && !start().isBefore(end);
+    }
+
     /** Whether anything holds on a day or after it. */
     public boolean lasts(LocalDate day) {
         return end == null || day.isBefore(end);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -81,7 +82,7 @@ class DayByDay {
     private static Reading used(LocalDate from, LocalDate to) {
         var quantity =
                 from.datesUntil(to).mapToLong(day -> day.toEpochDay() * 7 % 5).sum();
-        return new Reading(BigDecimal.valueOf(quantity), 1);
+        return new Reading(BigDecimal.valueOf(quantity), Math.min(quantity, 1));
     }
 
     /** What is due up to a day, by component, as far as it costs anything. */
@@ -91,7 +92,12 @@ class DayByDay {
         for (var run : runs) {
             if (!run.dueOn().isAfter(through)) {
                 cost.merge(run.component.key(), price(run), Money::plus);
+                cost.merge(run.component.key(), dayOfEnd(run), Money::plus);
             }
+        }
+        if (start.equals(end) && !end.isAfter(through)) {
+            Optional.ofNullable(component(days.getFirst(), "use"))
+                    .ifPresent(component -> cost.merge("use", usedOn(component, start), Money::plus));
         }
         for (var run : runs(List.of("commitment"), through)) {
             if (run.to.isAfter(through)) {
@@ -134,19 +140,40 @@ class DayByDay {
         if (component.metered() == null) {
             return prorated(full(run), run);
         }
-        var isCancelled = run.to.equals(end) && end.isBefore(run.period.end());
-        var reading = used(run.from, isCancelled ? run.to.plusDays(1) : run.to);
-        var sum = BigDecimal.ZERO;
-        for (var step : component.model().rate(reading.quantity(), reading.events())) {
-            sum = sum.add(step.amount());
-        }
-        var price = Money.round(sum.multiply(component.factor()), Life.EUR);
+        var isStopped = stopsAt(run.to) && run.to.isBefore(run.period.end());
+        var price = used(component, run.from, isStopped ? run.to.plusDays(1) : run.to);
         var minimum = component.minimumCharge();
         if (minimum != null) {
             var least = prorated(minimum.multiply(component.factor()), run);
             return least.compareTo(price) > 0 ? least : price;
         }
         return price;
+    }
+
+    /** Usage of the day on which a period would begin, had it not stopped: no day of the period is paid for. */
+    private Money dayOfEnd(Run run) {
+        return run.component.metered() != null && stopsAt(run.to) && run.to.equals(run.period.end())
+                ? usedOn(run.component, run.to)
+                : Money.zero(Life.EUR);
+    }
+
+    private Money usedOn(Component component, LocalDate day) {
+        var isNothing = used(day, day.plusDays(1)).events() == 0;
+        return isNothing ? Money.zero(Life.EUR) : used(component, day, day.plusDays(1));
+    }
+
+    private boolean stopsAt(LocalDate day) {
+        var i = (int) ChronoUnit.DAYS.between(start, day);
+        return day.equals(end) || (i < days.size() && days.get(i).mode() == Mode.PAUSED);
+    }
+
+    private static Money used(Component component, LocalDate from, LocalDate to) {
+        var reading = used(from, to);
+        var sum = BigDecimal.ZERO;
+        for (var step : component.model().rate(reading.quantity(), reading.events())) {
+            sum = sum.add(step.amount());
+        }
+        return Money.round(sum.multiply(component.factor()), Life.EUR);
     }
 
     private static Money prorated(BigDecimal full, Run run) {

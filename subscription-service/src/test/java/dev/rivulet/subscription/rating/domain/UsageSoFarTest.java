@@ -76,7 +76,10 @@ class UsageSoFarTest {
                 .isTrue();
         assertThat(Rating.hasUsageFrom(timeline, "calls", LocalDate.of(2025, 2, 2)))
                 .isFalse();
+        // The day of the end itself, and none after it.
         assertThat(Rating.hasUsageFrom(timeline.endedAt(LocalDate.of(2025, 2, 1)), "calls", LocalDate.of(2025, 2, 1)))
+                .isTrue();
+        assertThat(Rating.hasUsageFrom(timeline.endedAt(LocalDate.of(2025, 2, 1)), "calls", LocalDate.of(2025, 3, 1)))
                 .isFalse();
     }
 

@@ -18,11 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A tenant of its own with something to sell, and the service as its people call it. */
 public final class Shop {
@@ -146,7 +141,7 @@ public final class Shop {
 
     public void send(String topic, String type, UUID aggregate, long version, Object payload) {
         try {
-            ensureTopics();
+            Topic.make(PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, ACTIVITIES, CONTACT_ERASURES);
             var event = new Event(
                     UUID.randomUUID().toString(),
                     "/rivulet/catalog",
@@ -159,27 +154,6 @@ public final class Shop {
             Topic.send(List.of(Envelope.write(topic, event, Instant.now())));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static void ensureTopics() {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            for (var topic : List.of(
-                    PLANS, PROPOSITIONS, PRICES, PRICE_BOOKS, PLAN_EVENTS, PARTNERS, ACTIVITIES, CONTACT_ERASURES)) {
-                try {
-                    admin.createTopics(List.of(
-                                    new NewTopic(topic, 6, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException(e);
-                    }
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.rivulet.catalog.activity;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,13 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +36,8 @@ class ActivityRevenueTest {
 
     /** The topic is subscription-service's, so that nobody here makes it. */
     @BeforeEach
-    void makeTheTopic() throws Exception {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
-            for (var topic : List.of(TOPIC, CREDIT_NOTES)) {
-                make(admin, topic);
-            }
-        }
+    void makeTheTopics() {
+        Topic.make(TOPIC, CREDIT_NOTES);
         edition = registry.starterEdition();
         seller = registry.added(edition, "62.09", "[\"47.91\"]");
         software = product("62.09");
@@ -82,14 +70,6 @@ class ActivityRevenueTest {
                 .get("/sellers/" + seller + "/activity-revenue?from=2026-01-01&to=2026-02-01")
                 .then()
                 .body("warnings[0].detail", containsString("Основной код 62.09"));
-    }
-
-    private static void make(Admin admin, String topic) throws InterruptedException {
-        try {
-            admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
-        }
     }
 
     /** Each on its own day, so that what was reported of a month that is over stays as it was. */

@@ -17,14 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,19 +37,8 @@ class DealEventsTest {
     private String proposition;
 
     @BeforeEach
-    void makeTheTopics() throws Exception {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
-            for (var topic : List.of(SUBSCRIPTIONS, DEALS)) {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1)))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
-                }
-            }
-        }
+    void makeTheTopics() {
+        Topic.make(SUBSCRIPTIONS, DEALS);
         product = sales.product();
         segment = sales.segment();
         proposition = sales.approved(product, segment);

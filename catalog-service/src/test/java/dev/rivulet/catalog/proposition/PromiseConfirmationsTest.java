@@ -16,13 +16,7 @@ import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +30,8 @@ class PromiseConfirmationsTest {
 
     /** The topic is success-service's, so that nobody here makes it. */
     @BeforeEach
-    void makeTheTopic() throws Exception {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 6, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
-        }
+    void makeTheTopic() {
+        Topic.make(TOPIC);
         proposition = sales.proposition(sales.product(), sales.segment());
     }
 

@@ -1,19 +1,11 @@
 package dev.rivulet.catalog.sale;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.rivulet.kit.outbox.Envelope;
 import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.testing.Topic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Subscriptions as subscription-service would tell of them. */
 public final class SoldEvents {
@@ -23,13 +15,8 @@ public final class SoldEvents {
     private SoldEvents() {}
 
     /** The topic is subscription-service's, so that nobody here makes it. */
-    public static void makeTheTopic() throws InterruptedException {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) servers))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 6, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            assertThat(e).hasCauseInstanceOf(TopicExistsException.class);
-        }
+    public static void makeTheTopic() {
+        Topic.make(TOPIC);
     }
 
     /** A subscription signed now, and how it goes on is up to the terms given after the plan's version. */

@@ -51,7 +51,6 @@ public final class InfraProcess implements AutoCloseable {
     /** Starts the infrastructure for tests, on free ports and on a data folder of its own below {@code parent}. */
     public static InfraProcess startTemporary(Path parent) {
         try {
-            TemporaryFolders.removeStale(parent);
             return start(InfraSettings.temporary(TemporaryFolders.create(parent)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,9 +39,7 @@ final class InvoiceRunBench {
             var sizes = words.isEmpty()
                     ? USUAL_SIZES
                     : words.stream().map(Integer::valueOf).toList();
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 var bench = new InvoiceRunBench(infra.endpoints(), folder);
                 System.out.println("relay  subscriptions  seconds  invoices/s  told/s  insert/s  ratio  load");

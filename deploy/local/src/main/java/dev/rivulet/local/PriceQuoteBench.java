@@ -35,9 +35,7 @@ final class PriceQuoteBench {
             var sizes = words.isEmpty()
                     ? USUAL_SIZES
                     : words.stream().map(Integer::valueOf).toList();
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder));
                     var service = BenchService.start(Service.CATALOG, folder, infra.endpoints(), Map.of())) {
                 measure(sizes, infra.endpoints(), service);

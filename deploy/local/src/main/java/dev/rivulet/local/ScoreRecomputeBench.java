@@ -34,9 +34,7 @@ final class ScoreRecomputeBench {
             var sizes = words.isEmpty()
                     ? USUAL_SIZES
                     : words.stream().map(Integer::valueOf).toList();
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new ScoreRecomputeBench(infra.endpoints()).measure(folder, infra.endpoints(), sizes);
             }

@@ -51,9 +51,7 @@ final class SubscriptionBench {
             var arguments = Arguments.parse(given, Set.of(SIGNING), Set.of());
             var words = arguments.words();
             var accounts = words.isEmpty() ? USUAL_ACCOUNTS : Integer.parseInt(words.getFirst());
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder));
                     var service =
                             BenchService.start(folder, infra.endpoints(), Map.of("rivulet.billing.every", "1s"))) {

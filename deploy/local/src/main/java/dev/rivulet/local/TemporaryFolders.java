@@ -13,14 +13,16 @@ final class TemporaryFolders {
 
     private TemporaryFolders() {}
 
+    /** An empty one; what killed processes left beside it goes first. */
     static Path create(Path parent) throws IOException {
+        removeStale(parent);
         Path folder = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet());
         DataFolder.delete(folder);
         return Files.createDirectories(folder).toAbsolutePath();
     }
 
     /** Deletes what killed processes left, their orphaned PostgreSQL included. */
-    static void removeStale(Path parent) throws IOException {
+    private static void removeStale(Path parent) throws IOException {
         if (!Files.isDirectory(parent)) {
             return;
         }

@@ -57,9 +57,7 @@ final class UsageIntakeBench {
         try {
             var words = Arguments.parse(given, Set.of(), Set.of()).words();
             var round = Duration.ofSeconds(words.isEmpty() ? 10 : Integer.parseInt(words.getFirst()));
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageIntakeBench(infra.endpoints(), folder, round).measure();
             }

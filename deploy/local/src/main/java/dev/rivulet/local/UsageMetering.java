@@ -61,9 +61,7 @@ final class UsageMetering {
         try {
             var words = Arguments.parse(given, Set.of(), Set.of()).words();
             var events = words.isEmpty() ? USUAL_EVENTS : Integer.parseInt(words.getFirst());
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageMetering(infra.endpoints(), events).measure(folder);
             }

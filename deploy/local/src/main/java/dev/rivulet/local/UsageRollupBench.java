@@ -66,9 +66,7 @@ final class UsageRollupBench {
                     .toList();
             var events = words.isEmpty() ? USUAL_EVENTS : words.getFirst();
             var millions = words.size() < 2 ? USUAL_MILLIONS : words.subList(1, words.size());
-            var parent = ProjectRoot.find().resolve("deploy/local/target");
-            TemporaryFolders.removeStale(parent);
-            var folder = TemporaryFolders.create(parent);
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
             try (var infra = InfraProcess.start(InfraSettings.measured(folder))) {
                 new UsageRollupBench(infra.endpoints(), events, millions).measure(folder);
             }

@@ -64,11 +64,13 @@ final class BenchService implements AutoCloseable {
     }
 
     String post(String token, String path, String body) throws IOException, InterruptedException {
+        return post(token, path, "application/json", body);
+    }
+
+    String post(String token, String path, String type, String body) throws IOException, InterruptedException {
         return send(
                 token,
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private URI uri(String path) {

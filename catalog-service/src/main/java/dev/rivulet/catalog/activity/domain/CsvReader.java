@@ -106,11 +106,25 @@ public final class CsvReader {
             if (c != '\r' && field.length() < LONGEST_FIELD) {
                 field.append((char) c);
             }
+            plain(field);
         }
         if (c == '\n') {
             line++;
         }
         return c;
+    }
+
+    /** Reads at once what is in the buffer up to a character that may mean something. */
+    private void plain(StringBuilder field) {
+        var from = position;
+        while (position < limit && isPlain(buffer[position])) {
+            position++;
+        }
+        field.append(buffer, from, Math.min(position - from, Math.max(0, LONGEST_FIELD - field.length())));
+    }
+
+    private boolean isPlain(char c) {
+        return c != separator && c != '"' && c != '\n' && c != '\r';
     }
 
     /** Reads up to behind the closing quote; the character after it. */
@@ -127,6 +141,7 @@ public final class CsvReader {
             if (field.length() < LONGEST_FIELD) {
                 field.append((char) c);
             }
+            plain(field);
         }
         return END;
     }

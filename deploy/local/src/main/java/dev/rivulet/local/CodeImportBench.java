@@ -1,13 +1,7 @@
 package dev.rivulet.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,42 +16,38 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * {@code ./deploy/bench/code-import}: from the moment a CSV file of activity codes is sent until its job is seen to have
  * succeeded, against a plain JDBC batch insert of the same rows into an empty table of the same columns and primary key
- * on the same PostgreSQL. Turn and turn about, so that what else the machine does meets both.
+ * on the same PostgreSQL. Turn and turn about, so that what else the machine does meets both. Starts what it needs by
+ * itself, on a folder of its own.
  */
-final class CodeImport {
+final class CodeImportBench {
 
-    private static final int WARM_UP = 3;
-    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 41;
     private static final int USUAL_ROWS = 3_000;
     private static final int BATCH = 1_000;
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String catalog;
+    private final BenchService service;
     private final String token;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
 
-    private CodeImport(StackState state, String token) {
-        this.catalog =
-                "http://localhost:" + Objects.requireNonNull(state.ports().get("catalog-service"));
-        this.token = token;
-        database.setUrl(new Endpoints(state.port("postgres"), state.port("kafka")).superuserJdbcUrl("catalog"));
+    private CodeImportBench(BenchService service, Endpoints endpoints) {
+        this.service = service;
+        this.token = service.token("bench");
+        database.setUrl(endpoints.superuserJdbcUrl("catalog"));
     }
 
     public static void main(String[] given) throws IOException, InterruptedException, SQLException {
         try {
-            var arguments = Arguments.parse(given, Set.of(), Set.of(Arguments.DATA));
-            var state = StackState.read(arguments.data())
-                    .orElseThrow(() -> new LocalStackException("No stack runs on " + arguments.data() + "."));
-            var token =
-                    Issuer.in(arguments.data()).token("bench", "bench", Set.of("sales"), Duration.ofHours(1), Map.of());
-            var rows = arguments.words().isEmpty()
-                    ? USUAL_ROWS
-                    : Integer.parseInt(arguments.words().getFirst());
-            new CodeImport(state, token).measure(rows(rows));
+            var words = Arguments.parse(given, Set.of(), Set.of()).words();
+            var rows = words.isEmpty() ? USUAL_ROWS : Integer.parseInt(words.getFirst());
+            var folder = TemporaryFolders.create(ProjectRoot.find().resolve("deploy/local/target"));
+            try (var infra = InfraProcess.start(InfraSettings.measured(folder));
+                    var service = BenchService.start(Service.CATALOG, folder, infra.endpoints(), Map.of())) {
+                new CodeImportBench(service, infra.endpoints()).measure(rows(rows));
+            }
         } catch (UsageException | LocalStackException | NumberFormatException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -171,7 +160,7 @@ final class CodeImport {
         var path = "/activity-code-imports?scheme=BENCH&edition=b"
                 + UUID.randomUUID().toString().substring(0, 8);
         var begun = System.nanoTime();
-        var job = send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+        var job = JSON.readTree(service.post(token, path, "text/csv", csv));
         var look = "/jobs/" + job.path("id").asText();
         while (!job.path("status").asText().equals("SUCCEEDED")) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()
@@ -179,24 +168,12 @@ final class CodeImport {
                 throw new LocalStackException("The import did not succeed: " + job);
             }
             Thread.sleep(LOOK);
-            job = send(request(look));
+            job = JSON.readTree(service.get(token, look));
         }
         var nanos = System.nanoTime() - begun;
         if (job.path("summary").path("added").asInt() != rows) {
             throw new LocalStackException("The import did not add every row: " + job);
         }
         return nanos;
-    }
-
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = http.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() / 100 != 2) {
-            throw new LocalStackException(response.statusCode() + ": " + response.body());
-        }
-        return JSON.readTree(response.body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(catalog + path)).header("Authorization", "Bearer " + token);
     }
 }

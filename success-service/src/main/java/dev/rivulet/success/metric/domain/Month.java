@@ -3,10 +3,11 @@ package dev.rivulet.success.metric.domain;
 import dev.rivulet.success.metric.domain.Result.Reason;
 
 /**
- * What a month did to the revenue of one currency, in minor units; losses are negative.
+ * What a month, or a longer period, did to the revenue of one currency, in minor units; losses are negative.
  *
  * @param start at the end of the month before
  * @param shrunk Σ max(0, start − end), customer by customer
+ * @param grown Σ max(0, end − start) of customers with revenue when it began
  * @param startCustomers with revenue when it began
  * @param lostCustomers those of them without any when it ended
  * @param newCustomers with their first revenue ever
@@ -23,6 +24,7 @@ public record Month(
         long reactivation,
         long end,
         long shrunk,
+        long grown,
         long startCustomers,
         long lostCustomers,
         long newCustomers,
@@ -50,9 +52,11 @@ public record Month(
         return -(churn + contraction) - expansion - reactivation;
     }
 
-    /** (start + expansion − contraction − churn) / start. */
+    /**
+     * Σ end / Σ start of the customers of the start: neither who came within it, nor what became of them, is part of it.
+     */
     public Result netRetention() {
-        return Result.ratio(start + expansion + contraction + churn, start, Reason.NO_START);
+        return Result.ratio(start - shrunk + grown, start, Reason.NO_START);
     }
 
     /** Σ min(start, end) / Σ start, customer by customer: no growth of one makes up for another's loss. */

@@ -162,7 +162,12 @@ public class Customers {
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
             if (day != null && subscription.runsOn(day) && !subscription.isAddOn()) {
-                var its = new Seats(subscription.on(day).seats(), subscription.startDate);
+                var bought = subscription.on(day).seats();
+                var its = new Seats(
+                        bought,
+                        subscription.isPausedOn(day) ? 0 : bought,
+                        subscription.isPaidOn(day) ? bought : 0,
+                        subscription.startDate);
                 seats.merge(subscription.accountId, its, Seats::and);
             }
         }
@@ -179,13 +184,16 @@ public class Customers {
                 .orElse(null);
     }
 
-    /** What the running subscriptions of each account that has any cost a month on its day, by currency. */
+    /**
+     * What the running subscriptions of each account that has any cost a month on its day, by currency: nothing is paid
+     * for what is tried, nor for what rests.
+     */
     @Transactional
     public Map<UUID, List<Money>> recurring(Map<UUID, LocalDate> days) {
         var prices = new HashMap<UUID, TreeMap<String, Money>>();
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
-            if (day != null && subscription.runsOn(day)) {
+            if (day != null && subscription.isPaidOn(day)) {
                 prices.computeIfAbsent(subscription.accountId, none -> new TreeMap<>())
                         .merge(subscription.price.currency().getCurrencyCode(), subscription.monthly(), Money::plus);
             }

@@ -22,6 +22,10 @@ class Subscription {
 
     static final String CANCELLED = "CANCELLED";
 
+    private static final String RUNNING = "RUNNING";
+    private static final String PAUSED = "PAUSED";
+    private static final String ENDED = "ENDED";
+
     @Id
     UUID id;
 
@@ -108,7 +112,7 @@ class Subscription {
         startDate = state.startDate();
         endDate = state.endDate();
         history = state.historyOrNow();
-        monthlyMinor = phase.equals("RUNNING") ? monthly().minor() : 0;
+        monthlyMinor = phase.equals(RUNNING) ? monthly().minor() : 0;
     }
 
     /** The price for a month, whether it is charged at present or not. */

@@ -116,8 +116,9 @@ public class TaskResource {
     @Operation(
             operationId = "snoozeTask",
             summary = "Put a task off until a day",
-            description = "At the beginning of that day, where the customer is, it is open again. The deadline stays,"
-                    + " and so does the escalation after it. 422 snooze-past, 409 task-done.")
+            description =
+                    "At the beginning of that day, where the customer is, it is open again. The deadline stays,"
+                            + " and so does the escalation after it, which opens it for whom it goes to. 422 snooze-past, 409 task-done.")
     @APIResponse(
             responseCode = "200",
             description = "The task, put off",

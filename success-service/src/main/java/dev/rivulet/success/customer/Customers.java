@@ -174,6 +174,22 @@ public class Customers {
         return seats;
     }
 
+    /** How each account that ever had a subscription stands on its day. */
+    @Transactional
+    public Map<UUID, Standing> standings(Map<UUID, LocalDate> days) {
+        var standings = new HashMap<UUID, Standing>();
+        for (var subscription : subscriptions.ofAccounts(days.keySet())) {
+            var day = days.get(subscription.accountId);
+            if (day != null) {
+                standings.merge(
+                        subscription.accountId,
+                        subscription.standing(day),
+                        (one, other) -> one.compareTo(other) > 0 ? one : other);
+            }
+        }
+        return standings;
+    }
+
     /** The plan that an account had on a day: that of the oldest subscription that ran; null where none did. */
     @Transactional
     public @Nullable String planName(UUID account, LocalDate day) {

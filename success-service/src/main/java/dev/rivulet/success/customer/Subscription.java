@@ -125,6 +125,24 @@ class Subscription {
         return !startDate.isAfter(day) && (endDate == null ? !status.equals(CANCELLED) : day.isBefore(endDate));
     }
 
+    /** Whether it is paid for on a day: neither tried nor resting. */
+    boolean isPaidOn(LocalDate day) {
+        return runsOn(day) && on(day).mode().equals(RUNNING);
+    }
+
+    /** Whether it rests on a day: nobody can use it. */
+    boolean isPausedOn(LocalDate day) {
+        return runsOn(day) && on(day).mode().equals(PAUSED);
+    }
+
+    Standing standing(LocalDate day) {
+        if (isPausedOn(day)) {
+            return Standing.RESTING;
+        }
+        var isToCome = startDate.isAfter(day) && !phase.equals(ENDED);
+        return runsOn(day) || isToCome ? Standing.RUNNING : Standing.ENDED;
+    }
+
     /** Whether it is bought in addition to another. */
     boolean isAddOn() {
         return baseId != null;

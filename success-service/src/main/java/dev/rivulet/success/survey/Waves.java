@@ -120,7 +120,7 @@ class Waves {
         wave.revision = survey.revision;
         wave.endsAt =
                 today.plusDays(wave.openDays).atStartOfDay(ZoneId.of(wave.zone)).toInstant();
-        invitations.send(survey, wave, today);
+        invitations.send(survey, wave);
         waves.flush();
     }
 

@@ -143,8 +143,7 @@ class PortfolioTest {
                 .then()
                 .statusCode(200);
         var id = others.toString();
-        for (var written :
-                List.of(id, id.toUpperCase(Locale.ROOT), id.substring(1), "%30" + id.substring(1))) {
+        for (var written : List.of(id, id.toUpperCase(Locale.ROOT), id.substring(1), "%30" + id.substring(1))) {
             admin.get("/customers/" + written + "/care").then().statusCode(200);
             success.get("/customers/" + written).then().statusCode(404);
             success.get("/customers/" + written + "/care").then().statusCode(404);

@@ -1,5 +1,6 @@
 package dev.rivulet.success.metric;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.cohort.CohortSettings;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class RetentionReports {
-
-    /** Where a day begins first. */
-    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private final Revenue revenue;
     private final CohortSettings settings;
@@ -91,7 +88,7 @@ class RetentionReports {
 
     /** Anywhere on earth. Of a month that is to come nothing is kept, and nothing lost: it has no figures. */
     private boolean hasBegun(YearMonth month) {
-        return !month.isAfter(YearMonth.from(clock.today(FIRST)));
+        return !month.isAfter(YearMonth.from(clock.today(DayEdges.FIRST)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rivulet.success.usage;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
@@ -11,7 +12,6 @@ import dev.rivulet.success.usage.domain.UsageRetention.Pattern;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Who comes back to use the product again. */
 @Singleton
 class Retention {
-
-    /** Where a day ends last on earth: what is over there is over for every customer. */
-    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     private final Sql sql;
     private final Customers customers;
@@ -77,7 +74,7 @@ class Retention {
         if (account != null) {
             customers.get(account);
         }
-        var over = clock.today(LAST).minusDays(1);
+        var over = clock.today(DayEdges.LAST).minusDays(1);
         var to = question.to();
         var last = interval.lastEnded(to == null || to.isAfter(over) ? over : to);
         var first = interval.plus(last, 1 - periods);

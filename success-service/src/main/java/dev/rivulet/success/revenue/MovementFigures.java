@@ -1,6 +1,7 @@
 package dev.rivulet.success.revenue;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -109,7 +110,7 @@ class MovementFigures {
         return sql.query(
                 "SELECT id, account_id, kind, minor, currency, moved_on, recorded_at FROM revenue_movement"
                         + " WHERE tenant_id = ? AND late AND (?::timestamptz IS NULL OR (recorded_at, id) > (?, ?))"
-                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[]))"
+                        + " AND " + OnlyOf.these("account_id")
                         + " ORDER BY recorded_at, id LIMIT ?",
                 row -> LateMovement.of(
                         row.getObject(1, UUID.class),

@@ -2,14 +2,17 @@ package dev.rivulet.success.metric;
 
 import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.cohort.CohortSettings;
 import dev.rivulet.success.input.Currencies;
 import dev.rivulet.success.input.Margins;
+import dev.rivulet.success.metric.RetentionReport.Figure;
 import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
 import dev.rivulet.success.metric.domain.MetricPolicy;
+import dev.rivulet.success.metric.domain.Month;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
@@ -103,6 +106,27 @@ class RetentionReports {
     private static Figures reported(
             Levels levels, YearMonth month, Currency currency, MetricPolicy policy, BigDecimal margin) {
         return Figures.of(MetricMonths.reported(levels, Revenue.number(month)), currency, policy, margin);
+    }
+
+    /** Of the customers there were so many months ago; of net retention all policies say the same. */
+    TrailingRetention trailing(YearMonth to, int months, @Nullable String currency) {
+        var from = to.minusMonths(months - 1L);
+        var of = Currencies.one(currency, revenue.currencies());
+        var left = of == null ? new Revenue.Retained(0, 0, 0, 0, 0) : revenue.retained(of, from, to);
+        var whole = Month.ofStart(
+                left.start(), left.start() - left.kept(), left.end() - left.kept(), left.accounts(), left.lost());
+        return new TrailingRetention(
+                of,
+                from.toString(),
+                to.toString(),
+                !to.isAfter(lastClosed()),
+                of == null ? null : new Money(left.start(), Currency.getInstance(of)),
+                of == null ? null : new Money(left.end(), Currency.getInstance(of)),
+                left.accounts(),
+                left.lost(),
+                Figure.of(whole.netRetention(), MetricPolicy.RIVULET),
+                Figure.of(whole.grossRetention(), MetricPolicy.RIVULET),
+                Figure.of(whole.logoChurn(MetricPolicy.RIVULET), MetricPolicy.RIVULET));
     }
 
     PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {

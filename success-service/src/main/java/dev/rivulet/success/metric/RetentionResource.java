@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class RetentionResource {
 
     private static final int MOST = 60;
+    private static final int YEAR = 12;
 
     private final RetentionReports reports;
 
@@ -90,6 +91,35 @@ public class RetentionResource {
         var last = Months.parse(to, "?to", first);
         Months.requireRange(first, last, MOST * of.months);
         return reports.report(of, first, last, by, currency, policy(policy), grossMargin);
+    }
+
+    @GET
+    @Path("/trailing-retention")
+    @Operation(
+            operationId = "getTrailingRetention",
+            summary = "Read what is left of the customers of a year ago",
+            description = "Net and gross revenue retention over so many months to a month, usually twelve: of the"
+                    + " customers with revenue when the first one began, their revenue when the last one ended. Who comes"
+                    + " meanwhile is none of it; who goes and comes back is. As known now. 400 for a month, currency or"
+                    + " number of months that is not one.")
+    public TrailingRetention trailing(
+            @Parameter(description = "Last month; the last closed one if left out", example = "2026-03")
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
+            @Parameter(description = "How many, 1 to 60; 12 if left out", example = "12")
+                    @QueryParam("months")
+                    @Nullable
+                    Integer months,
+            @Parameter(description = "ISO 4217; needed where there are several", example = "EUR")
+                    @QueryParam("currency")
+                    @Nullable
+                    String currency) {
+        var length = months == null ? YEAR : months;
+        if (length < 1 || length > MOST) {
+            throw Rejected.invalid("trailing-months", "?months", MOST);
+        }
+        return reports.trailing(Months.parse(to, "?to", reports.lastClosed()), length, currency);
     }
 
     @GET

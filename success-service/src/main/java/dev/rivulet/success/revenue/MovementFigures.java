@@ -31,6 +31,23 @@ class MovementFigures {
         this.tenants = tenants;
     }
 
+    Revenue.Retained retained(String currency, YearMonth first, YearMonth last) {
+        return sql.query(
+                        "SELECT coalesce(sum(before), 0), coalesce(sum(least(before, after)), 0),"
+                                + " coalesce(sum(after), 0), count(*), count(*) FILTER (WHERE after = 0)"
+                                + " FROM (SELECT sum(minor) FILTER (WHERE moved_on < ?::date) AS before,"
+                                + " greatest(sum(minor), 0) AS after FROM revenue_movement WHERE tenant_id = ?"
+                                + " AND currency = ? AND moved_on < ?::date GROUP BY account_id) accounts"
+                                + " WHERE before > 0",
+                        row -> new Revenue.Retained(
+                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                        first.atDay(1).toString(),
+                        tenants.current(),
+                        currency,
+                        last.plusMonths(1).atDay(1).toString())
+                .getFirst();
+    }
+
     List<Revenue.Step> steps(@Nullable String currency, YearMonth from, YearMonth to, int age, int oneIn) {
         return sql.query(
                 "SELECT * FROM (SELECT s.account_id, s.start_month, s.currency,"

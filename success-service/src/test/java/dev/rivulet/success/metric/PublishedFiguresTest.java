@@ -188,6 +188,28 @@ class PublishedFiguresTest {
                         .asText())
                 .isEqualTo("1.133333");
         assertThat(year.at("/months/0/groups/0/knownNow/newCustomers").asInt()).isOne();
+        var quarter = success.json("/metrics/trailing-retention?to=2025-03&months=3");
+        assertThat(quarter.path("from").asText()).isEqualTo("2025-01");
+        assertThat(quarter.at("/start/amount").asText()).isEqualTo("300.00");
+        assertThat(quarter.at("/end/amount").asText()).isEqualTo("340.00");
+        assertThat(quarter.at("/netRevenueRetention/value").asText()).isEqualTo("1.133333");
+        assertThat(quarter.at("/grossRevenueRetention/value").asText()).isEqualTo("0.966667");
+        assertThat(quarter.at("/logoChurn/value").asText()).isEqualTo("0.000000");
+        var four = success.json("/metrics/trailing-retention?to=2025-05&months=4");
+        assertThat(four.at("/netRevenueRetention/value").asText())
+                .as("who was away when it began is none of it")
+                .isEqualTo("1.250000");
+        assertThat(success.json("/metrics/trailing-retention?to=2025-12")
+                        .at("/netRevenueRetention/value")
+                        .asText())
+                .isEqualTo("1.133333");
+        assertThat(success.json("/metrics/trailing-retention?to=2024-06")
+                        .at("/netRevenueRetention/reason")
+                        .asText())
+                .isEqualTo("NO_START");
+        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ")) {
+            success.get("/metrics/trailing-retention?" + query).then().statusCode(400);
+        }
         success.get("/metrics/retention-report?period=week")
                 .then()
                 .statusCode(400)

@@ -32,6 +32,26 @@ public record Month(
         long fleeting,
         long endCustomers) {
 
+    /** What became of the customers of the start alone. */
+    public static Month ofStart(long start, long shrunk, long grown, long customers, long lost) {
+        return new Month(
+                start,
+                0,
+                grown,
+                -shrunk,
+                0,
+                0,
+                start - shrunk + grown,
+                shrunk,
+                grown,
+                customers,
+                lost,
+                0,
+                0,
+                0,
+                customers - lost);
+    }
+
     /** Whether start and movements make up the end. */
     public boolean isBalanced() {
         return start + gainedNew + expansion + contraction + churn + reactivation == end;

@@ -119,7 +119,8 @@ final class ProblemTable {
             return new Row(503, "unavailable", List.of(), true, List.of());
         }
         return switch (state) {
-            case "40001", "40P01", "55P03" -> Row.of(409, "concurrent-change");
+            // Another has written the same at the same moment: whoever reads again finds it.
+            case "23505", "40001", "40P01", "55P03" -> Row.of(409, "concurrent-change");
             case "22021" -> Row.of(400, "text-invalid");
             case "22003", "22007", "22008" -> Row.of(400, "value-out-of-range");
             default -> null;

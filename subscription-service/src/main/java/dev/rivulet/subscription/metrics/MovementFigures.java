@@ -87,17 +87,18 @@ class MovementFigures {
     /**
      * A currency's month, and its customers.
      *
+     * @param retained Σ end of the customers with revenue at the start
      * @param kept Σ min(start, end), customer by customer
      * @param customers with revenue at the start
      * @param lost those of them without any at the end
      */
-    record Month(Currency currency, MonthFlow flow, long kept, long customers, long lost) {}
+    record Month(Currency currency, MonthFlow flow, long retained, long kept, long customers, long lost) {}
 
     List<Month> month(YearMonth month) {
         var first = Date.valueOf(month.atDay(1));
         return sql.query(
                 "SELECT currency, sum(begin), sum(n), sum(e), sum(co), sum(ch), sum(r),"
-                        + " sum(least(begin, finish)) FILTER (WHERE begin > 0), count(*) FILTER (WHERE begin > 0),"
+                        + " sum(finish) FILTER (WHERE begin > 0), sum(least(begin, finish)) FILTER (WHERE begin > 0), count(*) FILTER (WHERE begin > 0),"
                         + " count(*) FILTER (WHERE begin > 0 AND finish = 0) FROM (SELECT currency, account_id,"
                         + " coalesce(sum(amount_minor) FILTER (WHERE moved_on < ?), 0) AS begin,"
                         + " sum(amount_minor) AS finish,"
@@ -116,7 +117,8 @@ class MovementFigures {
                                 row.getLong(7)),
                         row.getLong(8),
                         row.getLong(9),
-                        row.getLong(10)),
+                        row.getLong(10),
+                        row.getLong(11)),
                 first,
                 first,
                 first,

@@ -67,7 +67,7 @@ public record RetentionView(
             @Schema(description = "net-revenue-churn-1: (churn + contraction - expansion - reactivation) / start")
             Figure netRevenueChurn,
 
-            @Schema(description = "net-revenue-retention-1: (start + expansion - contraction - churn) / start")
+            @Schema(description = "net-revenue-retention-2: sum of end / sum of start, of the customers of the start")
             Figure netRevenueRetention,
 
             @Schema(description = "gross-revenue-retention-1: sum of min(start, end) / sum of start, by customer")
@@ -95,7 +95,7 @@ public record RetentionView(
                     month.lost(),
                     Figure.of(flow.grossChurn(), "gross-revenue-churn-1"),
                     Figure.of(flow.netChurn(), "net-revenue-churn-1"),
-                    Figure.of(flow.netRetention(), "net-revenue-retention-1"),
+                    Figure.of(flow.netRetention(month.retained()), "net-revenue-retention-2"),
                     Figure.of(flow.grossRetention(month.kept()), "gross-revenue-retention-1"),
                     Figure.of(MonthFlow.logoChurn(month.lost(), month.customers()), "logo-churn-1"),
                     Figure.of(flow.quickRatio(), "quick-ratio-1"));

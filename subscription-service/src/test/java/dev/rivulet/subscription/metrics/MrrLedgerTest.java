@@ -201,6 +201,21 @@ class MrrLedgerTest {
         retention(YearMonth.of(2026, 2)).body("currencies", hasSize(0));
     }
 
+    /** ChartMogul, net MRR retention: new business is none of it, whatever becomes of it within the month. */
+    @Test
+    void shouldRetainOfTheCustomersOfTheStart() {
+        sell(3, 1);
+        move(subscriptions.get(0), 10_000, LocalDate.of(2026, 2, 10), "signed");
+        move(subscriptions.get(1), 5_000, LocalDate.of(2026, 3, 3), "signed");
+        move(subscriptions.get(1), 9_000, LocalDate.of(2026, 3, 10), "changed");
+        move(subscriptions.get(2), 5_000, LocalDate.of(2026, 3, 3), "signed");
+        move(subscriptions.get(2), 0, LocalDate.of(2026, 3, 20), "ended");
+        retention(YearMonth.of(2026, 3))
+                .body("currencies[0].netRevenueRetention.value", equalTo("1.000000"))
+                .body("currencies[0].netRevenueRetention.policy", equalTo("net-revenue-retention-2"))
+                .body("currencies[0].grossRevenueRetention.value", equalTo("1.000000"));
+    }
+
     @Test
     void shouldQueueMovesOfOneCustomer() throws InterruptedException {
         sell(1, 8);

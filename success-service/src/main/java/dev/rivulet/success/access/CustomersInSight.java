@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps callers from everything under the path of a customer they may not see, and of what belongs to one, whichever
@@ -18,8 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class CustomersInSight {
 
     private static final String CUSTOMERS = "customers";
-    private static final Pattern OF_ONE =
-            Pattern.compile("/?([a-z-]+)/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
+    private static final Pattern OF_ONE = Pattern.compile("/?([a-z-]+)/([^/]+)(?:/.*)?", Pattern.DOTALL);
 
     private final Portfolio portfolio;
     private final Map<String, Belonging> belongings;
@@ -33,15 +33,24 @@ public class CustomersInSight {
     @ServerRequestFilter(priority = Priorities.USER)
     public void check(ContainerRequestContext request) {
         var path = OF_ONE.matcher(request.getUriInfo().getPath());
-        if (!path.matches()) {
+        var id = path.matches() ? id(path.group(2)) : null;
+        if (id == null) {
             return;
         }
-        var id = UUID.fromString(path.group(2));
         var kind = belongings.get(path.group(1));
         if (path.group(1).equals(CUSTOMERS)) {
             portfolio.require(id);
         } else if (kind != null) {
             portfolio.require(kind, id);
+        }
+    }
+
+    /** As operations read it, which is not in one form only: leading zeros may be missing. Null for what is no id. */
+    private static @Nullable UUID id(String segment) {
+        try {
+            return UUID.fromString(segment);
+        } catch (IllegalArgumentException other) {
+            return null;
         }
     }
 }

@@ -30,7 +30,7 @@ final class CohortHtml {
                     .toString();
         }
         html.append("<table><caption class=\"w\">")
-                .append(escape(texts.of("age")))
+                .append(escape(texts.of("age." + table.period())))
                 .append("</caption><thead><tr>");
         head(html, texts.of("cohort"));
         head(html, texts.of("customers"));

@@ -6,8 +6,10 @@ import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.input.Currencies;
 import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.input.Months;
+import dev.rivulet.success.revenue.Periods;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.Slice;
+import dev.rivulet.success.revenue.domain.Period;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class CohortParameters {
 
     private static final int MONTHS = 12;
-    private static final int MOST_MONTHS = 60;
+    private static final int MOST = 60;
     private static final int MOST_AGES = 60;
 
     private final Revenue revenue;
@@ -37,6 +39,7 @@ class CohortParameters {
     record Given(
             @Nullable String measure,
             @Nullable String by,
+            @Nullable String period,
             @Nullable String within,
             @Nullable String from,
             @Nullable String to,
@@ -48,9 +51,10 @@ class CohortParameters {
     CohortQuery query(Given given) {
         var measure = measure(given.measure());
         var now = YearMonth.from(clock.today(ZoneOffset.UTC));
+        var period = Periods.parse(given.period());
         var to = Months.parse(given.to(), "?to", now);
-        var from = Months.parse(given.from(), "?from", to.minusMonths(MONTHS - 1));
-        Months.requireRange(from, to, MOST_MONTHS);
+        var from = Months.parse(given.from(), "?from", to.minusMonths((long) MONTHS * period.months - 1));
+        Months.requireRange(from, to, MOST * period.months);
         var ages = given.ages() == null ? MONTHS : given.ages();
         if (ages < 0 || ages > MOST_AGES) {
             throw Rejected.invalid("ages-invalid", "?ages", MOST_AGES);
@@ -60,9 +64,13 @@ class CohortParameters {
         if (by != null && !within.equals(Slice.ALL)) {
             throw Rejected.invalid("cohort-within", "?within");
         }
+        if (by != null && period != Period.MONTH) {
+            throw Rejected.invalid("cohort-period", "?period");
+        }
         return new CohortQuery(
                 measure,
                 by,
+                period,
                 within,
                 from,
                 to,

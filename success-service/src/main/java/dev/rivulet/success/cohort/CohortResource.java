@@ -77,7 +77,7 @@ public class CohortResource {
                             + " cell is marked by what it kept of the age before, against all others at the same age: red"
                             + " when the difference is at least 5 points (and 3 customers) and q, by Benjamini and Hochberg"
                             + " over the cells that closed in the same month, is below 0.05; what differs by 5 points and is"
-                            + " not red is too small to say. Red cells of the table by start month open a case. 400 for a"
+                            + " not red is too small to say. Quarters and years are not judged. Red cells of the table by start month open a case. 400 for a"
                             + " measure, attribute, currency, policy or month that is not one.")
     @APIResponse(
             responseCode = "200",
@@ -101,6 +101,15 @@ public class CohortResource {
                     @QueryParam("by")
                     @Nullable
                     String by,
+            @QueryParam("period")
+                    @Parameter(
+                            description = "What accounts start in and ages are counted in; those that the months from"
+                                    + " and to are in. All are of an age when it ends. Not by an attribute")
+                    @Schema(
+                            enumeration = {"month", "quarter", "year"},
+                            defaultValue = "month")
+                    @Nullable
+                    String period,
             @Parameter(
                             description = "Only accounts with this value of an attribute, by start month",
                             example = "segment:0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60")
@@ -115,7 +124,7 @@ public class CohortResource {
                     @QueryParam("to")
                     @Nullable
                     String to,
-            @Parameter(description = "Highest age shown, in months, to 60; 12 if left out", example = "12")
+            @Parameter(description = "Highest age shown, in periods, to 60; 12 if left out", example = "12")
                     @QueryParam("ages")
                     @Nullable
                     Integer ages,
@@ -136,8 +145,8 @@ public class CohortResource {
                     String grossMargin,
             @Context Request request,
             @Context HttpHeaders headers) {
-        var table = tables.of(parameters.query(
-                new CohortParameters.Given(measure, by, within, from, to, ages, currency, policy, grossMargin)));
+        var table = tables.of(parameters.query(new CohortParameters.Given(
+                measure, by, period, within, from, to, ages, currency, policy, grossMargin)));
         var type = type(request);
         var texts = PictureTexts.of(headers.getAcceptableLanguages());
         Object body = switch (type) {

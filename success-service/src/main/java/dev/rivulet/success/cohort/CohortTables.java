@@ -7,6 +7,7 @@ import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.cohort.domain.Share;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.MonthClose;
+import dev.rivulet.success.revenue.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
@@ -37,6 +38,7 @@ class CohortTables {
         return new CohortView(
                 query.measure(),
                 query.by() == null ? CohortQuery.START : query.by(),
+                query.period(),
                 query.currency(),
                 CohortView.Policy.of(query.view()),
                 query.measure() == Measure.LTV ? query.grossMargin().toPlainString() : null,
@@ -46,6 +48,11 @@ class CohortTables {
     }
 
     private List<CohortRow> rows(CohortQuery query) {
+        if (query.period() != Period.MONTH) {
+            var from = query.period().first(query.from());
+            var to = query.period().last(query.to());
+            return CohortRow.of(revenue.cohorts(query.within(), query.currency(), from, to), query.period());
+        }
         return query.by() == null
                 ? revenue.cohorts(query.within(), query.currency(), query.from(), query.to()).stream()
                         .map(CohortRow::of)
@@ -71,11 +78,11 @@ class CohortTables {
     }
 
     private CohortView.Cell cell(CohortQuery query, CohortRow row, int age, YearMonth closed, @Nullable MarkView mark) {
-        var month = row.last().plusMonths(age).toString();
+        var month = row.at(age);
         var state = row.state(age, closed);
         var known = row.share(query.measure(), age, false, query.grossMargin());
         if (state != CellState.CLOSED) {
-            var soFar = state == CellState.OPEN && row.isOneMonth() ? text(query, row, age, known, false) : null;
+            var soFar = state == CellState.OPEN && row.isOfOneAge() ? text(query, row, age, known, false) : null;
             return new CohortView.Cell(age, month, state, null, soFar, null, null, false, null, null);
         }
         var reported = row.share(query.measure(), age, true, query.grossMargin());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.cohort.domain.CellState;
 import dev.rivulet.success.cohort.domain.Measure;
+import dev.rivulet.success.revenue.domain.Period;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public record CohortView(
 
         @Schema(examples = "start", description = "What the rows are: start months, or the values of an attribute")
         String by,
+
+        @Schema(examples = "MONTH", description = "What rows start in and ages are counted in")
+        Period period,
 
         @Schema(nullable = true, examples = "EUR", description = "Null in a table of customers of all currencies")
         @Nullable
@@ -49,7 +53,9 @@ public record CohortView(
     /** One cohort. */
     @Schema(name = "CohortRow")
     public record Row(
-            @Schema(examples = "2026-03", description = "The start month, or the attribute's value; - for none")
+            @Schema(
+                    examples = "2026-03",
+                    description = "The start month, quarter (2026-Q1) or year, or the attribute's value; - for none")
             String cohort,
 
             @Schema(examples = "120", description = "Customers it began with")
@@ -65,10 +71,12 @@ public record CohortView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CohortCell")
     public record Cell(
-            @Schema(examples = "2", description = "Months since the start; 0 is the end of the month of the start")
+            @Schema(examples = "2", description = "Periods since the start; 0 is the end of the one of the start")
             int age,
 
-            @Schema(examples = "2026-05", description = "The month in which the youngest accounts are of this age")
+            @Schema(
+                    examples = "2026-05",
+                    description = "The month, quarter or year at the end of which the youngest are of this age")
             String month,
 
             CellState state,

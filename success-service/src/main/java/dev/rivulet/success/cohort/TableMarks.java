@@ -4,6 +4,7 @@ import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.cohort.domain.Ewma;
 import dev.rivulet.success.cohort.domain.LogoFamily;
 import dev.rivulet.success.cohort.domain.Measure;
+import dev.rivulet.success.revenue.domain.Period;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,7 +49,9 @@ class TableMarks {
         if (query.isWatched()) {
             return watched(query);
         }
-        return query.measure() == Measure.LOGO ? judged(rows, closed) : new Marked(Map.of());
+        return query.measure() == Measure.LOGO && query.period() == Period.MONTH
+                ? judged(rows, closed)
+                : new Marked(Map.of());
     }
 
     private Marked watched(CohortQuery query) {

@@ -162,11 +162,32 @@ public class Customers {
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
             if (day != null && subscription.runsOn(day) && !subscription.isAddOn()) {
-                var its = new Seats(subscription.on(day).seats(), subscription.startDate);
+                var bought = subscription.on(day).seats();
+                var its = new Seats(
+                        bought,
+                        subscription.isPausedOn(day) ? 0 : bought,
+                        subscription.isPaidOn(day) ? bought : 0,
+                        subscription.startDate);
                 seats.merge(subscription.accountId, its, Seats::and);
             }
         }
         return seats;
+    }
+
+    /** How each account that ever had a subscription stands on its day. */
+    @Transactional
+    public Map<UUID, Standing> standings(Map<UUID, LocalDate> days) {
+        var standings = new HashMap<UUID, Standing>();
+        for (var subscription : subscriptions.ofAccounts(days.keySet())) {
+            var day = days.get(subscription.accountId);
+            if (day != null) {
+                standings.merge(
+                        subscription.accountId,
+                        subscription.standing(day),
+                        (one, other) -> one.compareTo(other) > 0 ? one : other);
+            }
+        }
+        return standings;
     }
 
     /** The plan that an account had on a day: that of the oldest subscription that ran; null where none did. */
@@ -179,13 +200,16 @@ public class Customers {
                 .orElse(null);
     }
 
-    /** What the running subscriptions of each account that has any cost a month on its day, by currency. */
+    /**
+     * What the running subscriptions of each account that has any cost a month on its day, by currency: nothing is paid
+     * for what is tried, nor for what rests.
+     */
     @Transactional
     public Map<UUID, List<Money>> recurring(Map<UUID, LocalDate> days) {
         var prices = new HashMap<UUID, TreeMap<String, Money>>();
         for (var subscription : subscriptions.ofAccounts(days.keySet())) {
             var day = days.get(subscription.accountId);
-            if (day != null && subscription.runsOn(day)) {
+            if (day != null && subscription.isPaidOn(day)) {
                 prices.computeIfAbsent(subscription.accountId, none -> new TreeMap<>())
                         .merge(subscription.price.currency().getCurrencyCode(), subscription.monthly(), Money::plus);
             }

@@ -1,5 +1,6 @@
 package dev.rivulet.success.customer;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -43,7 +44,7 @@ public class ProductHolders {
         return sql.query(
                 "SELECT DISTINCT s.account_id" + RUNNING + " AND s.start_date <= local.day"
                         + " AND (s.end_date IS NULL OR local.day < s.end_date) AND s.account_id > ?"
-                        + " AND (?::uuid[] IS NULL OR s.account_id = ANY (?::uuid[])) ORDER BY s.account_id LIMIT ?",
+                        + " AND " + OnlyOf.these("s.account_id") + " ORDER BY s.account_id LIMIT ?",
                 row -> row.getObject(1, UUID.class),
                 time.toString(),
                 tenants.current(),

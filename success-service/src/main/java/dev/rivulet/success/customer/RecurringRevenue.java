@@ -48,4 +48,11 @@ public class RecurringRevenue {
                         share.account(), share.money(), (one, other) -> one.minor() >= other.minor() ? one : other));
         return revenue;
     }
+
+    /** The same of each account that pays anything: who pays nothing puts nothing at stake. */
+    public Map<UUID, Money> atStake(Map<UUID, LocalDate> days) {
+        var revenue = on(days);
+        revenue.values().removeIf(money -> money.minor() == 0);
+        return revenue;
+    }
 }

@@ -22,6 +22,10 @@ class Subscription {
 
     static final String CANCELLED = "CANCELLED";
 
+    private static final String RUNNING = "RUNNING";
+    private static final String PAUSED = "PAUSED";
+    private static final String ENDED = "ENDED";
+
     @Id
     UUID id;
 
@@ -108,7 +112,7 @@ class Subscription {
         startDate = state.startDate();
         endDate = state.endDate();
         history = state.historyOrNow();
-        monthlyMinor = phase.equals("RUNNING") ? monthly().minor() : 0;
+        monthlyMinor = phase.equals(RUNNING) ? monthly().minor() : 0;
     }
 
     /** The price for a month, whether it is charged at present or not. */
@@ -119,6 +123,24 @@ class Subscription {
     /** A cancellation takes effect on its end date; until then the seats are the customer's. */
     boolean runsOn(LocalDate day) {
         return !startDate.isAfter(day) && (endDate == null ? !status.equals(CANCELLED) : day.isBefore(endDate));
+    }
+
+    /** Whether it is paid for on a day: neither tried nor resting. */
+    boolean isPaidOn(LocalDate day) {
+        return runsOn(day) && on(day).mode().equals(RUNNING);
+    }
+
+    /** Whether it rests on a day: nobody can use it. */
+    boolean isPausedOn(LocalDate day) {
+        return runsOn(day) && on(day).mode().equals(PAUSED);
+    }
+
+    Standing standing(LocalDate day) {
+        if (isPausedOn(day)) {
+            return Standing.RESTING;
+        }
+        var isToCome = startDate.isAfter(day) && !phase.equals(ENDED);
+        return runsOn(day) || isToCome ? Standing.RUNNING : Standing.ENDED;
     }
 
     /** Whether it is bought in addition to another. */

@@ -9,8 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,27 @@ public class ErasedPeople {
                                 tenants.current(),
                                 IdentityHash.of(key, "contact " + contact))
                         .isEmpty();
+    }
+
+    /** Those of these contacts who were erased. */
+    @Transactional
+    public Set<UUID> among(Collection<UUID> contacts) {
+        var key = key();
+        if (key == null || contacts.isEmpty()) {
+            return Set.of();
+        }
+        var known = new HashMap<String, UUID>();
+        for (var contact : contacts) {
+            known.put("\\x" + HexFormat.of().formatHex(IdentityHash.of(key, "contact " + contact)), contact);
+        }
+        return sql
+                .query(
+                        "SELECT hash::text FROM erased_identity WHERE tenant_id = ? AND hash = ANY (?::text[]::bytea[])",
+                        row -> Objects.requireNonNull(known.get(row.getString(1))),
+                        tenants.current(),
+                        known.keySet().toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /**

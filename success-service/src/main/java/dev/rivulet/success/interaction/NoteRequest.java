@@ -15,5 +15,7 @@ public record NoteRequest(
         @Schema(examples = "They train twelve more managers in May")
         String text,
 
-        @Dated @Schema(examples = "2025-03-01T09:30:00Z", description = "When it was so; now, if absent") @Nullable
+        @Dated
+        @Schema(examples = "2025-03-01T09:30:00Z", description = "When it was so; now, if absent; not in the future")
+        @Nullable
         Instant occurredAt) {}

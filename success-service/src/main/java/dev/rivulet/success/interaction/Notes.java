@@ -2,6 +2,7 @@ package dev.rivulet.success.interaction;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.timeline.EntryKind;
 import dev.rivulet.success.timeline.Timeline;
 import dev.rivulet.success.timeline.TimelineEntry;
@@ -30,8 +31,8 @@ class Notes {
 
     @Transactional
     NoteView write(UUID account, NoteRequest request) {
+        var at = Happened.at(request.occurredAt(), clock.now(), "/occurredAt");
         customers.get(account);
-        var at = request.occurredAt() == null ? clock.now() : request.occurredAt();
         var note = new NoteView(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
                 account,

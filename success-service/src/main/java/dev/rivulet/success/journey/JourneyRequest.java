@@ -1,6 +1,7 @@
 package dev.rivulet.success.journey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.success.input.Keys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JourneyRequest(
         @NotNull
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
+        @Pattern(regexp = Keys.FORMAT, message = "{key-format}")
         @Schema(examples = "enterprise", description = "Stays; editions of a journey share it")
         String key,
 

@@ -1,6 +1,7 @@
 package dev.rivulet.success.journey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rivulet.success.input.Keys;
 import dev.rivulet.success.task.Severity;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepSpec(
         @NotNull
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
+        @Pattern(regexp = Keys.FORMAT, message = "{key-format}")
         @Schema(examples = "kickoff", description = "Unique in the journey")
         String key,
 

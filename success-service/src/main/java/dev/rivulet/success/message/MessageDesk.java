@@ -8,6 +8,7 @@ import dev.rivulet.kit.rest.MergePatch;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.Keys;
 import dev.rivulet.success.message.MessageTexts.Text;
 import dev.rivulet.success.message.domain.QuietHours;
 import dev.rivulet.success.webhook.Secrets;
@@ -102,7 +103,7 @@ class MessageDesk {
     }
 
     TemplateView write(String key, String language, TemplateRequest request) {
-        if (!key.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+        if (!key.matches(Keys.FORMAT)) {
             throw Rejected.invalid("key-format", "/key");
         }
         if (!LANGUAGES.contains(language)) {

@@ -1,5 +1,6 @@
 package dev.rivulet.success.message;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Belonging;
@@ -188,7 +189,7 @@ class MessageTable implements Belonging {
         return sql.read(
                 "SELECT " + MessageView.COLUMNS + " FROM message WHERE tenant_id = ? AND id > ?"
                         + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?)"
-                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])) ORDER BY id LIMIT ?",
+                        + " AND " + OnlyOf.these("account_id") + " ORDER BY id LIMIT ?",
                 MessageView::read,
                 tenants.current(),
                 after,

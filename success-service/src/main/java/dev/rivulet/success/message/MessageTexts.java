@@ -1,6 +1,7 @@
 package dev.rivulet.success.message;
 
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.Keys;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.IfSectionHelper;
@@ -39,7 +40,7 @@ class MessageTexts {
 
     /** What comes with the product; the first line is the subject. */
     static Optional<Text> builtIn(String key, String language) {
-        if (!key.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+        if (!key.matches(Keys.FORMAT)) {
             return Optional.empty();
         }
         var name = "/templates/messages/" + key + "." + language + ".txt";

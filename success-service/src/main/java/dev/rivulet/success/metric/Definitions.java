@@ -23,7 +23,8 @@ final class Definitions {
                 new Definition(
                         "netRevenueRetention",
                         stamp,
-                        "(start + expansion - contraction - churn) / start; who comes back is none of it, by any policy"),
+                        "sum of end / sum of start, of the customers of the start; who comes, or comes back, is none of"
+                                + " it, by any policy"),
                 new Definition("grossRevenueRetention", stamp, "sum of min(start, end) / sum of start, by customer"),
                 new Definition("logoChurn", stamp, policy.definition),
                 new Definition("quickRatio", stamp, "(new + expansion + reactivation) / (churn + contraction)"),

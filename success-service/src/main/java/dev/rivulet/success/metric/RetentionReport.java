@@ -5,6 +5,7 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.metric.domain.CustomerValue;
 import dev.rivulet.success.metric.domain.MetricPolicy;
 import dev.rivulet.success.metric.domain.Result;
+import dev.rivulet.success.revenue.domain.Period;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -23,6 +24,9 @@ public record RetentionReport(
         @Schema(examples = "0.8", description = "Share of revenue that is gross margin, in the lifetime value")
         String grossMargin,
 
+        @Schema(examples = "MONTH", description = "What the figures are of: months, quarters or calendar years")
+        Period period,
+
         @Schema(examples = "2026-10", description = "The last month that is closed")
         String closedThrough,
 
@@ -34,21 +38,22 @@ public record RetentionReport(
     /** How a figure is made. */
     @Schema(name = "MetricDefinition")
     public record Definition(
-            @Schema(examples = "netRevenueRetention") String figure,
-            @Schema(examples = "rivulet-1") String policy,
+            @Schema(examples = "grossRevenueRetention") String figure,
+            @Schema(examples = "rivulet-2") String policy,
 
-            @Schema(examples = "(start + expansion - contraction - churn) / start")
+            @Schema(examples = "sum of min(start, end) / sum of start, by customer")
             String definition) {}
 
-    /** A month. */
+    /** A month, quarter or year. */
     @Schema(name = "RetentionMonth")
     public record MonthView(
-            @Schema(examples = "2026-03") String month,
+            @Schema(examples = "2026-03", description = "Of a quarter 2026-Q1, of a year 2026")
+            String month,
 
-            @Schema(description = "Whether the month is over everywhere; the figures of others are of what there is")
+            @Schema(description = "Whether it is over everywhere; the figures of others are of what there is")
             boolean closed,
 
-            @Schema(description = "None of a month that has not begun")
+            @Schema(description = "None of one that has not begun")
             List<Group> groups) {}
 
     /** The accounts of a value of the attribute, or all. */
@@ -60,7 +65,10 @@ public record RetentionReport(
 
             Figures knownNow,
 
-            @Schema(nullable = true, description = "As it was when it closed, where corrections have changed it since")
+            @Schema(
+                    nullable = true,
+                    description = "A month as it was when it closed, where corrections have changed it since; of longer"
+                            + " periods only what is known now is told")
             @Nullable
             Figures reported) {}
 
@@ -86,7 +94,7 @@ public record RetentionReport(
             @Schema(nullable = true, description = "What a lifetime value without churn is at least") @Nullable
             String lowerBound,
 
-            @Schema(examples = "rivulet-1") String policy) {
+            @Schema(examples = "rivulet-2") String policy) {
 
         static Figure of(Result result, MetricPolicy policy) {
             return new Figure(text(result.value()), result.reason(), text(result.lowerBound()), stamp(policy));
@@ -153,7 +161,9 @@ public record RetentionReport(
                     Figure.of(month.logoChurn(policy), policy),
                     Figure.of(month.quickRatio(), policy),
                     Figure.of(CustomerValue.perAccount(month, currency), policy),
-                    Figure.of(CustomerValue.lifetime(policy, month, told.before(), margin, currency), policy));
+                    Figure.of(
+                            CustomerValue.lifetime(policy, month, told.before(), told.months(), margin, currency),
+                            policy));
         }
     }
 }

@@ -1,22 +1,26 @@
 package dev.rivulet.success.metric;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.cohort.CohortSettings;
 import dev.rivulet.success.input.Currencies;
 import dev.rivulet.success.input.Margins;
+import dev.rivulet.success.metric.RetentionReport.Figure;
 import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
 import dev.rivulet.success.metric.domain.MetricPolicy;
+import dev.rivulet.success.metric.domain.Month;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
+import dev.rivulet.success.revenue.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -27,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class RetentionReports {
-
-    /** Where a day begins first. */
-    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private final Revenue revenue;
     private final CohortSettings settings;
@@ -45,7 +46,14 @@ class RetentionReports {
         return MonthClose.lastClosed(clock.now());
     }
 
+    /** The last month of the last period that is closed. */
+    YearMonth lastClosed(Period period) {
+        var closed = lastClosed();
+        return period.last(closed).equals(closed) ? closed : closed.minusMonths(period.months);
+    }
+
     RetentionReport report(
+            Period period,
             YearMonth from,
             YearMonth to,
             @Nullable String by,
@@ -59,22 +67,31 @@ class RetentionReports {
         var of = Currencies.one(currency, revenue.currencies());
         var closed = lastClosed();
         var months = new ArrayList<MonthView>();
-        var groups = of == null ? Map.<String, Levels>of() : groups(by, of, from, to);
-        for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+        var groups = of == null ? Map.<String, Levels>of() : groups(by, of, period.first(from), period.last(to));
+        for (var last = period.last(from); !last.isAfter(period.last(to)); last = last.plusMonths(period.months)) {
             var found = new ArrayList<Group>();
-            if (hasBegun(month)) {
+            if (hasBegun(period.first(last))) {
                 for (var group : groups.entrySet()) {
-                    found.add(group(group.getKey(), group.getValue(), month, Currency.getInstance(of), policy, margin));
+                    var known = MetricMonths.known(group.getValue(), period, Revenue.number(last));
+                    var knownNow = Figures.of(known, Currency.getInstance(of), policy, margin);
+                    var reported = period == Period.MONTH
+                            ? reported(group.getValue(), last, Currency.getInstance(of), policy, margin)
+                            : knownNow;
+                    found.add(new Group(
+                            group.getKey().isEmpty() ? null : group.getKey(),
+                            knownNow,
+                            knownNow.equals(reported) ? null : reported));
                 }
             }
-            months.add(new MonthView(month.toString(), !month.isAfter(closed), found));
+            months.add(new MonthView(period.name(last), !last.isAfter(closed), found));
         }
-        return new RetentionReport(of, by, margin.toPlainString(), closed.toString(), Definitions.of(policy), months);
+        return new RetentionReport(
+                of, by, margin.toPlainString(), period, closed.toString(), Definitions.of(policy), months);
     }
 
     /** Anywhere on earth. Of a month that is to come nothing is kept, and nothing lost: it has no figures. */
     private boolean hasBegun(YearMonth month) {
-        return !month.isAfter(YearMonth.from(clock.today(FIRST)));
+        return !month.isAfter(YearMonth.from(clock.today(DayEdges.FIRST)));
     }
 
     /**
@@ -86,12 +103,30 @@ class RetentionReports {
         return by == null && groups.isEmpty() ? Map.of("", Levels.NONE) : groups;
     }
 
-    private Group group(
-            String value, Levels levels, YearMonth month, Currency currency, MetricPolicy policy, BigDecimal margin) {
-        var number = Revenue.number(month);
-        var known = Figures.of(MetricMonths.known(levels, number), currency, policy, margin);
-        var reported = Figures.of(MetricMonths.reported(levels, number), currency, policy, margin);
-        return new Group(value.isEmpty() ? null : value, known, known.equals(reported) ? null : reported);
+    private static Figures reported(
+            Levels levels, YearMonth month, Currency currency, MetricPolicy policy, BigDecimal margin) {
+        return Figures.of(MetricMonths.reported(levels, Revenue.number(month)), currency, policy, margin);
+    }
+
+    /** Of the customers there were so many months ago; of net retention all policies say the same. */
+    TrailingRetention trailing(YearMonth to, int months, @Nullable String currency) {
+        var from = to.minusMonths(months - 1L);
+        var of = Currencies.one(currency, revenue.currencies());
+        var left = of == null ? new Revenue.Retained(0, 0, 0, 0, 0) : revenue.retained(of, from, to);
+        var whole = Month.ofStart(
+                left.start(), left.start() - left.kept(), left.end() - left.kept(), left.accounts(), left.lost());
+        return new TrailingRetention(
+                of,
+                from.toString(),
+                to.toString(),
+                !to.isAfter(lastClosed()),
+                of == null ? null : new Money(left.start(), Currency.getInstance(of)),
+                of == null ? null : new Money(left.end(), Currency.getInstance(of)),
+                left.accounts(),
+                left.lost(),
+                Figure.of(whole.netRetention(), MetricPolicy.RIVULET),
+                Figure.of(whole.grossRetention(), MetricPolicy.RIVULET),
+                Figure.of(whole.logoChurn(MetricPolicy.RIVULET), MetricPolicy.RIVULET));
     }
 
     PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {

@@ -1,5 +1,6 @@
 package dev.rivulet.success.release;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ class ReleaseAskers {
         var ids = only == null ? null : texts(only);
         return sql.query(
                 "SELECT account_id FROM release_asker WHERE tenant_id = ? AND release_id = ? AND account_id > ?"
-                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])) ORDER BY account_id LIMIT ?",
+                        + " AND " + OnlyOf.these("account_id") + " ORDER BY account_id LIMIT ?",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),
                 release,

@@ -1,5 +1,6 @@
 package dev.rivulet.success.release;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.success.customer.ProductHolders;
 import dev.rivulet.success.figure.ShareView;
@@ -20,8 +21,6 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +37,6 @@ class ReleaseComparisons {
 
     /** From how many customers, and answers, on a figure says something and names nobody. */
     private static final int MINIMUM = 5;
-
-    /** Where each day ends last. */
-    private static final ZoneId LATEST = ZoneOffset.ofHours(-12);
 
     private static final int CHUNK = 5_000;
 
@@ -78,7 +74,7 @@ class ReleaseComparisons {
                 .map(last -> last.plusDays(1))
                 .orElse(null);
         var isTelling = windows.size() >= MINIMUM;
-        var isOver = windows.values().stream().allMatch(window -> window.isOverOn(clock.today(LATEST)));
+        var isOver = windows.values().stream().allMatch(window -> window.isOverOn(clock.today(DayEdges.LAST)));
         var before = isTelling ? side(release, windows, days, Windows::firstBefore) : null;
         var after = isTelling && isOver ? side(release, windows, days, Windows::firstAfter) : null;
         return new ComparisonView(

@@ -1,5 +1,6 @@
 package dev.rivulet.success.renewal;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.clock.ClockGate;
@@ -17,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +34,6 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class RenewalWatch {
-
-    /** Where each day begins first. */
-    private static final ZoneId EARLIEST = ZoneOffset.ofHours(14);
 
     private static final int CHUNK = 200;
 
@@ -102,7 +99,7 @@ class RenewalWatch {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), EARLIEST);
+        return LocalDate.ofInstant(clock.now(), DayEdges.FIRST);
     }
 
     /** Looks at the renewals of a chunk of customers; false if there is nothing left to do. */

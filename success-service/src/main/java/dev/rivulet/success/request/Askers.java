@@ -1,6 +1,7 @@
 package dev.rivulet.success.request;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.feedback.Ask;
@@ -142,7 +143,7 @@ class Askers {
     List<AskerView> page(UUID request, @Nullable Collection<UUID> only, UUID after, int limit) {
         return sql.query(
                 "SELECT a.account_id, a.items, a.first_at, v.currency, v.mrr_minor FROM request_asker a" + REVENUE
-                        + " a.request_id = ? AND a.account_id > ? AND (?::uuid[] IS NULL OR a.account_id = ANY (?::uuid[]))"
+                        + " a.request_id = ? AND a.account_id > ? AND " + OnlyOf.these("a.account_id")
                         + " ORDER BY a.account_id LIMIT ?",
                 Askers::read,
                 tenants.current(),

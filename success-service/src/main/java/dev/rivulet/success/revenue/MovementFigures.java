@@ -1,6 +1,7 @@
 package dev.rivulet.success.revenue;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -28,6 +29,23 @@ class MovementFigures {
     MovementFigures(Sql sql, Tenants tenants) {
         this.sql = sql;
         this.tenants = tenants;
+    }
+
+    Revenue.Retained retained(String currency, YearMonth first, YearMonth last) {
+        return sql.query(
+                        "SELECT coalesce(sum(before), 0), coalesce(sum(least(before, after)), 0),"
+                                + " coalesce(sum(after), 0), count(*), count(*) FILTER (WHERE after = 0)"
+                                + " FROM (SELECT sum(minor) FILTER (WHERE moved_on < ?::date) AS before,"
+                                + " greatest(sum(minor), 0) AS after FROM revenue_movement WHERE tenant_id = ?"
+                                + " AND currency = ? AND moved_on < ?::date GROUP BY account_id) accounts"
+                                + " WHERE before > 0",
+                        row -> new Revenue.Retained(
+                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                        first.atDay(1).toString(),
+                        tenants.current(),
+                        currency,
+                        last.plusMonths(1).atDay(1).toString())
+                .getFirst();
     }
 
     List<Revenue.Step> steps(@Nullable String currency, YearMonth from, YearMonth to, int age, int oneIn) {
@@ -109,7 +127,7 @@ class MovementFigures {
         return sql.query(
                 "SELECT id, account_id, kind, minor, currency, moved_on, recorded_at FROM revenue_movement"
                         + " WHERE tenant_id = ? AND late AND (?::timestamptz IS NULL OR (recorded_at, id) > (?, ?))"
-                        + " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[]))"
+                        + " AND " + OnlyOf.these("account_id")
                         + " ORDER BY recorded_at, id LIMIT ?",
                 row -> LateMovement.of(
                         row.getObject(1, UUID.class),

@@ -85,6 +85,21 @@ public class Revenue {
         return movements.steps(currency, from, to, age, oneIn);
     }
 
+    /**
+     * What is left of the accounts with revenue when some months began.
+     *
+     * @param start their revenue then, in minor units
+     * @param kept Σ min(start, end), account by account
+     * @param end their revenue when the months ended
+     * @param lost those of them without any
+     */
+    public record Retained(long start, long kept, long end, long accounts, long lost) {}
+
+    /** From the beginning of the first month to the end of the last; read account by account. */
+    public Retained retained(String currency, YearMonth first, YearMonth last) {
+        return movements.retained(currency, first, last);
+    }
+
     /** Movements of a kind. */
     public record KindSum(String kind, String currency, long minor, long count) {}
 

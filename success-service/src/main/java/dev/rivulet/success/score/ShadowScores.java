@@ -2,6 +2,7 @@ package dev.rivulet.success.score;
 
 import static dev.rivulet.success.score.ScoreRows.texts;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -71,7 +72,7 @@ class ShadowScores {
                         + " JOIN score_model m ON (m.tenant_id, m.id, m.status) = (h.tenant_id, h.model_id, ?)"
                         + " JOIN customer_score s ON s.tenant_id = h.tenant_id AND s.account_id = h.account_id"
                         + " WHERE h.tenant_id = ? AND h.model_id = ? AND h.account_id > ?"
-                        + " AND (?::uuid[] IS NULL OR h.account_id = ANY (?::uuid[]))"
+                        + " AND " + OnlyOf.these("h.account_id")
                         + " ORDER BY h.account_id LIMIT ?",
                 row -> new Pair(
                         row.getObject(1, UUID.class),

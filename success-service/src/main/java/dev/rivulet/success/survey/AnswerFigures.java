@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,34 +37,40 @@ class AnswerFigures {
     }
 
     /**
-     * The latest answer of each person in the period, counted by value and, by request, by group: in each month on its
+     * The latest answer of each person in the period on a scale of so many points, counted by value and, by request, by group: in each month on its
      * own, or under the trait of that answer. Without grouping, or where a trait is not known, the label is empty.
      */
     SortedMap<String, Tally> tallies(
-            SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping) {
-        return tallies(kind, survey, period, grouping, "");
+            SurveyKind kind, int points, @Nullable UUID survey, Period period, @Nullable Grouping grouping) {
+        return tallies(kind, points, survey, period, grouping, "");
     }
 
     /** The same by month, of what was known when each month closed. */
-    SortedMap<String, Tally> reported(SurveyKind kind, @Nullable UUID survey, Period period) {
-        return tallies(kind, survey, period, Grouping.MONTH, KNOWN_AT_CLOSE);
+    SortedMap<String, Tally> reported(SurveyKind kind, int points, @Nullable UUID survey, Period period) {
+        return tallies(kind, points, survey, period, Grouping.MONTH, KNOWN_AT_CLOSE);
     }
 
     private SortedMap<String, Tally> tallies(
-            SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping, String condition) {
+            SurveyKind kind,
+            int points,
+            @Nullable UUID survey,
+            Period period,
+            @Nullable Grouping grouping,
+            String condition) {
         var group = grouping == null ? "''" : grouping.column();
         var each = grouping == Grouping.MONTH ? group + ", " : "";
         var counts = new TreeMap<String, Map<Integer, Long>>();
         sql.query(
                 "SELECT label, value, count(*) FROM (SELECT DISTINCT ON (" + each + "account_id, respondent)"
                         + " coalesce(" + group + ", '') AS label, value FROM survey_answer"
-                        + " WHERE kind = ? AND answered_on BETWEEN ? AND ? AND (?::uuid IS NULL OR survey_id = ?::uuid)"
+                        + " WHERE kind = ? AND points = ? AND answered_on BETWEEN ? AND ? AND (?::uuid IS NULL OR survey_id = ?::uuid)"
                         + condition
                         + " ORDER BY " + each + "account_id, respondent, answered_at DESC, id DESC) latest"
                         + " GROUP BY label, value",
                 row -> counts.computeIfAbsent(row.getString(1), label -> new HashMap<>())
                         .put(row.getInt(2), row.getLong(3)),
                 kind.name(),
+                points,
                 period.first(),
                 period.last(),
                 survey,
@@ -73,33 +80,51 @@ class AnswerFigures {
         return tallies;
     }
 
-    /** Each person's latest answer of an account in the period, by value. */
-    Tally tally(SurveyKind kind, UUID account, Period period) {
-        var counts = new HashMap<Integer, Long>();
+    /**
+     * Answers on one scale.
+     *
+     * @param points how many it has
+     */
+    record Graded(int points, Tally tally) {}
+
+    /** Each person's latest answer of an account in the period, by value: on the scale that most of them are on. */
+    Graded tally(SurveyKind kind, UUID account, Period period) {
+        var counts = new TreeMap<Integer, Map<Integer, Long>>();
         sql.query(
-                "SELECT value, count(*) FROM (SELECT DISTINCT ON (respondent) value FROM survey_answer WHERE kind = ?"
-                        + " AND account_id = ? AND answered_on BETWEEN ? AND ?"
-                        + " ORDER BY respondent, answered_at DESC, id DESC) latest GROUP BY value",
-                row -> counts.put(row.getInt(1), row.getLong(2)),
+                "SELECT points, value, count(*) FROM (SELECT DISTINCT ON (respondent) points, value FROM survey_answer"
+                        + " WHERE kind = ? AND account_id = ? AND answered_on BETWEEN ? AND ?"
+                        + " ORDER BY respondent, answered_at DESC, id DESC) latest GROUP BY points, value",
+                row -> counts.computeIfAbsent(row.getInt(1), points -> new HashMap<>())
+                        .put(row.getInt(2), row.getLong(3)),
                 kind.name(),
                 account,
                 period.first(),
                 period.last());
-        return new Tally(counts);
+        return counts.entrySet().stream()
+                .map(entry -> new Graded(entry.getKey(), new Tally(entry.getValue())))
+                .max(Comparator.comparingLong(graded -> graded.tally().n()))
+                .orElseGet(() -> new Graded(kind.scale().points(), new Tally(Map.of())));
     }
 
-    /** Of each account that has any: each person's latest answer in the time. */
+    /**
+     * Of each account that has any: each person's latest answer in the time, on the usual scale; of another one it is as
+     * far from either end.
+     */
     Map<UUID, LatestAnswers> latest(SurveyKind kind, Collection<UUID> accounts, Instant after, Instant until) {
         var latest = new HashMap<UUID, LatestAnswers>();
         sql.query(
-                "SELECT account_id, round(avg(value), 4), max(answered_at), count(*) FROM (SELECT DISTINCT ON"
-                        + " (account_id, respondent) account_id, value, answered_at FROM survey_answer"
+                "SELECT account_id, round(avg(? + (value - ?)::numeric * (? - 1) / (points - 1)), 4),"
+                        + " max(answered_at), count(*) FROM (SELECT DISTINCT ON (account_id, respondent) account_id,"
+                        + " value, points, answered_at FROM survey_answer"
                         + " WHERE kind = ? AND account_id = ANY (?::uuid[]) AND answered_at > ? AND answered_at <= ?"
                         + " ORDER BY account_id, respondent, answered_at DESC, id DESC) latest GROUP BY account_id",
                 row -> latest.put(
                         row.getObject(1, UUID.class),
                         new LatestAnswers(
                                 row.getBigDecimal(2), row.getTimestamp(3).toInstant(), row.getLong(4))),
+                kind.scale().min(),
+                kind.scale().min(),
+                kind.scale().points(),
                 kind.name(),
                 accounts.stream().map(UUID::toString).toArray(String[]::new),
                 Timestamp.from(after),
@@ -108,8 +133,8 @@ class AnswerFigures {
     }
 
     /**
-     * Each person's latest answer in so many days, from a first day on that each account has of its own; days are local
-     * to the accounts.
+     * Each person's latest answer on the usual scale in so many days, from a first day on that each account has of its
+     * own; days are local to the accounts.
      */
     Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
         var counts = new HashMap<Integer, Long>();
@@ -117,13 +142,14 @@ class AnswerFigures {
                 "SELECT value, count(*) FROM (SELECT DISTINCT ON (a.account_id, a.respondent) a.value FROM"
                         + " unnest(?::uuid[], ?::date[]) AS span (account, first) JOIN survey_answer a"
                         + " ON a.account_id = span.account AND a.answered_on >= span.first"
-                        + " AND a.answered_on < span.first + ?::int WHERE a.kind = ?"
+                        + " AND a.answered_on < span.first + ?::int WHERE a.kind = ? AND a.points = ?"
                         + " ORDER BY a.account_id, a.respondent, a.answered_at DESC, a.id DESC) latest GROUP BY value",
                 row -> counts.put(row.getInt(1), row.getLong(2)),
                 firsts.keySet().stream().map(UUID::toString).toArray(String[]::new),
                 firsts.values().stream().map(LocalDate::toString).toArray(String[]::new),
                 days,
-                kind.name());
+                kind.name(),
+                kind.scale().points());
         return new Tally(counts);
     }
 

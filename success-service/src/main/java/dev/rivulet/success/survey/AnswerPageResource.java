@@ -5,6 +5,7 @@ import dev.rivulet.success.page.HostedPages;
 import dev.rivulet.success.page.PageLanguage;
 import dev.rivulet.success.page.PageToken;
 import dev.rivulet.success.survey.Answering.Shown;
+import dev.rivulet.success.survey.domain.Scale;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -84,8 +85,8 @@ public class AnswerPageResource {
     private record Given(@Nullable String value, @Nullable String comment) {
 
         @Nullable
-        Integer on(SurveyKind kind) {
-            return IntStream.rangeClosed(kind.scale().min(), kind.scale().max())
+        Integer on(Scale scale) {
+            return IntStream.rangeClosed(scale.min(), scale.max())
                     .boxed()
                     .filter(number -> number.toString().equals(value))
                     .findFirst()
@@ -114,7 +115,7 @@ public class AnswerPageResource {
         if (!(shown instanceof Shown.Question question)) {
             return say(409, shown, language);
         }
-        var number = given.on(question.kind());
+        var number = given.on(question.scale());
         if (number == null || given.isTooLong()) {
             return ask(400, question, language, given, number == null ? "value.missing" : "text.long");
         }
@@ -138,7 +139,7 @@ public class AnswerPageResource {
         var isRussian = language == PageLanguage.RU;
         var asked = question.questions();
         var prompt = isRussian ? asked.promptRu() : asked.promptEn();
-        var scale = question.kind().scale();
+        var scale = question.scale();
         var texts = pages.texts(language);
         var values = new HashMap<String, @Nullable Object>();
         values.put("question", isRussian ? asked.ru() : asked.en());
@@ -146,7 +147,7 @@ public class AnswerPageResource {
         values.put(
                 "values",
                 IntStream.rangeClosed(scale.min(), scale.max()).boxed().toList());
-        values.put("chosen", Objects.requireNonNullElse(given.on(question.kind()), NONE));
+        values.put("chosen", Objects.requireNonNullElse(given.on(question.scale()), NONE));
         values.put("comment", Objects.requireNonNullElse(given.comment(), ""));
         values.put("low", texts.get("ends." + question.kind() + ".low"));
         values.put("high", texts.get("ends." + question.kind() + ".high"));

@@ -17,8 +17,18 @@ public record AnswerRequest(
 
         @NotNull @Schema(examples = "NPS") SurveyKind kind,
 
-        @NotNull @Schema(examples = "9", description = "NPS 0 to 10, CSAT 1 to 5, CES 1 to 7 (higher is easier)")
+        @NotNull
+        @Schema(
+                examples = "9",
+                description = "NPS 0 to 10, CSAT and CES from 1 to as many as the scale has points; higher is better")
         Integer value,
+
+        @Schema(
+                examples = "11",
+                description = "How many points the scale has. NPS 11; CSAT 3, 4, 5, 6, 7 or 10, left out: 5; CES 5 or"
+                        + " 7, left out: 7. Of a survey: its own")
+        @Nullable
+        Integer scale,
 
         @NotBlank
         @Size(max = 200, message = "{text-too-long}")

@@ -14,6 +14,9 @@ public record AnswerView(
         SurveyKind kind,
         @Schema(examples = "9") int value,
 
+        @Schema(examples = "11", description = "How many points the scale has")
+        int scale,
+
         @Schema(nullable = true, examples = "hr-head", description = "Null once the person has been forgotten")
         @Nullable
         String respondent,
@@ -42,6 +45,7 @@ public record AnswerView(
                 answer.accountId,
                 answer.kind,
                 answer.value,
+                answer.points,
                 answer.erased ? null : answer.respondent,
                 answer.comment,
                 answer.answeredAt,

@@ -10,6 +10,7 @@ import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.page.PageLinks;
 import dev.rivulet.success.page.PageToken;
 import dev.rivulet.success.survey.domain.InvitationStatus;
+import dev.rivulet.success.survey.domain.Scale;
 import dev.rivulet.success.survey.domain.WaveStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -71,7 +72,12 @@ class Answering {
     sealed interface Shown {
 
         /** The question waits. */
-        record Question(SurveyKind kind, Questions questions, boolean anonymous) implements Shown {}
+        record Question(SurveyKind kind, int points, Questions questions, boolean anonymous) implements Shown {
+
+            Scale scale() {
+                return kind.scale(points);
+            }
+        }
 
         record Answered() implements Shown {}
 
@@ -102,7 +108,7 @@ class Answering {
         var invitation = locked(link.id(), link.accountId());
         var shown = standing(invitation, WHILE_CHANGING);
         if (shown instanceof Shown.Question question) {
-            if (!question.kind().scale().contains(value)) {
+            if (!question.scale().contains(value)) {
                 throw new IllegalArgumentException("no answer to " + question.kind() + ": " + value);
             }
             invitation.status = InvitationStatus.ANSWERED;
@@ -128,6 +134,7 @@ class Answering {
         answer.waveId = invitation.waveId;
         answer.kind = question.kind();
         answer.value = value;
+        answer.points = question.points();
         answer.respondent = invitation.respondent;
         answer.comment = comment;
         answer.answeredAt = clock.now();
@@ -220,6 +227,7 @@ class Answering {
 
     private Shown.Question question(SurveyWave wave) {
         var survey = Objects.requireNonNull(surveys.findById(wave.surveyId));
-        return new Shown.Question(survey.kind, Questions.of(revisions.of(survey.id, wave.revision)), survey.anonymous);
+        return new Shown.Question(
+                survey.kind, survey.points, Questions.of(revisions.of(survey.id, wave.revision)), survey.anonymous);
     }
 }

@@ -33,7 +33,7 @@ record Audience(
             @Schema(examples = "hr-head", description = "In your terms; the id of a contact for one known here")
             String respondent) {}
 
-    /** The people known here of customers that have a subscription; all conditions must hold. */
+    /** The people known here of customers with a subscription that has not ended; all conditions must hold. */
     @Schema(name = "SurveyedContacts", minProperties = 1)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Matching(

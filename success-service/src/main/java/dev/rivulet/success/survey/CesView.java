@@ -17,7 +17,10 @@ public record CesView(
         @Schema(examples = "1000", description = "People who answered")
         long n,
 
-        @Schema(nullable = true, examples = "4.08", description = "Mean, 1 to 7, higher is easier; two decimals")
+        @Schema(examples = "7", description = "How many points the scale has")
+        int scale,
+
+        @Schema(nullable = true, examples = "4.08", description = "Mean, from 1, higher is easier; two decimals")
         @Nullable
         BigDecimal ces,
 
@@ -39,7 +42,7 @@ public record CesView(
         @Nullable
         String intervalReason,
 
-        @Schema(examples = "460", description = "Answers of 5 to 7")
+        @Schema(examples = "460", description = "Answers of 5 to 7, of 4 and 5 on a scale of 5 points")
         long easy,
 
         @Schema(nullable = true, examples = "46.00", description = "100 easy / n, two decimals") @Nullable
@@ -67,16 +70,23 @@ public record CesView(
         @Schema(description = "The same by group; empty unless asked for")
         List<CesView> groups) {
 
-    static CesView of(@Nullable String group, Tally tally, @Nullable CesView reported, List<CesView> groups) {
-        var effort = new Effort(tally);
+    /** Of answers on a scale of so many points. */
+    static SurveyMetrics.View<CesView> on(int points) {
+        return (group, tally, reported, groups) -> of(group, points, tally, reported, groups);
+    }
+
+    private static CesView of(
+            @Nullable String group, int points, Tally tally, @Nullable CesView reported, List<CesView> groups) {
+        var effort = new Effort(tally, SurveyKind.CES.scale(points));
         var easy = effort.easy();
         if (easy.isEmpty()) {
-            return none(group, 0, "no-answers", reported, groups);
+            return none(group, points, 0, "no-answers", reported, groups);
         }
         var interval = effort.interval(StudentT::quantile);
         return new CesView(
                 group,
                 effort.n(),
+                points,
                 Percent.rounded(effort.mean()),
                 Percent.rounded(interval.low()),
                 Percent.rounded(interval.high()),
@@ -91,21 +101,27 @@ public record CesView(
                 groups);
     }
 
-    /** Of one group of answers. */
+    /** Of one group of answers on the usual scale. */
     public static CesView of(Tally tally) {
-        return of(null, tally, null, List.of());
+        return of(null, SurveyKind.CES.scale().points(), tally, null, List.of());
     }
 
     /** Fewer answers than a figure is shown of. */
     public static CesView tooFew(long answers) {
-        return none(null, answers, "too-few-answers", null, List.of());
+        return none(null, SurveyKind.CES.scale().points(), answers, "too-few-answers", null, List.of());
     }
 
     private static CesView none(
-            @Nullable String group, long answers, String reason, @Nullable CesView reported, List<CesView> groups) {
+            @Nullable String group,
+            int points,
+            long answers,
+            String reason,
+            @Nullable CesView reported,
+            List<CesView> groups) {
         return new CesView(
                 group,
                 answers,
+                points,
                 null,
                 null,
                 null,

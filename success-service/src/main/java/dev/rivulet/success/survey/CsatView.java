@@ -16,7 +16,10 @@ public record CsatView(
         @Schema(examples = "107", description = "People who answered")
         long n,
 
-        @Schema(examples = "74", description = "Answers of 4 or 5")
+        @Schema(examples = "5", description = "How many points the scale has")
+        int scale,
+
+        @Schema(examples = "74", description = "The highest answers: 1 of 3 points, 2 of 4 to 7, 3 of 10")
         long satisfied,
 
         @Schema(nullable = true, examples = "69.16", description = "100 satisfied / n, two decimals") @Nullable
@@ -44,14 +47,22 @@ public record CsatView(
         @Schema(description = "The same by group; empty unless asked for")
         List<CsatView> groups) {
 
-    static CsatView of(@Nullable String group, Tally tally, @Nullable CsatView reported, List<CsatView> groups) {
-        var scale = SurveyKind.CSAT.scale();
+    /** Of answers on a scale of so many points. */
+    static SurveyMetrics.View<CsatView> on(int points) {
+        return (group, tally, reported, groups) -> of(group, points, tally, reported, groups);
+    }
+
+    private static CsatView of(
+            @Nullable String group, int points, Tally tally, @Nullable CsatView reported, List<CsatView> groups) {
+        var scale = SurveyKind.CSAT.scale(points);
         var satisfied = new Share(tally.between(scale.satisfiedFrom(), scale.max()), tally.n());
         return satisfied.isEmpty()
-                ? new CsatView(group, 0, 0, null, null, null, "no-answers", reported, SurveyMetrics.POLICY, groups)
+                ? new CsatView(
+                        group, 0, points, 0, null, null, null, "no-answers", reported, SurveyMetrics.POLICY, groups)
                 : new CsatView(
                         group,
                         satisfied.of(),
+                        points,
                         satisfied.hits(),
                         Percent.of(satisfied),
                         Percent.bound(satisfied.low()),

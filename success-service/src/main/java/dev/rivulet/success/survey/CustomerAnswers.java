@@ -21,14 +21,18 @@ public class CustomerAnswers {
     }
 
     public NpsView nps(UUID account, LocalDate first, LocalDate last) {
-        return NpsView.of(null, figures.tally(SurveyKind.NPS, account, new Period(first, last)), null, List.of());
+        var tally =
+                figures.tally(SurveyKind.NPS, account, new Period(first, last)).tally();
+        return NpsView.of(null, tally, null, List.of());
     }
 
     public CsatView csat(UUID account, LocalDate first, LocalDate last) {
-        return CsatView.of(null, figures.tally(SurveyKind.CSAT, account, new Period(first, last)), null, List.of());
+        var graded = figures.tally(SurveyKind.CSAT, account, new Period(first, last));
+        return CsatView.on(graded.points()).of(null, graded.tally(), null, List.of());
     }
 
     public CesView ces(UUID account, LocalDate first, LocalDate last) {
-        return CesView.of(figures.tally(SurveyKind.CES, account, new Period(first, last)));
+        var graded = figures.tally(SurveyKind.CES, account, new Period(first, last));
+        return CesView.on(graded.points()).of(null, graded.tally(), null, List.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.events.SurveyInvitationSent;
 import dev.rivulet.success.page.PageLinks;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Invites an audience: draws the sample, leaves out whom something else was asked too recently, and hands out links. */
@@ -39,6 +41,7 @@ class Invitations {
     private static final int CHUNK = 1_000;
 
     private final People people;
+    private final ErasedPeople erased;
     private final SurveyRevisionRepository revisions;
     private final SurveySettings settings;
     private final Customers customers;
@@ -52,6 +55,7 @@ class Invitations {
 
     Invitations(
             People people,
+            ErasedPeople erased,
             SurveyRevisionRepository revisions,
             SurveySettings settings,
             Customers customers,
@@ -63,6 +67,7 @@ class Invitations {
             Timeline timeline,
             Event<SurveyInvited> invited) {
         this.people = people;
+        this.erased = erased;
         this.revisions = revisions;
         this.settings = settings;
         this.customers = customers;
@@ -78,16 +83,24 @@ class Invitations {
     /** An invitation and its link, which is not kept. */
     private record Letter(UUID id, Person person, PageToken token) {}
 
-    void send(Survey survey, SurveyWave wave, LocalDate today) {
+    /** Once the customers are locked nobody at them is erased: who was until then is not asked. */
+    void send(Survey survey, SurveyWave wave) {
         var candidates = people.of(wave.audience);
         var sample = new Sample(wave.id, wave.share);
         var sampled = candidates.stream()
                 .filter(person -> sample.includes(person.accountId(), person.respondent()))
                 .toList();
-        customers.lock(sampled.stream().map(Person::accountId).collect(toCollection(TreeSet::new)));
+        var todays = customers.lock(sampled.stream().map(Person::accountId).collect(toCollection(TreeSet::new)));
+        var gone = erased.among(sampled.stream()
+                .flatMap(person -> Stream.ofNullable(person.contact()))
+                .toList());
+        var present = sampled.stream()
+                .filter(person -> todays.containsKey(person.accountId()))
+                .filter(person -> Stream.ofNullable(person.contact()).noneMatch(gone::contains))
+                .toList();
         var asked = new ArrayList<Person>();
-        for (var from = 0; from < sampled.size(); from += CHUNK) {
-            var claimed = claim(sampled.subList(from, Math.min(from + CHUNK, sampled.size())), today);
+        for (var from = 0; from < present.size(); from += CHUNK) {
+            var claimed = claim(present.subList(from, Math.min(from + CHUNK, present.size())), todays);
             write(survey, wave, claimed);
             asked.addAll(claimed);
         }
@@ -96,17 +109,21 @@ class Invitations {
         wave.invited = asked.size();
     }
 
-    /** Those who may be asked today, and now have been: whoever else asks at the same moment waits and finds so. */
-    private List<Person> claim(List<Person> persons, LocalDate today) {
+    /**
+     * Those who may be asked today, where they are, and now have been: whoever else asks at the same moment waits and
+     * finds so.
+     */
+    private List<Person> claim(List<Person> persons, Map<UUID, LocalDate> todays) {
         return sql.query(
                 "INSERT INTO survey_asked AS known (tenant_id, account_id, respondent, asked_on)"
-                        + " SELECT ?, account, respondent, ? FROM unnest(?::uuid[], ?::text[]) person (account, respondent)"
+                        + " SELECT ?, account, respondent, today FROM unnest(?::date[], ?::uuid[], ?::text[])"
+                        + " person (today, account, respondent)"
                         + " ORDER BY account, respondent ON CONFLICT (tenant_id, account_id, respondent)"
                         + " DO UPDATE SET asked_on = excluded.asked_on WHERE known.asked_on <= excluded.asked_on - ?"
                         + " RETURNING account_id, respondent",
                 row -> new Person(row.getObject(1, UUID.class), row.getString(2)),
                 tenants.current(),
-                today,
+                texts(persons, person -> Objects.requireNonNull(todays.get(person.accountId()))),
                 texts(persons, Person::accountId),
                 texts(persons, Person::respondent),
                 settings.get().view().daysBetween());

@@ -5,6 +5,7 @@ import dev.rivulet.success.care.CareView;
 import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.contact.Contacts;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.customer.Standing;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,7 +76,10 @@ class People {
                 ? Map.<UUID, CareView>of()
                 : cares.of(
                         known.stream().map(Contacts.Person::account).distinct().toList());
+        var standings = customers.standings(customers.todays(
+                known.stream().map(Contacts.Person::account).distinct().toList()));
         return known.stream()
+                .filter(each -> standings.getOrDefault(each.account(), Standing.ENDED) != Standing.ENDED)
                 .filter(each -> segment == null || segment.equals(segment(care.get(each.account()))))
                 .map(each -> new Person(each.account(), each.contact().id().toString()));
     }

@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** One question put to many; its kind and whether it is anonymous never change. */
+/** One question put to many; its kind, its scale and whether it is anonymous never change. */
 @Entity
 class Survey extends TenantEntity {
 
@@ -22,6 +22,9 @@ class Survey extends TenantEntity {
     @Column
     @Enumerated(EnumType.STRING)
     SurveyStatus status;
+
+    /** How many the scale has. */
+    int points;
 
     boolean anonymous;
 

@@ -34,6 +34,9 @@ class SurveyAnswer extends TenantEntity {
 
     int value;
 
+    /** How many the scale has. */
+    int points;
+
     @Column
     String respondent;
 

@@ -77,10 +77,10 @@ class SurveyAnswerRepository implements PanacheRepositoryBase<SurveyAnswer, UUID
 
     /** Answered so low from the first time on and before the second. */
     List<SurveyAnswer> low(SurveyKind kind, Instant from, Instant until) {
+        var isLow = kind == SurveyKind.NPS ? "value <= 6" : "2 * value <= points";
         return list(
-                "kind = ?1 and value <= ?2 and answeredAt >= ?3 and answeredAt < ?4 order by answeredAt, id",
+                "kind = ?1 and " + isLow + " and answeredAt >= ?2 and answeredAt < ?3 order by answeredAt, id",
                 kind,
-                kind.low(),
                 from,
                 until);
     }

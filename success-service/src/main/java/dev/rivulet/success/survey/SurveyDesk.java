@@ -49,6 +49,7 @@ class SurveyDesk {
         var survey = new Survey();
         survey.name = request.name().strip();
         survey.kind = request.kind();
+        survey.points = request.kind().points(request.scale(), "/scale");
         survey.status = SurveyStatus.DRAFT;
         survey.anonymous = Boolean.TRUE.equals(request.anonymous());
         survey.minimumGroup = request.minimumGroup() == null ? USUAL_MINIMUM_GROUP : request.minimumGroup();

@@ -32,6 +32,9 @@ public class SurveyMetricResource {
     private static final String TO = "Last day that counts, local to the customer";
     private static final String BY = "What to tell apart; null is the group of those of whom it is not known";
 
+    private static final String CSAT_SCALE = "Answers on a scale of so many points: 3, 4, 5, 6, 7 or 10; 5 if left out";
+    private static final String CES_SCALE = "Answers on a scale of so many points: 5 or 7; 7 if left out";
+
     private final SurveyMetrics metrics;
 
     SurveyMetricResource(SurveyMetrics metrics) {
@@ -50,25 +53,28 @@ public class SurveyMetricResource {
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,
             @Parameter(description = BY, example = "MONTH") @QueryParam("by") @Nullable Grouping by) {
-        return metrics.of(SurveyKind.NPS, null, Period.of(from, to), by, NpsView::of);
+        return metrics.of(SurveyKind.NPS, SurveyKind.NPS.scale().points(), null, Period.of(from, to), by, NpsView::of);
     }
 
-    /** Satisfied are 4 and 5. */
+    /** Satisfied are the highest answers. */
     @GET
     @Path("/csat")
     @Operation(
             operationId = "getCsat",
             summary = "Share of satisfied customers, with its interval",
             description =
-                    "Those who answered 4 or 5 on the scale from 1 to 5, with Wilson's interval of 95 %." + COUNTED)
+                    "Those who gave the highest answers, one on a scale of 3 points, two of 4 to 7 (4 or 5 of the usual"
+                            + " 5) and three of 10, with Wilson's interval of 95 %." + COUNTED)
     public CsatView csat(
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,
-            @Parameter(description = BY, example = "PLAN") @QueryParam("by") @Nullable Grouping by) {
-        return metrics.of(SurveyKind.CSAT, null, Period.of(from, to), by, CsatView::of);
+            @Parameter(description = BY, example = "PLAN") @QueryParam("by") @Nullable Grouping by,
+            @Parameter(description = CSAT_SCALE, example = "5") @QueryParam("scale") @Nullable Integer scale) {
+        var points = SurveyKind.CSAT.points(scale, "?scale");
+        return metrics.of(SurveyKind.CSAT, points, null, Period.of(from, to), by, CsatView.on(points));
     }
 
-    /** Mean and share of 5 to 7; higher is easier. */
+    /** Mean and share of those who agree; higher is easier. */
     @GET
     @Path("/ces")
     @Operation(
@@ -76,11 +82,14 @@ public class SurveyMetricResource {
             summary = "Customer Effort Score, with its intervals",
             description =
                     "Mean on the scale from 1 to 7, higher is easier, with Student's interval of 95 % (Wilson's where"
-                            + " all answers are alike), and the share of 5 to 7 with Wilson's." + COUNTED)
+                            + " all answers are alike), and the share of 5 to 7 with Wilson's. On the scale from 1 to 5"
+                            + " it is 4 and 5 that agree." + COUNTED)
     public CesView ces(
             @Parameter(description = FROM, example = "2025-01-01") @QueryParam("from") @Nullable LocalDate from,
             @Parameter(description = TO, example = "2025-03-31") @QueryParam("to") @Nullable LocalDate to,
-            @Parameter(description = BY, example = "FUNCTION") @QueryParam("by") @Nullable Grouping by) {
-        return metrics.of(SurveyKind.CES, null, Period.of(from, to), by, CesView::of);
+            @Parameter(description = BY, example = "FUNCTION") @QueryParam("by") @Nullable Grouping by,
+            @Parameter(description = CES_SCALE, example = "7") @QueryParam("scale") @Nullable Integer scale) {
+        var points = SurveyKind.CES.points(scale, "?scale");
+        return metrics.of(SurveyKind.CES, points, null, Period.of(from, to), by, CesView.on(points));
     }
 }

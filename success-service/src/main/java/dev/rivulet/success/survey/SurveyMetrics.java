@@ -38,10 +38,19 @@ class SurveyMetrics {
         V of(@Nullable String group, Tally tally, @Nullable V reported, List<V> groups);
     }
 
-    <V> V of(SurveyKind kind, @Nullable UUID survey, Period period, @Nullable Grouping grouping, View<V> view) {
-        var all = figures.tallies(kind, survey, period, null).getOrDefault("", NOTHING);
-        var known = grouping == null ? new TreeMap<String, Tally>() : figures.tallies(kind, survey, period, grouping);
-        var reported = grouping == Grouping.MONTH ? reported(kind, survey, period, known) : Map.<String, Tally>of();
+    <V> V of(
+            SurveyKind kind,
+            int points,
+            @Nullable UUID survey,
+            Period period,
+            @Nullable Grouping grouping,
+            View<V> view) {
+        var all = figures.tallies(kind, points, survey, period, null).getOrDefault("", NOTHING);
+        var known = grouping == null
+                ? new TreeMap<String, Tally>()
+                : figures.tallies(kind, points, survey, period, grouping);
+        var reported =
+                grouping == Grouping.MONTH ? reported(kind, points, survey, period, known) : Map.<String, Tally>of();
         var groups = new ArrayList<V>();
         known.forEach((label, tally) -> {
             var before = reported.get(label);
@@ -56,9 +65,9 @@ class SurveyMetrics {
 
     /** Of the months that are closed and were another then. */
     private Map<String, Tally> reported(
-            SurveyKind kind, @Nullable UUID survey, Period period, Map<String, Tally> known) {
+            SurveyKind kind, int points, @Nullable UUID survey, Period period, Map<String, Tally> known) {
         var closed = MonthClose.lastClosed(clock.now());
-        var then = figures.reported(kind, survey, period);
+        var then = figures.reported(kind, points, survey, period);
         var reported = new HashMap<String, Tally>();
         known.forEach((month, tally) -> {
             var before = then.getOrDefault(month, NOTHING);

@@ -18,6 +18,13 @@ record SurveyRequest(
         @NotNull @Schema(examples = "NPS") SurveyKind kind,
 
         @Schema(
+                examples = "11",
+                description = "How many points the scale has. NPS 11; CSAT 3, 4, 5, 6, 7 or 10, left out: 5; CES 5 or"
+                        + " 7, left out: 7")
+        @Nullable
+        Integer scale,
+
+        @Schema(
                 examples = "false",
                 description =
                         "Keep nothing that tells whose an answer is: no account, no person, no time; false, if absent")

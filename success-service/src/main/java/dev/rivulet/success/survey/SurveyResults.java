@@ -60,14 +60,14 @@ class SurveyResults {
                 withheld,
                 ShareView.of(new Share(answered, invited)),
                 survey.kind == SurveyKind.NPS ? figure(survey, period, by, NpsView::of) : null,
-                survey.kind == SurveyKind.CSAT ? figure(survey, period, by, CsatView::of) : null,
-                survey.kind == SurveyKind.CES ? figure(survey, period, by, CesView::of) : null);
+                survey.kind == SurveyKind.CSAT ? figure(survey, period, by, CsatView.on(survey.points)) : null,
+                survey.kind == SurveyKind.CES ? figure(survey, period, by, CesView.on(survey.points)) : null);
     }
 
     private <V> V figure(Survey survey, Period period, @Nullable Grouping by, SurveyMetrics.View<V> view) {
         return survey.anonymous
                 ? view.of(null, figures.anonymous(survey.id, survey.minimumGroup), null, List.of())
-                : metrics.of(survey.kind, survey.id, period, by, view);
+                : metrics.of(survey.kind, survey.points, survey.id, period, by, view);
     }
 
     List<CommentView> comments(UUID id, UUID after, int limit) {

@@ -11,6 +11,10 @@ record SurveyView(
         UUID id,
         @Schema(examples = "Recommendation, quarterly") String name,
         SurveyKind kind,
+
+        @Schema(examples = "11", description = "How many points the scale has")
+        int scale,
+
         SurveyStatus status,
         boolean anonymous,
 
@@ -28,6 +32,7 @@ record SurveyView(
                 survey.id,
                 survey.name,
                 survey.kind,
+                survey.points,
                 survey.status,
                 survey.anonymous,
                 survey.minimumGroup,

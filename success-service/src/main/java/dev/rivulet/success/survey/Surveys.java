@@ -71,12 +71,10 @@ public class Surveys {
 
     @Transactional
     AnswerView record(AnswerRequest request) {
-        var scale = request.kind().scale();
+        var points = points(request);
+        var scale = request.kind().scale(points);
         if (!scale.contains(request.value())) {
             throw Rejected.invalid("answer-out-of-range", "/value", scale.min(), scale.max());
-        }
-        if (request.surveyId() != null) {
-            refuseUnfit(request.surveyId(), request.kind());
         }
         portfolio.require(request.accountId());
         gate.hold();
@@ -88,13 +86,27 @@ public class Surveys {
         answer.surveyId = request.surveyId();
         answer.kind = request.kind();
         answer.value = request.value();
+        answer.points = points;
         answer.respondent = request.respondent().strip();
         answer.comment = request.comment();
         answer.answeredAt = Happened.at(request.answeredAt(), clock.now(), "/answeredAt");
         return AnswerView.of(store(answer, request.function()));
     }
 
-    private void refuseUnfit(UUID id, SurveyKind kind) {
+    /** How many the scale has, that of the survey where one is answered. */
+    private int points(AnswerRequest request) {
+        var points = request.kind().points(request.scale(), "/scale");
+        if (request.surveyId() == null) {
+            return points;
+        }
+        var its = fit(request.surveyId(), request.kind()).points;
+        if (request.scale() != null && its != points) {
+            throw Rejected.unprocessable("survey-scale-other", "/scale", its);
+        }
+        return its;
+    }
+
+    private Survey fit(UUID id, SurveyKind kind) {
         var survey = surveys.findById(id);
         if (survey == null) {
             throw Rejected.unprocessable("survey-unknown", "/surveyId");
@@ -105,6 +117,7 @@ public class Surveys {
         if (survey.anonymous) {
             throw Rejected.unprocessable("survey-anonymous", "/surveyId");
         }
+        return survey;
     }
 
     /** Completes an answer by what is known of its customer, whose row is locked, and keeps it. */
@@ -119,7 +132,7 @@ public class Surveys {
         answers.persistAndFlush(answer);
         tell(answer);
         changes.fire(new CustomerChanged(answer.accountId));
-        if (answer.kind.isLow(answer.value)
+        if (answer.kind.isLow(answer.value, answer.points)
                 && answer.answeredAt.isAfter(clock.now().minus(NEWS))) {
             lowAnswers.fire(new LowAnswer(
                     answer.id,
@@ -188,7 +201,8 @@ public class Surveys {
 
     /**
      * How each of these answers was given how often: each person's latest in so many days, from a first day on that each
-     * account has of its own. Days are local to the accounts; anonymous surveys say nothing of an account.
+     * account has of its own; on the usual scale, for answers on others do not add up with them. Days are local to the
+     * accounts; anonymous surveys say nothing of an account.
      */
     @Transactional
     public Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {

@@ -1,5 +1,6 @@
 package dev.rivulet.success.survey;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.access.Portfolio;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 class Waves {
 
     private static final int USUAL_OPEN_DAYS = 14;
-    /** Where each day begins first. */
-    private static final ZoneId EARLIEST = ZoneOffset.ofHours(14);
 
     private final SurveyRepository surveys;
     private final SurveyWaveRepository waves;
@@ -120,7 +119,7 @@ class Waves {
         wave.revision = survey.revision;
         wave.endsAt =
                 today.plusDays(wave.openDays).atStartOfDay(ZoneId.of(wave.zone)).toInstant();
-        invitations.send(survey, wave, today);
+        invitations.send(survey, wave);
         waves.flush();
     }
 
@@ -144,7 +143,7 @@ class Waves {
     boolean advance() {
         gate.hold();
         var now = clock.now();
-        for (var waiting : waves.scheduledUntil(LocalDate.ofInstant(now, EARLIEST))) {
+        for (var waiting : waves.scheduledUntil(LocalDate.ofInstant(now, DayEdges.FIRST))) {
             var today = LocalDate.ofInstant(now, ZoneId.of(waiting.zone()));
             if (!waiting.startsOn().isAfter(today) && openIfScheduled(waiting.id(), today)) {
                 return true;

@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /**
  * What the passing of time does to tasks: those put off come back, and those overdue go to whom they are escalated to,
- * once, a degree more severe; being put off saves none from that. Replicas share the work by skipping locked rows.
+ * once, a degree more severe; being put off saves none from that, and whoever it goes to sees it at once. Replicas share the work by skipping locked rows.
  */
 @Singleton
 class TaskClock {
@@ -30,7 +30,8 @@ class TaskClock {
     private static final String ESCALATE = "WITH due AS (SELECT id, owner, queue FROM success_task WHERE tenant_id = ?"
             + " AND status <> 'DONE' AND escalate_to IS NOT NULL AND escalated_at IS NULL AND overdue_at <= ?"
             + " ORDER BY overdue_at LIMIT ? FOR UPDATE SKIP LOCKED),"
-            + " moved AS (UPDATE success_task t SET escalated_at = ?, severity = least(severity + 1, 3),"
+            + " moved AS (UPDATE success_task t SET escalated_at = ?, status = 'OPEN', snoozed_until = NULL,"
+            + " wakes_at = NULL, severity = least(severity + 1, 3),"
             + " owner = CASE WHEN starts_with(escalate_to, '@') THEN NULL ELSE escalate_to END,"
             + " queue = CASE WHEN starts_with(escalate_to, '@') THEN substr(escalate_to, 2) ELSE t.queue END,"
             + " version = version + 1 FROM due WHERE t.tenant_id = ? AND t.id = due.id"

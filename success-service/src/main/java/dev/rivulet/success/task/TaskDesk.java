@@ -3,16 +3,22 @@ package dev.rivulet.success.task;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
+import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.customer.RecurringRevenue;
 import dev.rivulet.success.task.TaskEvents.Kind;
+import dev.rivulet.success.task.domain.Deadline;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 class TaskDesk {
 
     private final SuccessTaskRepository tasks;
+    private final Tasks opening;
+    private final Portfolio portfolio;
+    private final RecurringRevenue revenue;
     private final TaskEvents events;
     private final Customers customers;
     private final ClockedTenants clocked;
@@ -30,12 +39,18 @@ class TaskDesk {
 
     TaskDesk(
             SuccessTaskRepository tasks,
+            Tasks opening,
+            Portfolio portfolio,
+            RecurringRevenue revenue,
             TaskEvents events,
             Customers customers,
             ClockedTenants clocked,
             SecurityIdentity user,
             TenantClock clock) {
         this.tasks = tasks;
+        this.opening = opening;
+        this.portfolio = portfolio;
+        this.revenue = revenue;
         this.events = events;
         this.customers = customers;
         this.clocked = clocked;
@@ -45,6 +60,34 @@ class TaskDesk {
 
     SuccessTask get(UUID id) {
         return existing(id, tasks.findById(id));
+    }
+
+    SuccessTask open(TaskRequest request) {
+        var account = request.accountId();
+        if (account != null) {
+            portfolio.require(account);
+            if (customers.of(List.of(account)).isEmpty()) {
+                throw Rejected.unprocessable("account-unknown", "/accountId");
+            }
+        }
+        var today = account == null ? clock.today(ZoneOffset.UTC) : customers.today(account);
+        var days = ChronoUnit.DAYS.between(today, request.dueOn());
+        if (days < 0 || days > Deadline.MOST) {
+            throw Rejected.unprocessable("task-due", "/dueOn", today, today.plusDays(Deadline.MOST));
+        }
+        var order = TaskOrder.of(
+                        account,
+                        TaskKind.MANUAL,
+                        Reason.of("told", request.reason().strip()))
+                .severity(Objects.requireNonNullElse(request.severity(), Severity.MEDIUM))
+                .due(Deadline.days((int) days))
+                .onceFor("manual:" + UUID.randomUUID())
+                .ownedBy(request.owner())
+                .inQueue(Objects.requireNonNullElse(request.queue(), "success"))
+                .escalatedTo(request.escalateTo());
+        var atStake =
+                account == null ? null : revenue.atStake(Map.of(account, today)).get(account);
+        return get(opening.open(order.putting(atStake)));
     }
 
     SuccessTask assign(UUID id, @Nullable String ifMatch, @Nullable String owner) {

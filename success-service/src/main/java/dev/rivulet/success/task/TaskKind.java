@@ -8,8 +8,6 @@ public enum TaskKind {
     LOW_ANSWER,
     /** A promised benefit was not confirmed in time. */
     PROMISE_OVERDUE,
-    /** A renewal is near, or in danger. */
-    RENEWAL_RISK,
     /** A cohort moved sharply; about no customer in particular. */
     COHORT_CASE,
     /** The step of a journey. */
@@ -18,10 +16,6 @@ public enum TaskKind {
     PAYMENT_OVERDUE,
     /** Less is consumed than before, or licences lie idle. */
     USAGE_DROP,
-    /** A problem was reported. */
-    PROBLEM,
-    /** Nobody has spoken with the sponsor for long. */
-    SPONSOR_SILENT,
     /** Somebody wrote it down. */
     MANUAL
 }

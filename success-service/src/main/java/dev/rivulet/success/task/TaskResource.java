@@ -6,6 +6,7 @@ import static dev.rivulet.kit.rest.Roles.OPS;
 import static dev.rivulet.kit.rest.Roles.SALES;
 import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
+import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.rest.Answer;
@@ -54,7 +55,8 @@ public class TaskResource {
     @Operation(
             operationId = "listTasks",
             summary = "List tasks: an inbox",
-            description = "A task opens by itself, for example when a score falls below the threshold. " + LANGUAGE
+            description = "A task opens by itself, for example when a score falls below the threshold, or by hand. "
+                    + LANGUAGE
                     + "Sorted by anything but openedAt and without a status, only what is OPEN is shown. Money is"
                     + " compared by its amount, whatever its currency; where none is known it counts as 0. 400"
                     + " sort-unknown, cursor-invalid.")
@@ -87,6 +89,25 @@ public class TaskResource {
         return answer(desk.get(id), language);
     }
 
+    /** By hand. */
+    @POST
+    @Idempotent
+    @RolesAllowed({SUCCESS, ADMIN})
+    @Operation(
+            operationId = "openTask",
+            summary = "Write down something to do",
+            description = "Of the kind MANUAL, with its own words as the reason. What the customer pays a month is at"
+                    + " stake. 422 account-unknown, task-due.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The task",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskView.class)))
+    public RestResponse<TaskView> open(@Valid @NotNull TaskRequest task) {
+        var view = TaskView.of(desk.open(task), ReasonTexts.ENGLISH);
+        return Answer.created(view, "/tasks/" + view.id(), view.version());
+    }
+
     /** To a person, or back to the queue. */
     @POST
     @Path("/{id}/assignments")
@@ -116,8 +137,9 @@ public class TaskResource {
     @Operation(
             operationId = "snoozeTask",
             summary = "Put a task off until a day",
-            description = "At the beginning of that day, where the customer is, it is open again. The deadline stays,"
-                    + " and so does the escalation after it. 422 snooze-past, 409 task-done.")
+            description =
+                    "At the beginning of that day, where the customer is, it is open again. The deadline stays,"
+                            + " and so does the escalation after it, which opens it for whom it goes to. 422 snooze-past, 409 task-done.")
     @APIResponse(
             responseCode = "200",
             description = "The task, put off",

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class Tasks {
 
     private static final String WORSEN = "DO UPDATE SET status = 'OPEN', snoozed_until = NULL, wakes_at = NULL,"
-            + " why = excluded.why, severity = greatest(success_task.severity, excluded.severity),"
+            + " why = excluded.why, minor = excluded.minor, currency = excluded.currency, at_risk = excluded.at_risk,"
+            + " severity = greatest(success_task.severity, excluded.severity),"
             + " rule_revision = excluded.rule_revision, version = success_task.version + 1";
 
     private final Sql sql;
@@ -90,7 +91,7 @@ public class Tasks {
 
     /**
      * Something has gone wrong: opens a task for each, or, where one waits already, wakes it, gives it the new reason
-     * and at least the new severity. The last of several with the same key counts.
+     * and at least the new severity, and what is at stake now. The last of several with the same key counts.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void warn(List<TaskOrder> orders) {

@@ -1,5 +1,6 @@
 package dev.rivulet.success.touch;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.touch.domain.Capacity;
@@ -76,7 +77,7 @@ class TouchTable {
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND waiting_since IS NOT NULL"
                         + " AND (?::timestamptz IS NULL OR (waiting_since, subject_id) > (?::timestamptz, ?))"
-                        + " AND (?::uuid[] IS NULL OR subject_id = ANY (?::uuid[]))"
+                        + " AND " + OnlyOf.these("subject_id")
                         + " ORDER BY waiting_since, subject_id LIMIT ?",
                 TouchTable::state,
                 tenants.current(),
@@ -92,7 +93,7 @@ class TouchTable {
         var seen = only == null ? null : only.toArray(UUID[]::new);
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND manager = ? AND subject_id > ?"
-                        + " AND (?::uuid[] IS NULL OR subject_id = ANY (?::uuid[]))"
+                        + " AND " + OnlyOf.these("subject_id")
                         + " ORDER BY subject_id LIMIT ?",
                 TouchTable::state,
                 tenants.current(),

@@ -155,7 +155,8 @@ public class Touches {
         if (free(load, before).compareTo(hours) < 0) {
             throw Rejected.conflict("manager-full", manager, load.free().toPlainString());
         }
-        var state = new TouchState(subject, false, model, manager, hours, null);
+        var isProspect = before != null && before.prospect();
+        var state = new TouchState(subject, isProspect, model, manager, hours, null);
         save(state, before, reason);
         serveWaiting();
         return state;

@@ -1,5 +1,7 @@
 package dev.rivulet.success.trigger;
 
+import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.customer.Standing;
 import dev.rivulet.success.score.ScoreSource;
 import dev.rivulet.success.score.ScoreView;
 import dev.rivulet.success.score.Scores;
@@ -32,11 +34,13 @@ class Readings {
     /** Days to look back for a score that has fallen. */
     private static final int DROP_DAYS = 30;
 
+    private final Customers customers;
     private final Scores scores;
     private final ScoreSource payments;
     private final Consumption consumption;
 
-    Readings(Scores scores, @Any Instance<ScoreSource> sources, Consumption consumption) {
+    Readings(Customers customers, Scores scores, @Any Instance<ScoreSource> sources, Consumption consumption) {
+        this.customers = customers;
         this.scores = scores;
         this.payments = sources.stream()
                 .filter(source -> source.component() == Component.PAYMENT)
@@ -54,6 +58,7 @@ class Readings {
     final class Round {
 
         private final Map<UUID, LocalDate> todays;
+        private final Once<Map<UUID, Standing>> standings;
         private final Once<Map<UUID, ScoreView>> scored;
         private final Once<Map<UUID, BigDecimal>> scoredBefore;
         private final Once<Map<UUID, dev.rivulet.success.score.domain.Reading>> overdue;
@@ -62,6 +67,7 @@ class Readings {
 
         private Round(Map<UUID, LocalDate> todays) {
             this.todays = todays;
+            this.standings = new Once<>(() -> customers.standings(todays));
             this.scored = new Once<>(() -> scores.of(todays.keySet()));
             this.scoredBefore = new Once<>(() -> scores.on(earlier(todays)));
             this.overdue = new Once<>(() -> payments.read(todays));
@@ -69,8 +75,23 @@ class Readings {
             this.licences = new Once<>(() -> consumption.licences(todays));
         }
 
-        /** Empty where nothing is known. */
+        /** Empty where nothing is known, or what is known is no longer anything to act on. */
         Optional<Reading> read(Condition condition, UUID account) {
+            return concerns(condition.kind(), standings.get().getOrDefault(account, Standing.RUNNING))
+                    ? known(condition, account)
+                    : Optional.empty();
+        }
+
+        /** Debts stay when a customer leaves; that it is unhappy, or uses nothing, does not matter any more. */
+        private static boolean concerns(ConditionKind kind, Standing standing) {
+            return switch (kind) {
+                case SCORE_BELOW, SCORE_DROP -> standing != Standing.ENDED;
+                case CONSUMPTION_DROP, LICENCES_IDLE -> standing == Standing.RUNNING;
+                case PAYMENT_OVERDUE, ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> true;
+            };
+        }
+
+        private Optional<Reading> known(Condition condition, UUID account) {
             return switch (condition.kind()) {
                 case SCORE_BELOW ->
                     Optional.ofNullable(scored.get().get(account))

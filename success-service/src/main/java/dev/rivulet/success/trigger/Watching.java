@@ -3,6 +3,7 @@ package dev.rivulet.success.trigger;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerLocks;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.customer.RecurringRevenue;
 import dev.rivulet.success.score.ScoreMoved;
 import dev.rivulet.success.task.Reason;
 import dev.rivulet.success.task.TaskOrder;
@@ -38,6 +39,7 @@ class Watching {
     private final BeforeCommit beforeCommit;
     private final ClockGate gate;
     private final Customers customers;
+    private final RecurringRevenue revenue;
     private final CustomerLocks locks;
     private final Rules rules;
     private final Readings readings;
@@ -49,6 +51,7 @@ class Watching {
             BeforeCommit beforeCommit,
             ClockGate gate,
             Customers customers,
+            RecurringRevenue revenue,
             CustomerLocks locks,
             Rules rules,
             Readings readings,
@@ -58,6 +61,7 @@ class Watching {
         this.beforeCommit = beforeCommit;
         this.gate = gate;
         this.customers = customers;
+        this.revenue = revenue;
         this.locks = locks;
         this.rules = rules;
         this.readings = readings;
@@ -175,9 +179,11 @@ class Watching {
         if (fired.isEmpty()) {
             return;
         }
-        var managers = touches.managers(fired.stream().map(Fired::account).toList());
+        var accounts = fired.stream().map(Fired::account).toList();
+        var managers = touches.managers(accounts);
+        var atStake = revenue.atStake(customers.todays(accounts));
         tasks.warn(fired.stream()
-                .map(each -> order(each, managers.get(each.account())))
+                .map(each -> order(each, managers.get(each.account())).putting(atStake.get(each.account())))
                 .toList());
     }
 

@@ -106,13 +106,15 @@ public class Consumption {
         var users = byDate(todays, licences::users);
         var uses = new HashMap<UUID, LicenceUse>();
         for (var account : todays.keySet()) {
-            var bought = seats.get(account);
+            var running = seats.get(account);
+            var bought = running == null || running.usable() == 0 ? null : running;
             var its = users.getOrDefault(account, LicenceReading.Users.NONE);
             if (bought != null || users.containsKey(account)) {
                 uses.put(
                         account,
                         new LicenceUse(
-                                bought == null ? 0 : bought.purchased(),
+                                bought == null ? 0 : bought.usable(),
+                                bought == null ? 0 : bought.paid(),
                                 its.assigned(),
                                 its.active(),
                                 its.unassigned(),

@@ -3,6 +3,7 @@ package dev.rivulet.success.usage;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.paging.Cursor;
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockMoved;
@@ -162,7 +163,7 @@ class LicenceStandings {
         var mine = only == null ? null : only.toArray(UUID[]::new);
         var order = " ORDER BY currency, idle_minor DESC, account_id LIMIT " + limit;
         var wanted = currency == null ? " AND ?::text IS NULL" : " AND currency = ?";
-        var seen = " AND (?::uuid[] IS NULL OR account_id = ANY (?::uuid[]))";
+        var seen = " AND " + OnlyOf.these("account_id");
         return after == null
                 ? sql.query(BEGINNING + wanted + seen + order, LicenceStandingView::of, currency, mine, mine)
                 : sql.query(

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record LicenceView(
         UUID accountId,
 
-        @Schema(examples = "25", description = "Seats of the running subscriptions")
+        @Schema(
+                examples = "25",
+                description = "Seats of the running subscriptions, those that are tried among them; without what rests")
         int purchased,
 
         @Schema(examples = "22", description = "Users who hold a seat")
@@ -40,7 +42,7 @@ public record LicenceView(
         @Schema(nullable = true, examples = "0.8800", description = "assigned / purchased, four decimals") @Nullable
         BigDecimal assignment,
 
-        @Schema(examples = "0", description = "Users beyond the seats")
+        @Schema(examples = "0", description = "Users beyond the seats, or seats given out beyond them")
         int overage,
 
         @Schema(nullable = true, examples = "nothing-purchased", description = "Why there is no utilisation") @Nullable
@@ -68,7 +70,7 @@ public record LicenceView(
         @Schema(examples = "6", description = "Seats that nobody holds, or whose holder used nothing in the window")
         int idle,
 
-        @Schema(description = "What the seats cost a month, by currency")
+        @Schema(description = "What the seats cost a month, by currency; nothing for those that are tried")
         List<Money> recurring,
 
         @Schema(description = "Of that the part of the idle seats, by currency, rounded half up to the minor unit")

@@ -1,6 +1,5 @@
 package dev.rivulet.success.usage;
 
-import dev.rivulet.success.usage.domain.Interval;
 import dev.rivulet.success.usage.domain.UsageRetention;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,11 +9,28 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Recurring usage retention by the customers' local days; only periods that are over everywhere. */
+/** Usage retention by the customers' local days; only periods that are over everywhere. */
 @Schema(name = "UsageRetention")
 public record RetentionView(
-        @Schema(examples = "recurring", description = "The policy: everybody active in a period counts in its row")
+        @Schema(
+                examples = "recurring",
+                description = "The policy: recurring, everybody active in a period counts in its row; first-time, only"
+                        + " in that of their first use ever")
         String policy,
+
+        @Schema(examples = "on", description = "on: back in the very span; on-or-after: in it or later")
+        String counting,
+
+        @Schema(description = "What each of the numbers in a row is about, in periods after the first")
+        List<Span> spans,
+
+        @Schema(nullable = true, examples = "lesson", description = "What is used to start; null for anything")
+        @Nullable
+        String metric,
+
+        @Schema(nullable = true, examples = "lesson", description = "What is used to come back; null for anything")
+        @Nullable
+        String returning,
 
         @Schema(examples = "week", description = "day, week (from Monday) or month")
         String interval,
@@ -44,6 +60,12 @@ public record RetentionView(
                                 + " many periods later")
         List<@Nullable BigDecimal> weightedMeans) {
 
+    /** So many periods after the first. */
+    @Schema(name = "UsageRetentionSpan")
+    public record Span(
+            @Schema(examples = "2") int from,
+            @Schema(examples = "2") int to) {}
+
     /** Those active in one period. */
     @Schema(name = "UsageRetentionRow")
     public record Row(
@@ -57,22 +79,23 @@ public record RetentionView(
             List<BigDecimal> shares) {}
 
     static RetentionView of(
-            Interval interval,
-            boolean byUser,
-            @Nullable UUID account,
-            List<LocalDate> starts,
-            LocalDate to,
-            UsageRetention retention) {
+            Retention.Question question, List<LocalDate> starts, LocalDate to, UsageRetention retention) {
         var rows = new ArrayList<Row>();
         var shares = retention.shares();
         for (var period = 0; period < starts.size(); period++) {
             rows.add(new Row(starts.get(period), retention.active().get(period), shares.get(period)));
         }
         return new RetentionView(
-                "recurring",
-                interval.toString(),
-                byUser ? "users" : "accounts",
-                account,
+                question.rule().firstOnly() ? "first-time" : "recurring",
+                question.rule().orAfter() ? "on-or-after" : "on",
+                question.rule().spans().stream()
+                        .map(span -> new Span(span.from(), span.to()))
+                        .toList(),
+                question.metric(),
+                question.returning() == null ? question.metric() : question.returning(),
+                question.interval().toString(),
+                question.byUser() ? "users" : "accounts",
+                question.account(),
                 starts.getFirst(),
                 to,
                 rows,

@@ -1,5 +1,6 @@
 package dev.rivulet.success.value;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.success.clock.ClockGate;
@@ -13,16 +14,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Finds the promises whose day has gone by where the customer is, by the system's time or a test clock's. */
 @Singleton
 class DueDays {
-
-    /** Where each day begins first. */
-    private static final ZoneId EARLIEST = ZoneOffset.ofHours(14);
 
     private static final int CHUNK = 200;
 
@@ -68,7 +64,7 @@ class DueDays {
     /** Lets the promises of a chunk of customers fall due; false if those were the last. */
     boolean advance() {
         gate.hold();
-        var day = LocalDate.ofInstant(clock.now(), EARLIEST);
+        var day = LocalDate.ofInstant(clock.now(), DayEdges.FIRST);
         for (var after = new UUID(0, 0); ; ) {
             var accounts = promises.accountsDueBefore(day, after, CHUNK);
             if (accounts.isEmpty()) {

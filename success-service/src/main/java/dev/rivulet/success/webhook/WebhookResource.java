@@ -9,6 +9,7 @@ import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Answer;
+import dev.rivulet.success.input.Keys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -101,9 +102,7 @@ public class WebhookResource {
                             + " the body of a WebhookCall; without accountId or dealId where there is none. 400"
                             + " webhook-url-refused.")
     public RestResponse<EndpointView> put(
-            @PathParam("key")
-                    @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
-                    @Parameter(example = KEY)
+            @PathParam("key") @Pattern(regexp = Keys.FORMAT, message = "{key-format}") @Parameter(example = KEY)
                     String key,
             @HeaderParam("If-Match")
                     @Parameter(description = "ETag of the version the change was decided on", example = "\"0\"")

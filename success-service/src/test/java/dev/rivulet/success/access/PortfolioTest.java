@@ -8,6 +8,7 @@ import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,33 @@ class PortfolioTest {
 
     private String id(UUID account, String list) {
         return admin.json(list + "?accountId=" + account).at("/items/0/id").asText();
+    }
+
+    /** Ids are read leniently: whoever leaves leading zeros out asks for the same customer. */
+    @Test
+    void shouldKnowACustomerInWhateverFormItsIdIsWritten() {
+        var others = new UUID(0x0199b3c27d5e7a10L, UUID.randomUUID().getLeastSignificantBits());
+        var producer = success.producer();
+        producer.send(producer.account(others, 0, "Acme", "UTC"));
+        admin.eventually(
+                "/customers/" + others,
+                customer -> assertThat(customer.path("name").asText()).isEqualTo("Acme"));
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"PORTFOLIO\"}")
+                .then()
+                .statusCode(200);
+        var id = others.toString();
+        for (var written : List.of(id, id.toUpperCase(Locale.ROOT), id.substring(1), "%30" + id.substring(1))) {
+            admin.get("/customers/" + written + "/care").then().statusCode(200);
+            success.get("/customers/" + written).then().statusCode(404);
+            success.get("/customers/" + written + "/care").then().statusCode(404);
+            success.get("/customers/" + written + "/care/").then().statusCode(404);
+            success.get("/customers;a=1/" + written + ";a=1/care;a=1").then().statusCode(404);
+        }
+        success.http()
+                .urlEncodingEnabled(false)
+                .delete("/customers/" + id + "/licence-assignments/a%0Ab")
+                .then()
+                .statusCode(404);
     }
 
     @Test

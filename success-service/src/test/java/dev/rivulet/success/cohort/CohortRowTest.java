@@ -2,14 +2,17 @@ package dev.rivulet.success.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rivulet.success.cohort.domain.CellState;
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.domain.AccountRevenue;
 import dev.rivulet.success.revenue.domain.Figures;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MovementText;
+import dev.rivulet.success.revenue.domain.Period;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -56,6 +59,46 @@ class CohortRowTest {
         assertThat(ages(age -> row.share(Measure.NET, age, false, MARGIN).value()))
                 .isEqualTo(net);
         assertThat(ages(age -> row.lifetime(age, false, MARGIN))).isEqualTo(lifetime);
+    }
+
+    /** All are of an age when the period ends, whenever in the first one they started. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            QUARTER | 2025-Q1 2025-Q2 2025-Q3 | 3 | 0.666667 0.333333 0.666667 | 0.666667 0.333333 0.500000 | 133 213 333
+            YEAR    | 2025 2026 2027          | 3 | 0.666667 0.666667 0.666667 | 0.500000 0.500000 0.500000 | 453 933 1413
+            """)
+    void shouldTellWhatWhoStartedInAPeriodKept(
+            Period period, String names, long customers, String logo, String gross, String lifetime) {
+        var sums = new TreeMap<YearMonth, TreeMap<Integer, Figures>>();
+        for (var account : List.of(
+                "2025-01-05 NEW 100, 2025-04-10 CHURN -100",
+                "2025-03-31 NEW 100",
+                "2025-02-10 NEW 100, 2025-03-05 CHURN -100, 2025-07-01 REACTIVATION 50")) {
+            AccountRevenue.contribution(MovementText.account(account))
+                    .forEach((cell, figures) -> sums.computeIfAbsent(cell.start(), none -> new TreeMap<>())
+                            .merge(
+                                    Revenue.number(cell.month()) - Revenue.number(cell.start()),
+                                    figures,
+                                    Figures::plus));
+        }
+        var cohorts = sums.entrySet().stream()
+                .map(start -> new Revenue.Cohort(start.getKey(), Levels.of(start.getValue())))
+                .toList();
+        var rows = CohortRow.of(cohorts, period);
+        assertThat(rows).hasSize(1);
+        var row = rows.getFirst();
+        assertThat(row.key()).isEqualTo(names.split(" ")[0]);
+        assertThat(ages(row::at)).isEqualTo(names);
+        assertThat(row.customers(0, false)).isEqualTo(customers);
+        assertThat(ages(age -> row.share(Measure.LOGO, age, false, MARGIN).value()))
+                .isEqualTo(logo);
+        assertThat(ages(age -> row.share(Measure.GROSS, age, false, MARGIN).value()))
+                .isEqualTo(gross);
+        assertThat(ages(age -> row.share(Measure.NET, age, true, MARGIN).value()))
+                .isEqualTo(gross);
+        assertThat(ages(age -> row.lifetime(age, false, MARGIN))).isEqualTo(lifetime);
+        assertThat(ages(age -> row.state(age, row.last()))).isEqualTo("CLOSED OPEN FUTURE");
+        assertThat(row.state(0, row.first())).isEqualTo(CellState.OPEN);
     }
 
     private static String ages(IntFunction<@Nullable Object> figure) {

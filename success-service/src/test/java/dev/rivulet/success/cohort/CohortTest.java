@@ -90,6 +90,16 @@ class CohortTest {
         for (var measure : List.of("logo", "gross", "net")) {
             assertThat(reds(success.json(TABLE + "&measure=" + measure))).containsExactly("2025-04@2");
         }
+        var quarters = success.json(TABLE + "&period=quarter");
+        assertThat(quarters.path("period").asText()).isEqualTo("QUARTER");
+        assertThat(quarters.path("rows").findValuesAsText("cohort")).containsExactly("2025-Q1", "2025-Q2");
+        assertThat(quarters.at("/rows/0/customers").asLong()).isEqualTo(180);
+        // By the end of March 172 of those of the quarter are left, by that of June 148.
+        assertThat(texts(quarters.at("/rows/0"), "value")).startsWith("0.955556", "0.822222");
+        assertThat(texts(quarters.at("/rows/1"), "value")).startsWith("0.633333", "null");
+        assertThat(quarters.at("/rows/1/cells/1/month").asText()).isEqualTo("2025-Q3");
+        assertThat(quarters.at("/rows/1/cells/1/soFar").asText()).isEqualTo("0.566667");
+        assertThat(reds(quarters)).isEmpty();
 
         var cases = success.json("/cohort-cases");
         assertThat(cases.path("items")).hasSize(1);
@@ -363,6 +373,8 @@ class CohortTest {
         "within=colour:red, cohort-attribute",
         "within=plan, cohort-attribute",
         "by=plan&within=segment:x, cohort-within",
+        "by=plan&period=quarter, cohort-period",
+        "period=week, parameter-invalid",
         "from=2025-13, month-invalid",
         "from=1825-01, month-invalid",
         "from=2025-02&to=2025-01, range-backwards",

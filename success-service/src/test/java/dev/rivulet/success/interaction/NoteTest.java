@@ -49,6 +49,7 @@ class NoteTest {
             {"occurredAt":"2025-03-01T09:30:00Z"}                 | /text       | value-missing
             {"text":"x","occurredAt":"1999-12-31T23:59:59Z"}      | /occurredAt | time-out-of-range
             {"text":"x","occurredAt":"yesterday"}                 | /occurredAt | wrong-type
+            {"text":"x","occurredAt":"2098-01-01T00:00:00Z"}      | /occurredAt | time-in-future
             {"text":"x","author":"me"}                            | /author     | unknown-property
             """)
     void shouldPointAtTheFault(String body, String pointer, String code) {

@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,26 @@ class JourneyTest {
         success.post("/journeys", SHORT).then().statusCode(422).body("code", equalTo("journey-key-taken"));
         success.post(path + "/editions", "{}").then().statusCode(201).body("edition", equalTo(2));
         Caller.fresh().get(path).then().statusCode(404);
+    }
+
+    /** Whoever comes second is told so, and not that something has broken. */
+    @Test
+    void shouldDraftOneOfTwoAtTheSameMoment() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < 5; round++) {
+                var body = SHORT.replace("\"short\"", "\"short-" + round + "\"");
+                var answers = threads.invokeAll(Collections.<Callable<Integer>>nCopies(
+                        6, () -> success.post("/journeys", body).statusCode()));
+                var statuses = new ArrayList<Integer>();
+                for (var answer : answers) {
+                    statuses.add(answer.get());
+                }
+                assertThat(statuses)
+                        .containsOnlyOnce(201)
+                        .containsAnyOf(409, 422)
+                        .isSubsetOf(201, 409, 422);
+            }
+        }
     }
 
     @Test

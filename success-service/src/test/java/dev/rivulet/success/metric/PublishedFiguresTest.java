@@ -104,7 +104,7 @@ class PublishedFiguresTest {
         return month;
     }
 
-    /** By the formula of the retention nobody makes up for the loss; account by account nothing was lost. */
+    /** The churn is one, and so is the reactivation; account by account nothing was lost. */
     @Test
     void shouldTellAChurnFromWhoComesBackInTheSameMonth() {
         var account = UUID.randomUUID();
@@ -113,7 +113,7 @@ class PublishedFiguresTest {
                 .moved(account, "REACTIVATION", IN.plusDays(5), "100.00");
         var month = month("100.00");
         assertThat(month.at("/churn/amount").asText()).isEqualTo("-100.00");
-        assertThat(month.at("/netRevenueRetention/value").asText()).isEqualTo("0.000000");
+        assertThat(month.at("/netRevenueRetention/value").asText()).isEqualTo("1.000000");
         assertThat(month.at("/grossRevenueRetention/value").asText()).isEqualTo("1.000000");
         assertThat(month.at("/grossRevenueChurn/value").asText()).isEqualTo("1.000000");
         assertThat(month.at("/netRevenueChurn/value").asText()).isEqualTo("0.000000");
@@ -124,7 +124,100 @@ class PublishedFiguresTest {
         var stripe = success.json("/metrics/retention-report?from=2025-02&policy=stripe")
                 .at("/months/0/groups/0/knownNow/logoChurn");
         assertThat(stripe.path("value").asText()).isEqualTo("0.500000");
-        assertThat(stripe.path("policy").asText()).isEqualTo("stripe-2");
+        assertThat(stripe.path("policy").asText()).isEqualTo("stripe-3");
+    }
+
+    /** ChartMogul, net MRR retention: of the subscribers at the start, without new business, whatever becomes of it. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"EXPANSION, 50.00, 200.00", "CONTRACTION, -20.00, 130.00", "CHURN, -50.00, 100.00"})
+    void shouldRetainOfTheCustomersOfTheStart(String kind, String amount, String end) {
+        var joins = UUID.randomUUID();
+        story.moved(UUID.randomUUID(), "NEW", BEFORE, "100.00")
+                .moved(joins, "NEW", IN, "50.00")
+                .moved(joins, kind, IN.plusDays(7), amount);
+        var month = month(end);
+        assertThat(month.at("/netRevenueRetention/value").asText()).isEqualTo("1.000000");
+        assertThat(month.at("/grossRevenueRetention/value").asText()).isEqualTo("1.000000");
+        success.json("/metrics/policy-comparison?month=2025-02")
+                .findValues("netRevenueRetention")
+                .forEach(figure -> assertThat(figure.path("value").asText()).isEqualTo("1.000000"));
+    }
+
+    /** A quarter is not what its months make of it: who goes in one and comes back in another is not lost by it. */
+    @Test
+    void shouldTellOfQuartersAndYears() {
+        var away = UUID.randomUUID();
+        var stays = UUID.randomUUID();
+        var joins = UUID.randomUUID();
+        story.moved(away, "NEW", BEFORE.minusMonths(1), "100.00")
+                .moved(stays, "NEW", BEFORE.minusMonths(1), "200.00")
+                .moved(away, "CHURN", BEFORE, "-100.00")
+                .moved(away, "REACTIVATION", IN, "90.00")
+                .moved(joins, "NEW", IN, "40.00")
+                .moved(stays, "EXPANSION", IN.plusMonths(1), "50.00")
+                .moved(joins, "EXPANSION", IN.plusMonths(1), "10.00")
+                .moved(joins, "CHURN", IN.plusMonths(3), "-50.00");
+        tell();
+        var quarters = success.json("/metrics/retention-report?period=quarter&from=2025-02&to=2025-06");
+        assertThat(quarters.path("period").asText()).isEqualTo("QUARTER");
+        assertThat(quarters.path("months").findValuesAsText("month")).containsExactly("2025-Q1", "2025-Q2");
+        assertThat(quarters.at("/months/0/groups/0/reported").isNull()).isTrue();
+        var first = quarters.at("/months/0/groups/0/knownNow");
+        assertThat(first.at("/start/amount").asText()).isEqualTo("300.00");
+        assertThat(first.at("/expansion/amount").asText()).isEqualTo("60.00");
+        assertThat(first.at("/reactivation/amount").asText()).isEqualTo("90.00");
+        assertThat(first.at("/end/amount").asText()).isEqualTo("390.00");
+        // 90 and 250 of 100 and 200.
+        assertThat(first.at("/netRevenueRetention/value").asText()).isEqualTo("1.133333");
+        assertThat(first.at("/grossRevenueRetention/value").asText()).isEqualTo("0.966667");
+        assertThat(first.at("/lostCustomers").asInt()).isZero();
+        assertThat(first.at("/logoChurn/value").asText()).isEqualTo("0.000000");
+        // One end, of the two there were, the one who came and the one who came back.
+        assertThat(success.json("/metrics/retention-report?period=quarter&from=2025-01&policy=stripe")
+                        .at("/months/0/groups/0/knownNow/logoChurn/value")
+                        .asText())
+                .isEqualTo("0.250000");
+        var second = quarters.at("/months/1/groups/0/knownNow");
+        assertThat(second.at("/logoChurn/value").asText()).isEqualTo("0.333333");
+        assertThat(second.at("/netRevenueRetention/value").asText()).isEqualTo("0.871795");
+        // 340.00 of two customers, of which 80 %; one of three goes in three months.
+        assertThat(second.at("/lifetimeValue/value").asText()).isEqualTo("1224.00");
+        var year = success.json("/metrics/retention-report?period=year&from=2025-06");
+        assertThat(year.at("/months/0/month").asText()).isEqualTo("2025");
+        assertThat(year.at("/months/0/groups/0/knownNow/netRevenueRetention/value")
+                        .asText())
+                .isEqualTo("1.133333");
+        assertThat(year.at("/months/0/groups/0/knownNow/newCustomers").asInt()).isOne();
+        var quarter = success.json("/metrics/trailing-retention?to=2025-03&months=3");
+        assertThat(quarter.path("from").asText()).isEqualTo("2025-01");
+        assertThat(quarter.at("/start/amount").asText()).isEqualTo("300.00");
+        assertThat(quarter.at("/end/amount").asText()).isEqualTo("340.00");
+        assertThat(quarter.at("/netRevenueRetention/value").asText()).isEqualTo("1.133333");
+        assertThat(quarter.at("/grossRevenueRetention/value").asText()).isEqualTo("0.966667");
+        assertThat(quarter.at("/logoChurn/value").asText()).isEqualTo("0.000000");
+        var four = success.json("/metrics/trailing-retention?to=2025-05&months=4");
+        assertThat(four.at("/netRevenueRetention/value").asText())
+                .as("who was away when it began is none of it")
+                .isEqualTo("1.250000");
+        assertThat(success.json("/metrics/trailing-retention?to=2025-12")
+                        .at("/netRevenueRetention/value")
+                        .asText())
+                .isEqualTo("1.133333");
+        assertThat(success.json("/metrics/trailing-retention?to=2024-06")
+                        .at("/netRevenueRetention/reason")
+                        .asText())
+                .isEqualTo("NO_START");
+        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ")) {
+            success.get("/metrics/trailing-retention?" + query).then().statusCode(400);
+        }
+        success.get("/metrics/retention-report?period=week")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("?period"));
+        success.get("/metrics/retention-report?period=quarter&from=2010-01&to=2025-01")
+                .then()
+                .statusCode(400)
+                .body("code", org.hamcrest.Matchers.equalTo("months-too-many"));
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
 import dev.rivulet.success.MrrStory;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ class RevenueTest {
         assertThat(known.at("/averageRevenuePerAccount/value").asText()).isEqualTo("130.00");
         // 130.00 * 0.8 / 0.5
         assertThat(known.at("/lifetimeValue/value").asText()).isEqualTo("208.00");
-        assertThat(known.at("/lifetimeValue/policy").asText()).isEqualTo("rivulet-1");
+        assertThat(known.at("/lifetimeValue/policy").asText()).isEqualTo("rivulet-2");
         assertThat(found.at("/months/1/groups/0/reported/netRevenueRetention/value")
                         .asText())
                 .isEqualTo("0.500000");
@@ -78,7 +80,7 @@ class RevenueTest {
         assertThat(byPlan.at("/months/1/groups/0/value").asText()).isEqualTo("-");
         var compared = success.json("/metrics/policy-comparison?month=2025-03");
         assertThat(compared.path("policies").findValuesAsText("policy"))
-                .contains("rivulet-1", "stripe-2", "chartmogul-2", "profitwell-2");
+                .contains("rivulet-2", "stripe-3", "chartmogul-3", "profitwell-3");
         var stripe = compared.at("/policies/1/figures/lifetimeValue");
         // 80.00 / 0.0167
         assertThat(stripe.path("value").asText()).isEqualTo("4790.42");
@@ -135,6 +137,37 @@ class RevenueTest {
             assertThat(kept.isNull() || kept.asDouble() <= 1).isTrue();
             before = figures.at("/end/amount").asText();
         }
+    }
+
+    /** What an earlier version has not summed up is filled in as if it had. */
+    @Test
+    void shouldFillInWhatWasNotSummedUpBefore() throws IOException {
+        var records = records(new Random(4));
+        send(records, new Random(4));
+        await(records.size());
+        var whole = prints();
+        var mine = " WHERE tenant_id = '" + success.tenant() + "'";
+        var added = List.of(
+                "grown",
+                "lost_quarter",
+                "shrunk_quarter",
+                "grown_quarter",
+                "lost_year",
+                "shrunk_year",
+                "grown_year",
+                "late_grown");
+        Sql.run("UPDATE revenue_rollup SET " + String.join(" = 0, ", added) + " = 0" + mine);
+        Sql.run("DELETE FROM revenue_rollup r" + mine + " AND NOT EXISTS (SELECT FROM jsonb_each(to_jsonb(r)) f"
+                + " WHERE key NOT IN ('start_month', 'month') AND jsonb_typeof(f.value) = 'number'"
+                + " AND f.value <> '0')");
+        assertThat(prints()).isNotEqualTo(whole);
+        try (var file = RevenueTest.class.getResourceAsStream("/db/migration/V86__retained_of_the_start.sql")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            Sql.run(text.substring(text.indexOf("CREATE FUNCTION"), text.indexOf("ALTER TABLE revenue_rollup FORCE"))
+                    .replace("revenue_movement", "mine")
+                    .replace("WITH level AS", "WITH mine AS (SELECT * FROM revenue_movement" + mine + "), level AS"));
+        }
+        assertThat(prints()).isEqualTo(whole);
     }
 
     private List<ProducerRecord<String, String>> records(Random random) {

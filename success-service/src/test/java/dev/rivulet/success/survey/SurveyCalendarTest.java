@@ -95,6 +95,37 @@ class SurveyCalendarTest {
                 .isEqualTo(1);
     }
 
+    /** On Line Islands it is 2 March already while the first wave is sent, and still when the second one is. */
+    @Test
+    void shouldCountTheDaysBetweenWhereTheCustomerIs() {
+        var producer = success.producer();
+        var account = UUID.randomUUID();
+        producer.send(producer.clock(Instant.parse("2025-03-01T12:00:00Z")));
+        producer.send(
+                producer.account(account, 0, "Atoll", "Pacific/Kiritimati"),
+                producer.subscription(UUID.randomUUID(), account, 0, 5, LocalDate.of(2025, 1, 1)));
+        success.eventually(
+                "/customers/" + account,
+                customer -> assertThat(customer.path("zone").asText()).isEqualTo("Pacific/Kiritimati"));
+        success.http()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"daysBetween\":1}")
+                .put("/survey-settings")
+                .then()
+                .statusCode(200);
+        var survey = asked.survey("NPS", false);
+        var other = asked.survey("CES", false);
+        assertThat(asked.wave(survey, "", account, "ceo").path("invited").asInt())
+                .isOne();
+        moveTo("2025-03-02T09:59:00Z");
+        assertThat(asked.wave(other, "", account, "ceo").path("invited").asInt())
+                .isZero();
+        moveTo("2025-03-02T10:00:00Z");
+        assertThat(asked.wave(other, "", account, "ceo").path("invited").asInt())
+                .isOne();
+    }
+
     @Test
     void shouldDateAnswersByTheCustomersDay() {
         var producer = success.producer();

@@ -71,6 +71,46 @@ class SurveyContactsTest {
                 .body("invited", equalTo(2));
     }
 
+    /** Whoever has left is not asked how it is, and whoever is erased is nobody to ask, however the wave names them. */
+    @Test
+    void shouldAskNobodyWhoHasLeftOrIsErased() {
+        var account = success.customer(5);
+        var left = UUID.randomUUID();
+        var producer = success.producer();
+        producer.send(
+                producer.account(left, 0, "Gone", "UTC"),
+                producer.subscription(
+                        UUID.randomUUID(),
+                        left,
+                        0,
+                        5,
+                        Caller.today().minusDays(90),
+                        "CANCELLED",
+                        Caller.today().minusDays(1),
+                        "null"));
+        success.eventually(
+                "/customers/" + left,
+                customer -> assertThat(customer.path("status").asText()).isEqualTo("CHURNED"));
+        success.contact(left, "Carla Conti");
+        var ada = success.contact(account, "Ada Nowak");
+        success.contact(account, "Bob Berger");
+        success.inRole("admin")
+                .post("/contacts/" + ada + "/erasures", "{}")
+                .then()
+                .statusCode(200);
+        success.post(
+                        "/surveys/" + asked.survey("CSAT", false) + "/waves",
+                        "{\"audience\":{\"contacts\":{\"everyone\":true}}}")
+                .then()
+                .statusCode(201)
+                .body("invited", equalTo(1));
+        var named = asked.wave(asked.survey("CES", false), "", account, ada.toString(), "ceo");
+        assertThat(named.path("candidates").asInt()).isEqualTo(2);
+        assertThat(named.path("invited").asInt()).isOne();
+        assertThat(success.json("/survey-invitations").findValuesAsText("respondent"))
+                .doesNotContain(ada.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                                                  | 400 | /audience

@@ -26,7 +26,7 @@ class SurveyFiguresTest {
             """)
     void shouldShowSatisfaction(
             String name, String counts, BigDecimal csat, BigDecimal low, BigDecimal high, String reason) {
-        var view = CsatView.of(null, tally(1, counts), null, List.of());
+        var view = CsatView.on(5).of(null, tally(1, counts), null, List.of());
         assertThat(view.csat()).isEqualTo(csat);
         assertThat(view.low()).isEqualTo(low);
         assertThat(view.high()).isEqualTo(high);

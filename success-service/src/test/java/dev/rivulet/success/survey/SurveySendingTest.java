@@ -355,7 +355,8 @@ class SurveySendingTest {
             no kind       | {"name":"x","questions":{"en":"a","ru":"b"}}                                      | /kind            | value-missing
             no Russian    | {"name":"x","kind":"NPS","questions":{"en":"a"}}                                  | /questions/ru    | value-missing
             small group   | {"name":"x","kind":"NPS","anonymous":true,"minimumGroup":2,"questions":{"en":"a","ru":"b"}} | /minimumGroup | minimum-group-range
-            unknown       | {"name":"x","kind":"NPS","scale":11,"questions":{"en":"a","ru":"b"}}              | /scale           | unknown-property
+            other scale   | {"name":"x","kind":"NPS","scale":10,"questions":{"en":"a","ru":"b"}}              | /scale           | survey-scale
+            unknown       | {"name":"x","kind":"NPS","points":11,"questions":{"en":"a","ru":"b"}}             | /points          | unknown-property
             """)
     void shouldPointAtTheFaultOfASurvey(String name, String body, String pointer, String code) {
         success.post("/surveys", body)

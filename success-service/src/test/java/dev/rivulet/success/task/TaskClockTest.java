@@ -72,17 +72,31 @@ class TaskClockTest {
     }
 
     @Test
-    void shouldWakeOnTheMorningOfTheDayAndEscalateAllTheSame() {
-        success.post(path() + "/snoozes", "\"0\"", "{\"until\":\"2025-03-05\"}")
+    void shouldWakeOnTheMorningOfTheDay() {
+        success.post(path() + "/snoozes", "\"0\"", "{\"until\":\"2025-03-03\"}")
                 .then()
                 .statusCode(200);
-        producer.send(producer.clock(Instant.parse("2025-03-04T13:59:59Z")));
+        producer.send(producer.clock(Instant.parse("2025-03-02T13:59:59Z")));
+        clockStandsAt("2025-03-02T13:59:59Z");
+        task(task -> assertThat(task.path("status").asText()).isEqualTo("SNOOZED"));
+        producer.send(producer.clock(Instant.parse("2025-03-02T14:00:00Z")));
         eventually(task -> {
-            assertThat(task.path("status").asText()).isEqualTo("SNOOZED");
-            assertThat(task.has("escalatedAt")).isTrue();
+            assertThat(task.path("status").asText()).isEqualTo("OPEN");
+            assertThat(task.has("snoozedUntil")).isFalse();
+            assertThat(task.has("escalatedAt")).isFalse();
         });
-        producer.send(producer.clock(Instant.parse("2025-03-04T14:00:00Z")));
+    }
+
+    /** Whoever put it off decided for themselves, and not for whom it is escalated to. */
+    @Test
+    void shouldOpenWhatIsPutOffForWhomItIsEscalatedTo() {
+        success.post(path() + "/snoozes", "\"0\"", "{\"until\":\"2025-03-20\"}")
+                .then()
+                .statusCode(200);
+        producer.send(producer.clock(Instant.parse("2025-03-03T14:00:00Z")));
         eventually(task -> {
+            assertThat(task.has("escalatedAt")).isTrue();
+            assertThat(task.path("queue").asText()).isEqualTo("admin");
             assertThat(task.path("status").asText()).isEqualTo("OPEN");
             assertThat(task.has("snoozedUntil")).isFalse();
         });

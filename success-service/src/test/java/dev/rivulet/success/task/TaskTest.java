@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TaskTest {
@@ -52,6 +54,64 @@ class TaskTest {
 
         success.answer(account, "hr-head", 0);
         assertThat(tasks(null)).as("the rule cools down").hasSize(1);
+    }
+
+    @Test
+    void shouldOpenByHandWithTheMoneyAtStake() {
+        success.answer(account, "hr-head", 2);
+        var body = """
+                {"accountId":"%s","reason":" Send the plan ","dueOn":"%s","owner":"mila","escalateTo":"@admin"}""";
+        var first = success.post("/tasks", body.formatted(account, today()));
+        first.then().statusCode(201).header("ETag", "\"0\"").body("kind", equalTo("MANUAL"));
+        var task = success.json("/tasks/" + first.path("id"));
+        assertThat(task.path("reason").asText()).isEqualTo("Send the plan");
+        assertThat(task.path("severity").asText()).isEqualTo("MEDIUM");
+        assertThat(task.path("owner").asText()).isEqualTo("mila");
+        assertThat(task.path("dueOn").asText()).isEqualTo(today().toString());
+        assertThat(task.at("/moneyAtRisk/amount").asText()).isEqualTo("49.00");
+        success.post("/tasks", body.formatted(account, today())).then().statusCode(201);
+        assertThat(success.json("/tasks?kind=MANUAL").path("items")).hasSize(2);
+        complete(first.path("id"), "\"0\"", 200);
+
+        var other = success.customer(1);
+        var free = success.post("/tasks", "{\"reason\":\"Write the report\",\"dueOn\":\"" + today() + "\"}");
+        free.then().statusCode(201);
+        success.post("/tasks", """
+                {"accountId":"%s","reason":"Call","dueOn":"%s","severity":"URGENT","queue":"sales"}""".formatted(other, today().plusDays(365)))
+                .then()
+                .statusCode(201)
+                .body("queue", equalTo("sales"));
+        var byMoney = success.json("/tasks?sort=-moneyAtRisk").path("items");
+        assertThat(byMoney).hasSize(4);
+        assertThat(byMoney.path(0).at("/moneyAtRisk/amount").asText()).isEqualTo("49.00");
+        assertThat(byMoney.path(3).path("id").asText())
+                .isEqualTo(free.path("id").toString());
+        assertThat(byMoney.path(3).has("moneyAtRisk")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"dueOn":"TODAY"}                                                        | 400 | /reason
+            {"reason":" ","dueOn":"TODAY"}                                           | 400 | /reason
+            {"reason":"x"}                                                           | 400 | /dueOn
+            {"reason":"x","dueOn":"1999-12-31"}                                      | 400 | /dueOn
+            {"reason":"x","dueOn":"YESTERDAY"}                                       | 422 | /dueOn
+            {"reason":"x","dueOn":"TOO_LATE"}                                        | 422 | /dueOn
+            {"reason":"x","dueOn":"TODAY","owner":"@admin"}                          | 400 | /owner
+            {"reason":"x","dueOn":"TODAY","queue":"Sales"}                           | 400 | /queue
+            {"reason":"x","dueOn":"TODAY","severity":"BAD"}                          | 400 | /severity
+            {"reason":"x","dueOn":"TODAY","kind":"SCORE_LOW"}                        | 400 | /kind
+            {"reason":"x","dueOn":"TODAY","accountId":"0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60"} | 422 | /accountId
+            """)
+    void shouldSayWhatIsWrongWithATaskByHand(String body, int status, String pointer) {
+        success.post(
+                        "/tasks",
+                        body.replace("TODAY", today().toString())
+                                .replace("YESTERDAY", today().minusDays(1).toString())
+                                .replace("TOO_LATE", today().plusDays(366).toString()))
+                .then()
+                .statusCode(status)
+                .body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
@@ -148,7 +208,7 @@ class TaskTest {
         assertThat(items("/tasks?severity=URGENT")).isEmpty();
         assertThat(items("/tasks?severity=MEDIUM&kind=SCORE_LOW&sort=-severity"))
                 .hasSize(2);
-        assertThat(items("/tasks?kind=PROBLEM")).isEmpty();
+        assertThat(items("/tasks?kind=COHORT_CASE")).isEmpty();
         assertThat(items("/tasks?dueBefore=" + today())).isEmpty();
         assertThat(items("/tasks?dueBefore=" + today().plusDays(4))).hasSize(2);
         for (var sort : new String[] {"openedAt", "dueOn", "-severity", "-moneyAtRisk"}) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.Producer;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.CustomerLocks;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +138,64 @@ class WatchRoundTest {
                         .path("score")
                         .isNull())
                 .isTrue();
+    }
+
+    /** What is used less after the end, or in a pause, is no news; the last customer is one to warn of. */
+    @Test
+    void shouldNotWarnOfWhoHasLeftOrRests() {
+        var sandbox = Caller.sandbox();
+        var producer = sandbox.producer();
+        var today = LocalDate.parse("2025-03-28");
+        var left = UUID.randomUUID();
+        var rests = UUID.randomUUID();
+        var stays = UUID.randomUUID();
+        producer.send(producer.clock(today.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+        for (var account : List.of(left, rests, stays)) {
+            producer.send(producer.account(account, 0, "Acme", "UTC"));
+        }
+        producer.send(
+                subscription(producer, left, "CANCELLED", "ENDED", "\"2025-03-01\""),
+                subscription(producer, rests, "ACTIVE", "PAUSED", "null"),
+                subscription(producer, stays, "ACTIVE", "RUNNING", "null"));
+        var events = new ArrayList<String>();
+        for (var account : List.of(left, rests, stays)) {
+            for (var back = 0; back < 56; back++) {
+                for (var user = 0; user < (back < 28 ? 1 : 4); user++) {
+                    var at = today.minusDays(back).atTime(9, 0).toInstant(ZoneOffset.UTC);
+                    events.add(Caller.usage(account + "/" + back + "/" + user, account, "u" + user, "1", at));
+                }
+            }
+        }
+        for (var part : List.of(events.subList(0, 300), events.subList(300, events.size()))) {
+            sandbox.post("/usage-events", "{\"events\":[" + String.join(",", part) + "]}")
+                    .then()
+                    .statusCode(202);
+        }
+        for (var account : List.of(left, rests, stays)) {
+            sandbox.eventually(
+                    "/customers/" + account + "/engagement",
+                    engagement -> assertThat(engagement.at("/trend/change").decimalValue())
+                            .isEqualByComparingTo("-0.75"));
+        }
+        producer.send(producer.clock(today.atTime(13, 0).toInstant(ZoneOffset.UTC)));
+        sandbox.eventually(
+                "/tasks?kind=USAGE_DROP",
+                tasks -> assertThat(tasks.path("items").findValuesAsText("accountId"))
+                        .isNotEmpty()
+                        .containsOnly(stays.toString()));
+        var task = sandbox.json("/tasks?kind=USAGE_DROP").at("/items/0/moneyAtRisk");
+        assertThat(task.path("amount").asText()).as("what it pays a month").isEqualTo("49.00");
+    }
+
+    private static ProducerRecord<String, String> subscription(
+            Producer producer, UUID account, String status, String phase, String end) {
+        var id = UUID.randomUUID();
+        return producer.fact(
+                Producer.SUBSCRIPTIONS, "subscription.changed", id, 0, """
+                {"id":"%s","accountId":"%s","planName":"Team","price":{"amount":"49.00","currency":"EUR"},
+                "period":"MONTH","propositionVersion":0,"seats":4,"status":"%s","phase":"%s","startDate":"2025-01-01",
+                "endDate":%s,"history":[{"from":"2025-01-01","planName":"Team","seats":4,"mode":"RUNNING"},
+                {"from":"2025-03-01","planName":"Team","seats":4,"mode":"%4$s"}]}""".formatted(id, account, status, phase, end));
     }
 
     /** For whom it waits PostgreSQL asks but once, after a second; from then on it is we who would be told. */

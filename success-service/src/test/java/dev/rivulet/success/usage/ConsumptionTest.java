@@ -175,6 +175,21 @@ class ConsumptionTest {
                         .toString())
                 .isEqualTo("[2,0]");
         assertThat(success.json("/metrics/usage-retention").path("rows")).hasSize(11);
+        var week = path + "interval=week";
+        rows(week + "&type=first-time", "[2,1,1,1]", "[0,0,0]", "[0,0]", "[0]");
+        rows(week.replace("periods=4", "periods=3") + "&type=first-time", "[0,0,0]", "[0,0]", "[0]");
+        rows(week + "&counting=on-or-after", "[2,2,2,1]", "[1,1,1]", "[1,0]", "[1]");
+        rows(week + "&brackets=1,2", "[2,1,2]", "[1,0]", "[1,0]", "[1]");
+        assertThat(success.json(week + "&brackets=1,2").path("means").toString())
+                .isEqualTo("[1,0.1667,1]");
+        assertThat(success.json("/metrics/usage-retention?interval=day&periods=20&to=2025-01-31&type=first-time")
+                        .at("/rows/0/active")
+                        .toString())
+                .isEqualTo("[1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1]");
+        rows(
+                "/metrics/usage-retention?interval=month&periods=2&to=2025-02-28&type=first-time&of=accounts",
+                "[1,0]",
+                "[0]");
         assertThat(Caller.fresh()
                         .json(path + "interval=week")
                         .at("/rows/0/active")
@@ -182,8 +197,45 @@ class ConsumptionTest {
                 .isEqualTo("[0,0,0,0]");
     }
 
+    private void rows(String path, String... expected) {
+        var rows = new ArrayList<String>();
+        success.json(path)
+                .path("rows")
+                .forEach(row -> rows.add(row.path("active").toString()));
+        assertThat(rows).as(path).containsExactly(expected);
+    }
+
+    @Test
+    void shouldShowWhoComesBackToWhat() {
+        var account = success.customer(10);
+        Uses.send(
+                uses.event("1", account, "carl", "lesson", null, "1", noon("2025-01-06")),
+                uses.event("2", account, "carl", "exam", null, "1", noon("2025-01-13")),
+                uses.event("3", account, "dan", "exam", null, "1", noon("2024-12-30")),
+                uses.event("4", account, "dan", "lesson", null, "1", noon("2025-01-13")),
+                uses.event("5", account, "dan", "exam", null, "1", noon("2025-01-21")));
+        var path = "/metrics/usage-retention?interval=week&periods=4&to=2025-02-05&metric=";
+        success.eventually(
+                path + "lesson&returning=exam",
+                retention ->
+                        assertThat(retention.at("/rows/1/active").toString()).isEqualTo("[1,1,0]"));
+        rows(path + "lesson&returning=exam", "[1,1,0,0]", "[1,1,0]", "[0,0]", "[0]");
+        rows(path + "lesson&returning=exam&type=first-time", "[1,1,0,0]", "[1,1,0]", "[0,0]", "[0]");
+        rows(path + "exam&type=first-time", "[0,0,0,0]", "[1,0,0]", "[0,0]", "[0]");
+        rows(path + "exam&of=accounts&accountId=" + account, "[0,0,0,0]", "[1,1,0]", "[1,0]", "[0]");
+        var view = success.json(path + "lesson");
+        assertThat(view.path("metric").asText()).isEqualTo("lesson");
+        assertThat(view.path("returning").asText()).isEqualTo("lesson");
+        assertThat(view.path("spans").toString())
+                .isEqualTo("[{\"from\":0,\"to\":0},{\"from\":1,\"to\":1},{\"from\":2,\"to\":2},{\"from\":3,\"to\":3}]");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "type=once, retention-type",
+        "counting=never, retention-counting",
+        "brackets=0, retention-brackets",
+        "periods=4&brackets=4, brackets-invalid",
         "periods=1, periods-invalid",
         "interval=day&periods=61, periods-invalid",
         "interval=year, parameter-invalid",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.success.Caller;
 import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,8 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,65 @@ class LicenceTest {
         assertThat(licences.path("idle").asInt()).isEqualTo(5);
         assertThat(licences.at("/idleMoney/0/amount").asText()).isEqualTo("35.00");
         assertThat(success.json("/customers/" + account).path("seats").asInt()).isEqualTo(10);
+    }
+
+    /** Nothing is paid for what is tried or rests, and so nothing is wasted; nobody can use what rests. */
+    @Test
+    void shouldWasteNoMoneyOnTrialsAndPauses() {
+        var account = UUID.randomUUID();
+        var subscription = UUID.randomUUID();
+        var producer = success.producer();
+        producer.send(producer.account(account, 0, "Acme", "UTC"), subscription(subscription, account, 0, "TRIAL"));
+        var path = "/customers/" + account + "/licences";
+        success.eventually(
+                path, licences -> assertThat(licences.path("purchased").asInt()).isEqualTo(20));
+        assertThat(success.json(path).path("idle").asInt()).isEqualTo(20);
+        assertThat(success.json(path).path("recurring")).isEmpty();
+        assertThat(success.json(path).path("idleMoney")).isEmpty();
+        var paying = success.customer(4);
+        ranked(paying);
+
+        producer.send(subscription(subscription, account, 1, "RUNNING"));
+        success.eventually(
+                path,
+                licences ->
+                        assertThat(licences.at("/idleMoney/0/amount").asText()).isEqualTo("249.00"));
+        ranked(account, paying);
+        assertThat(licenceValue(account).isNull()).isFalse();
+
+        producer.send(subscription(subscription, account, 2, "PAUSED"));
+        success.eventually(
+                path, licences -> assertThat(licences.path("purchased").asInt()).isZero());
+        assertThat(success.json(path).path("idleMoney")).isEmpty();
+        assertThat(success.json("/customers/" + account).path("seats").asInt()).isEqualTo(20);
+        ranked(paying);
+        success.eventually(
+                "/customers/" + account + "/score",
+                score -> assertThat(licenceValue(account).isNull()).isTrue());
+    }
+
+    private ProducerRecord<String, String> subscription(UUID id, UUID account, long version, String phase) {
+        return success.producer().fact(Producer.SUBSCRIPTIONS, "subscription.changed", id, version, """
+                {"id":"%s","accountId":"%s","planName":"Team","price":{"amount":"249.00","currency":"EUR"},
+                "period":"MONTH","propositionVersion":0,"seats":20,"status":"ACTIVE","phase":"%s","startDate":"%s",
+                "history":[{"from":"%4$s","planName":"Team","seats":20,"mode":"%3$s"}]}""".formatted(
+                        id, account, phase, today().minusDays(100)));
+    }
+
+    private void ranked(UUID... accounts) {
+        success.eventually(
+                "/metrics/licences",
+                page -> assertThat(page.path("items").findValuesAsText("accountId"))
+                        .containsExactly(Stream.of(accounts).map(UUID::toString).toArray(String[]::new)));
+    }
+
+    private JsonNode licenceValue(UUID account) {
+        for (var component : success.json("/customers/" + account + "/score").path("components")) {
+            if (component.path("name").asText().equals("LICENCES")) {
+                return component.path("value");
+            }
+        }
+        throw new AssertionError("no licences in the score");
     }
 
     @ParameterizedTest

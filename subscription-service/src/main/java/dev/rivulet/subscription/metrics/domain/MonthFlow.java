@@ -31,14 +31,19 @@ public record MonthFlow(long start, long gainedNew, long expansion, long contrac
         return Ratio.of(-losses() - expansion - reactivation, start, Reason.NO_START);
     }
 
-    /** (start + expansion − contraction − churn) / start. */
-    public Ratio netRetention() {
-        return Ratio.of(start + expansion + losses(), start, Reason.NO_START);
-    }
-
     /** (new + expansion + reactivation) / (churn + contraction). */
     public Ratio quickRatio() {
         return Ratio.of(gains(), -losses(), Reason.NO_LOSS);
+    }
+
+    /**
+     * Σ end / Σ start of the customers of the start: neither who came within the month, nor what became of them, is part
+     * of it.
+     *
+     * @param retained the numerator
+     */
+    public Ratio netRetention(long retained) {
+        return Ratio.of(retained, start, Reason.NO_START);
     }
 
     /**

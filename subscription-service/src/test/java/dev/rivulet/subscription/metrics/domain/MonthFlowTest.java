@@ -15,7 +15,7 @@ class MonthFlowTest {
         assertThat(flow.end()).isEqualTo(122_500);
         assertThat(flow.grossChurn()).isEqualTo(value("0.150000"));
         assertThat(flow.netChurn()).isEqualTo(value("-0.025000"));
-        assertThat(flow.netRetention()).isEqualTo(value("1.000000"));
+        assertThat(flow.netRetention(100_000)).isEqualTo(value("1.000000"));
         assertThat(flow.grossRetention(86_000)).isEqualTo(value("0.860000"));
         assertThat(flow.quickRatio()).isEqualTo(value("2.500000"));
         assertThat(MonthFlow.logoChurn(1, 3)).isEqualTo(value("0.333333"));
@@ -28,7 +28,7 @@ class MonthFlowTest {
 
         assertThat(first.grossChurn()).isEqualTo(new Ratio(null, Reason.NO_START));
         assertThat(first.netChurn()).isEqualTo(new Ratio(null, Reason.NO_START));
-        assertThat(first.netRetention()).isEqualTo(new Ratio(null, Reason.NO_START));
+        assertThat(first.netRetention(0)).isEqualTo(new Ratio(null, Reason.NO_START));
         assertThat(first.grossRetention(0)).isEqualTo(new Ratio(null, Reason.NO_START));
         assertThat(first.quickRatio()).isEqualTo(new Ratio(null, Reason.NO_LOSS));
         assertThat(MonthFlow.logoChurn(0, 0)).isEqualTo(new Ratio(null, Reason.NO_START));

@@ -28,11 +28,17 @@ public final class CustomerValue {
     /**
      * LTV simple: ARPA × margin / churn; multiplied first, divided and rounded once.
      *
-     * @param before the {@link MetricPolicy#TRAILING} months before it
+     * @param before the {@link MetricPolicy#TRAILING} months before its last one
+     * @param months how many it is of: what is paid is paid by the month, and losses of more are of as many
      */
     public static Result lifetime(
-            MetricPolicy policy, Month month, List<Month> before, BigDecimal grossMargin, Currency currency) {
-        var gone = policy.gone(month, before);
+            MetricPolicy policy,
+            Month month,
+            List<Month> before,
+            int months,
+            BigDecimal grossMargin,
+            Currency currency) {
+        var gone = policy.gone(month, before, months);
         if (month.endCustomers() == 0) {
             return Result.none(Reason.NO_CUSTOMERS);
         }
@@ -46,7 +52,9 @@ public final class CustomerValue {
         }
         return switch (policy) {
             case RIVULET -> {
-                var bound = Money.round(worth.multiply(Z2.add(gone.whole())), customers.multiply(Z2), currency);
+                var span = BigDecimal.valueOf(months);
+                var those = policy.lost(month).whole();
+                var bound = Money.round(worth.multiply(span).multiply(Z2.add(those)), customers.multiply(Z2), currency);
                 yield Result.atLeast(bound.decimal(), Reason.NO_CHURN);
             }
             case STRIPE -> rounded(worth, customers.multiply(MetricPolicy.STRIPE_ASSUMES), currency);

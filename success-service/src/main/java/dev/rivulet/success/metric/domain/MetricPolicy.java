@@ -42,6 +42,11 @@ public enum MetricPolicy {
             return new Lost(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
         }
 
+        /** Of one month of so many. */
+        Lost each(int months) {
+            return new Lost(part, whole.multiply(BigDecimal.valueOf(months)));
+        }
+
         private Lost plus(Lost other) {
             return new Lost(part.multiply(other.whole).add(other.part.multiply(whole)), whole.multiply(other.whole));
         }
@@ -66,9 +71,10 @@ public enum MetricPolicy {
     /** One more with each change of a formula. */
     public int version() {
         return switch (this) {
-            case RIVULET -> 1;
+            // Since the last one net retention is of the customers of the start alone.
+            case RIVULET -> 2;
             // Since 2: who came and went within the month; the mean of six months; net revenue churn.
-            case STRIPE, CHARTMOGUL, PROFITWELL -> 2;
+            case STRIPE, CHARTMOGUL, PROFITWELL -> 3;
         };
     }
 
@@ -84,19 +90,20 @@ public enum MetricPolicy {
     /**
      * What goes in a month of what a lifetime value is of.
      *
-     * @param before the {@link #TRAILING} months before it
+     * @param before the {@link #TRAILING} months before its last one
+     * @param months how many it is of
      */
-    Lost gone(Month month, List<Month> before) {
+    Lost gone(Month month, List<Month> before, int months) {
         return switch (this) {
-            case RIVULET, STRIPE -> lost(month);
+            case RIVULET, STRIPE -> lost(month).each(months);
             case CHARTMOGUL -> {
                 var began = before.stream()
                         .filter(past -> past.startCustomers() > 0)
                         .map(this::lost)
                         .toList();
-                yield began.isEmpty() ? lost(month) : Lost.mean(began);
+                yield began.isEmpty() ? lost(month).each(months) : Lost.mean(began);
             }
-            case PROFITWELL -> Lost.of(month.netLoss(), month.start());
+            case PROFITWELL -> Lost.of(month.netLoss(), month.start()).each(months);
         };
     }
 

@@ -3,10 +3,11 @@ package dev.rivulet.success.metric.domain;
 import dev.rivulet.success.metric.domain.Result.Reason;
 
 /**
- * What a month did to the revenue of one currency, in minor units; losses are negative.
+ * What a month, or a longer period, did to the revenue of one currency, in minor units; losses are negative.
  *
  * @param start at the end of the month before
  * @param shrunk Σ max(0, start − end), customer by customer
+ * @param grown Σ max(0, end − start) of customers with revenue when it began
  * @param startCustomers with revenue when it began
  * @param lostCustomers those of them without any when it ended
  * @param newCustomers with their first revenue ever
@@ -23,12 +24,33 @@ public record Month(
         long reactivation,
         long end,
         long shrunk,
+        long grown,
         long startCustomers,
         long lostCustomers,
         long newCustomers,
         long returns,
         long fleeting,
         long endCustomers) {
+
+    /** What became of the customers of the start alone. */
+    public static Month ofStart(long start, long shrunk, long grown, long customers, long lost) {
+        return new Month(
+                start,
+                0,
+                grown,
+                -shrunk,
+                0,
+                0,
+                start - shrunk + grown,
+                shrunk,
+                grown,
+                customers,
+                lost,
+                0,
+                0,
+                0,
+                customers - lost);
+    }
 
     /** Whether start and movements make up the end. */
     public boolean isBalanced() {
@@ -50,9 +72,11 @@ public record Month(
         return -(churn + contraction) - expansion - reactivation;
     }
 
-    /** (start + expansion − contraction − churn) / start. */
+    /**
+     * Σ end / Σ start of the customers of the start: neither who came within it, nor what became of them, is part of it.
+     */
     public Result netRetention() {
-        return Result.ratio(start + expansion + contraction + churn, start, Reason.NO_START);
+        return Result.ratio(start - shrunk + grown, start, Reason.NO_START);
     }
 
     /** Σ min(start, end) / Σ start, customer by customer: no growth of one makes up for another's loss. */

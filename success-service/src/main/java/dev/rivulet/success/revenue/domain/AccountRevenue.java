@@ -35,6 +35,11 @@ public final class AccountRevenue {
         for (var month : now.months()) {
             cells.merge(new Cell(now.start(), month), now.change(month), Figures::plus);
         }
+        for (var period : List.of(Period.QUARTER, Period.YEAR)) {
+            for (var last : now.lasts(period)) {
+                cells.merge(new Cell(now.start(), last), now.flow(period, last), Figures::plus);
+            }
+        }
         for (var month : correctedMonths(movements)) {
             correct(cells, now, movements, month);
         }

@@ -23,11 +23,21 @@ public enum Figure {
     FLEETING,
     /** Σ max(0, start − end) of the month, account by account. */
     SHRUNK,
+    /** Σ max(0, end − start) of the month, of accounts that had revenue when it began. */
+    GROWN,
     GAINED_NEW,
     EXPANSION,
     CONTRACTION,
     CHURN,
     REACTIVATION,
+
+    // The same of a whole quarter and a whole calendar year, in their last months.
+    LOST_QUARTER,
+    SHRUNK_QUARTER,
+    GROWN_QUARTER,
+    LOST_YEAR,
+    SHRUNK_YEAR,
+    GROWN_YEAR,
 
     // As reported when the month closed, less what is known now: levels at the month's end, not changes.
     LATE_JOINED,
@@ -39,6 +49,7 @@ public enum Figure {
     LATE_RETURNED,
     LATE_FLEETING,
     LATE_SHRUNK,
+    LATE_GROWN,
     LATE_GAINED_NEW,
     LATE_EXPANSION,
     LATE_CONTRACTION,

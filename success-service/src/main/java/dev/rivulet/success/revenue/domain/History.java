@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An account's recurring revenue in one currency as some of its movements tell it. It starts on the first day that ends
@@ -84,14 +86,27 @@ final class History {
 
     /** What happened in a month. */
     private Figures flow(YearMonth month) {
-        var before = Math.max(0, end(month.minusMonths(1)));
-        var after = Math.max(0, end(month));
-        var lost = before > 0 && after == 0 ? 1 : 0;
+        var change = flow(Period.MONTH, month);
+        var lost = change.get(Figure.LOST);
         return flows.getOrDefault(month, Figures.NONE)
-                .with(Figure.LOST, lost)
+                .plus(change)
                 .with(Figure.RETURNED, beginnings.getOrDefault(month, 0L) - joined(month))
-                .with(Figure.FLEETING, endings.getOrDefault(month, 0L) - lost)
-                .with(Figure.SHRUNK, Math.max(0, before - after));
+                .with(Figure.FLEETING, endings.getOrDefault(month, 0L) - lost);
+    }
+
+    /** The last months of the periods with movements. */
+    Set<YearMonth> lasts(Period period) {
+        return ends.keySet().stream().map(period::last).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a period that ends with a month took from, and gave to, what there was when it began. */
+    Figures flow(Period period, YearMonth last) {
+        var before = Math.max(0, end(last.minusMonths(period.months)));
+        var after = Math.max(0, end(last));
+        return Figures.NONE
+                .with(period.lost, before > 0 && after == 0 ? 1 : 0)
+                .with(period.shrunk, Math.max(0, before - after))
+                .with(period.grown, before > 0 ? Math.max(0, after - before) : 0);
     }
 
     /** What a month changed. */
@@ -123,6 +138,7 @@ final class History {
             Figure.RETURNED,
             Figure.FLEETING,
             Figure.SHRUNK,
+            Figure.GROWN,
             Figure.GAINED_NEW,
             Figure.EXPANSION,
             Figure.CONTRACTION,

@@ -28,6 +28,13 @@ public final class Levels {
         return new Levels(changes);
     }
 
+    /** With others that began so much later. */
+    public Levels plus(Levels other, int later) {
+        var sum = new TreeMap<>(changes);
+        other.changes.forEach((at, figures) -> sum.merge(at + later, figures, Figures::plus));
+        return new Levels(sum);
+    }
+
     /** What a stock had become by the end. */
     public long stock(Figure figure, int at) {
         var last = sums.floorEntry(at);

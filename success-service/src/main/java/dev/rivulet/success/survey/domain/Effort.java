@@ -3,12 +3,11 @@ package dev.rivulet.success.survey.domain;
 import dev.rivulet.success.figure.domain.Share;
 import java.util.function.LongToDoubleFunction;
 
-/** Customer Effort Score of answers from 1 to 7, higher is easier: their mean, and the share of 5 to 7. */
-public record Effort(Tally tally) {
-
-    private static final int EASY_FROM = 5;
-    private static final int EASIEST = 7;
-    private static final int HARDEST = 1;
+/**
+ * Customer Effort Score, higher is easier: the mean of the answers, and the share of those above the middle: of 5 to 7 on
+ * the usual scale, of 4 and 5 on that of five points.
+ */
+public record Effort(Tally tally, Scale scale) {
 
     public long n() {
         return tally.n();
@@ -19,7 +18,7 @@ public record Effort(Tally tally) {
     }
 
     public Share easy() {
-        return new Share(tally.between(EASY_FROM, EASIEST), n());
+        return new Share(tally.between(scale.aboveMiddle(), scale.max()), n());
     }
 
     /** Whether there are answers, all of them the same: they have no deviation, however few they are. */
@@ -41,10 +40,10 @@ public record Effort(Tally tally) {
         var mean = mean();
         if (isUniform()) {
             var others = new Share(0, n()).high();
-            return new Interval(mean - others * (mean - HARDEST), mean + others * (EASIEST - mean));
+            return new Interval(mean - others * (mean - scale.min()), mean + others * (scale.max() - mean));
         }
         var half = halfWidth(quantile.applyAsDouble(n()));
-        return new Interval(Math.max(HARDEST, mean - half), Math.min(EASIEST, mean + half));
+        return new Interval(Math.max(scale.min(), mean - half), Math.min(scale.max(), mean + half));
     }
 
     private double halfWidth(double quantile) {

@@ -27,6 +27,11 @@ public record Scale(int min, int max) {
         return points() <= ONE_BOX ? 1 : points() <= TWO_BOXES ? 2 : 3;
     }
 
+    /** The lowest answer above the middle. */
+    public int aboveMiddle() {
+        return (min + max) / 2 + 1;
+    }
+
     /** The lowest answer that counts as satisfied. */
     public int satisfiedFrom() {
         return max - topBoxes() + 1;

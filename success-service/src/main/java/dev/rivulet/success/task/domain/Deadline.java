@@ -9,7 +9,7 @@ import java.time.LocalDate;
  */
 public record Deadline(int days, boolean working) {
 
-    private static final int MOST = 365;
+    public static final int MOST = 365;
 
     public Deadline {
         if (days < 0 || days > MOST) {

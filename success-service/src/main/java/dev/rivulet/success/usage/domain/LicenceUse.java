@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Licences bought against licences assigned and used.
  *
- * @param purchased seats of the running subscriptions
+ * @param purchased seats of the running subscriptions, those that are tried among them
+ * @param paid those of them that are paid for
  * @param assigned users who hold a seat
  * @param active those of them who used something in the window
  * @param unassigned users who used something in the window without holding a seat
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LicenceUse(
         int purchased,
+        int paid,
         int assigned,
         int active,
         int unassigned,
@@ -38,7 +40,13 @@ public record LicenceUse(
 
     /** Nothing reported, and nobody but the active holds a seat. */
     public LicenceUse(int purchased, int active, @Nullable LocalDate since) {
-        this(purchased, active, active, 0, false, since);
+        this(purchased, purchased, active, active, 0, false, since);
+    }
+
+    /** All seats are paid for. */
+    public LicenceUse(
+            int purchased, int assigned, int active, int unassigned, boolean reported, @Nullable LocalDate since) {
+        this(purchased, purchased, assigned, active, unassigned, reported, since);
     }
 
     public static LocalDate windowStart(LocalDate today) {
@@ -61,9 +69,9 @@ public record LicenceUse(
                 : BigDecimal.valueOf(users).divide(BigDecimal.valueOf(purchased), 4, RoundingMode.HALF_UP);
     }
 
-    /** Users beyond the seats. */
+    /** Users beyond the seats; who holds one by the customer's word is a user, active or not. */
     public int overage() {
-        return Math.max(0, active + unassigned - purchased);
+        return Math.max(0, Math.max(active + unassigned, reported ? assigned : 0) - purchased);
     }
 
     /** Seats that nobody holds, or whose holder used nothing in the window; who has none uses none. */
@@ -71,9 +79,12 @@ public record LicenceUse(
         return Math.max(0, purchased - active);
     }
 
-    /** The share of what the seats cost that goes to idle ones; multiplied first, divided and rounded once. */
+    /**
+     * The share of what the seats cost that goes to idle ones; multiplied first, divided and rounded once. Seats that
+     * are tried cost nothing, and who uses any uses those that are paid for first.
+     */
     public Money idle(Money recurring) {
-        return purchased == 0 ? Money.zero(recurring.currency()) : recurring.fraction(idle(), purchased);
+        return paid == 0 ? Money.zero(recurring.currency()) : recurring.fraction(Math.max(0, paid - active), paid);
     }
 
     /**

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recurring usage retention: of those active in a period, how many are active again so many periods later, whatever they
- * did in between. Everybody counts in each period of theirs, not only in the first.
+ * Usage retention: of those who start in a period, how many use the product again so many periods later, whatever they
+ * did in between. By the rule everybody starts in each period of theirs or in their first one only.
  *
- * @param active a row for each period, oldest first: those active in it, then those of them active one period later, and
- *     so on as far as periods have ended; rows get shorter, because what has not happened yet is not zero
+ * @param active a row for each period, oldest first: those who start in it, then those of them who are back in each span,
+ *     as far as it has ended; rows get shorter, because what has not happened yet is not zero
  */
 public record UsageRetention(List<List<Long>> active) {
 
@@ -24,22 +24,36 @@ public record UsageRetention(List<List<Long>> active) {
     private static final int PRECISE = 30;
 
     /**
-     * Those who were active in the same periods.
+     * Those who started, and were back, in the same periods.
      *
-     * @param periods a bit for each, the oldest the lowest
+     * @param starts a bit for each, the oldest the lowest
+     * @param returns the same of coming back
      */
-    public record Pattern(long periods, long count) {}
+    public record Pattern(long starts, long returns, long count) {
 
-    public static UsageRetention of(Collection<Pattern> patterns, int periods) {
+        /** Whatever is used is a start, and coming back. */
+        public Pattern(long periods, long count) {
+            this(periods, periods, count);
+        }
+    }
+
+    public static UsageRetention of(Collection<Pattern> patterns, int periods, Rule rule) {
         if (periods < 1 || periods > MOST) {
             throw new IllegalArgumentException("periods: " + periods);
         }
-        var counts = new long[periods][periods];
+        var spans = rule.spans();
+        var counts = new long[periods][spans.size()];
         for (var pattern : patterns) {
+            var starts = rule.firstOnly() ? Long.lowestOneBit(pattern.starts()) : pattern.starts();
             for (var first = 0; first < periods; first++) {
-                if (isActive(pattern, first)) {
-                    for (var later = first; later < periods; later++) {
-                        counts[first][later - first] += isActive(pattern, later) ? pattern.count() : 0;
+                if (((starts >> first) & 1) == 1) {
+                    counts[first][0] += pattern.count();
+                    for (var span = 1; span < spans.size(); span++) {
+                        var from = first + spans.get(span).from();
+                        var to = rule.orAfter()
+                                ? periods - 1
+                                : first + spans.get(span).to();
+                        counts[first][span] += isAny(pattern.returns(), from, to) ? pattern.count() : 0;
                     }
                 }
             }
@@ -47,16 +61,20 @@ public record UsageRetention(List<List<Long>> active) {
         var rows = new ArrayList<List<Long>>();
         for (var first = 0; first < periods; first++) {
             var row = new ArrayList<Long>();
-            for (var age = 0; age < periods - first; age++) {
-                row.add(counts[first][age]);
+            for (var span = 0; span < spans.size() && first + spans.get(span).to() < periods; span++) {
+                row.add(counts[first][span]);
             }
             rows.add(List.copyOf(row));
         }
         return new UsageRetention(List.copyOf(rows));
     }
 
-    private static boolean isActive(Pattern pattern, int period) {
-        return (pattern.periods() >> period & 1) == 1;
+    private static boolean isAny(long periods, int from, int to) {
+        if (from >= MOST) {
+            return false;
+        }
+        var length = Math.min(to, MOST) - from + 1;
+        return ((periods >> from) & ((1L << length) - 1)) != 0;
     }
 
     /** The rows as shares of those active at first, four decimals; a row of a period without anybody is empty. */
@@ -79,7 +97,7 @@ public record UsageRetention(List<List<Long>> active) {
     public List<@Nullable BigDecimal> means() {
         var shares = shares(PRECISE);
         var means = new ArrayList<@Nullable BigDecimal>();
-        for (var age = 0; age < active.size(); age++) {
+        for (var age = 0; age < active.getFirst().size(); age++) {
             var reached = new ArrayList<BigDecimal>();
             for (var row : shares) {
                 if (row.size() > age) {
@@ -98,7 +116,7 @@ public record UsageRetention(List<List<Long>> active) {
      */
     public List<@Nullable BigDecimal> weightedMeans() {
         var means = new ArrayList<@Nullable BigDecimal>();
-        for (var age = 0; age < active.size(); age++) {
+        for (var age = 0; age < active.getFirst().size(); age++) {
             var first = 0L;
             var later = 0L;
             for (var row : active) {

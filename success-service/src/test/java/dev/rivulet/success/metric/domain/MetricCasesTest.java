@@ -58,7 +58,22 @@ class MetricCasesTest {
         var churn = -input.path("churn").asLong();
         var back = input.path("reactivation").asLong();
         var end = start + gained + expansion + contraction + churn + back;
-        var month = new Month(start, gained, expansion, contraction, churn, back, end, 0, 0, 0, 0, 0, 0, 0);
+        var month = new Month(
+                start,
+                gained,
+                expansion,
+                contraction,
+                churn,
+                back,
+                end,
+                -contraction - churn,
+                expansion,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
         var figures = Map.of(
                 "grossRevenueChurn", month.grossChurn(),
                 "netRevenueChurn", month.netChurn(),
@@ -87,8 +102,8 @@ class MetricCasesTest {
         var lost = input.path("lost").asLong();
         var joined = input.path("new").asLong();
         var fleeting = input.path("fleeting").asLong();
-        var month =
-                new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, fleeting, start + joined - lost - fleeting);
+        var month = new Month(
+                0, 0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, fleeting, start + joined - lost - fleeting);
         for (var policy : MetricPolicy.values()) {
             assertThat(month.logoChurn(policy).value())
                     .as(policy.text)
@@ -106,7 +121,7 @@ class MetricCasesTest {
         var month =
                 losing(input.path("arpa").asLong(), input.path("churn_percent").asInt());
         assertThat(CustomerValue.lifetime(
-                                MetricPolicy.RIVULET, month, List.of(), decimal(input.path("gross_margin")), EUR)
+                                MetricPolicy.RIVULET, month, List.of(), 1, decimal(input.path("gross_margin")), EUR)
                         .value())
                 .isEqualTo(decimal(expected.path("ltv")));
     }
@@ -161,7 +176,7 @@ class MetricCasesTest {
                 one.at("/input/arpa").asLong(),
                 decimal(one.at("/input/" + churn)).movePointRight(2).intValueExact());
         for (var policy : MetricPolicy.values()) {
-            equal(CustomerValue.lifetime(policy, month, List.of(), BigDecimal.ONE, EUR), one.at("/expected/ltv"));
+            equal(CustomerValue.lifetime(policy, month, List.of(), 1, BigDecimal.ONE, EUR), one.at("/expected/ltv"));
         }
     }
 
@@ -181,7 +196,7 @@ class MetricCasesTest {
     }
 
     private static Result worth(MetricPolicy policy, long arpa) {
-        return CustomerValue.lifetime(policy, losing(arpa, 0), List.of(), new BigDecimal("0.8"), EUR);
+        return CustomerValue.lifetime(policy, losing(arpa, 0), List.of(), 1, new BigDecimal("0.8"), EUR);
     }
 
     /**
@@ -206,29 +221,29 @@ class MetricCasesTest {
                 .map(percent -> percent.equals("-") ? NOBODY : losing(100, Integer.parseInt(percent)))
                 .toList();
         assertThat(CustomerValue.lifetime(
-                                MetricPolicy.CHARTMOGUL, losing(100, lost), months, new BigDecimal("0.8"), EUR)
+                                MetricPolicy.CHARTMOGUL, losing(100, lost), months, 1, new BigDecimal("0.8"), EUR)
                         .value())
                 .isEqualTo(worth);
         // No other product looks back.
         for (var policy : List.of(MetricPolicy.RIVULET, MetricPolicy.STRIPE, MetricPolicy.PROFITWELL)) {
-            assertThat(CustomerValue.lifetime(policy, losing(100, lost), months, BigDecimal.ONE, EUR))
-                    .isEqualTo(CustomerValue.lifetime(policy, losing(100, lost), List.of(), BigDecimal.ONE, EUR));
+            assertThat(CustomerValue.lifetime(policy, losing(100, lost), months, 1, BigDecimal.ONE, EUR))
+                    .isEqualTo(CustomerValue.lifetime(policy, losing(100, lost), List.of(), 1, BigDecimal.ONE, EUR));
         }
     }
 
     /** Six thirds of a seventh: shares that do not end are added up exactly. */
     @Test
     void shouldRoundAMeanOnce() {
-        var third = new Month(0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 0, 2);
-        var month = new Month(0, 0, 0, 0, 0, 0, 1, 0, 7, 0, 0, 0, 0, 6);
+        var third = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 0, 2);
+        var month = new Month(0, 0, 0, 0, 0, 0, 1, 0, 0, 7, 0, 0, 0, 0, 6);
         // 0.01 / 6 by a mean of 1/3 is 0.005: half a cent goes up.
         assertThat(CustomerValue.lifetime(
-                                MetricPolicy.CHARTMOGUL, month, Collections.nCopies(6, third), BigDecimal.ONE, EUR)
+                                MetricPolicy.CHARTMOGUL, month, Collections.nCopies(6, third), 1, BigDecimal.ONE, EUR)
                         .value())
                 .isEqualTo("0.01");
     }
 
-    private static final Month NOBODY = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Month NOBODY = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Start, new, expansion, contraction, churn, reactivation of a month, and its figures; "-" for none. */
     @ParameterizedTest(name = "{0}")
@@ -259,8 +274,22 @@ class MetricCasesTest {
             String netRetention,
             String quickRatio) {
         var end = start + gainedNew + expansion - contraction - churn + reactivation;
-        var month =
-                new Month(start, gainedNew, expansion, -contraction, -churn, reactivation, end, 0, 0, 0, 0, 0, 0, 0);
+        var month = new Month(
+                start,
+                gainedNew,
+                expansion,
+                -contraction,
+                -churn,
+                reactivation,
+                end,
+                contraction + churn,
+                expansion,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
         assertThat(month.isBalanced()).isTrue();
         assertThat(List.of(month.grossChurn(), month.netChurn(), month.netRetention(), month.quickRatio()))
                 .extracting(
@@ -283,7 +312,7 @@ class MetricCasesTest {
     void shouldCountCustomersWhoGo(
             String name, long start, long joined, long back, long lost, long fleeting, String own, String stripe) {
         var end = start + joined + back - lost - fleeting;
-        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, back, fleeting, end);
+        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, back, fleeting, end);
         for (var policy : MetricPolicy.values()) {
             var churn = month.logoChurn(policy).value();
             assertThat(churn == null ? "-" : churn.toPlainString())
@@ -295,7 +324,8 @@ class MetricCasesTest {
     /** Of 100 customers of as much each, so many go. */
     private static Month losing(long each, int lost) {
         var gone = -100 * each * lost;
-        return new Month(10_000 * each, 0, 0, 0, gone, 0, 10_000 * each + gone, -gone, 100, lost, 0, 0, 0, 100 - lost);
+        return new Month(
+                10_000 * each, 0, 0, 0, gone, 0, 10_000 * each + gone, -gone, 0, 100, lost, 0, 0, 0, 100 - lost);
     }
 
     /** The page: an ARPU of $10 is worth $250 at a churn of 4 %; upgrades and those who come back count against it. */
@@ -303,23 +333,23 @@ class MetricCasesTest {
     void shouldValueACustomerByNetLossesAsProfitWell() {
         assertThat(profitWell(losing(10, 4))).isEqualByComparingTo("250");
         assertThat(profitWell(losing(10, 6))).isEqualByComparingTo("166.67");
-        var grown = new Month(100_000, 0, 1_500, -500, -4_000, 1_000, 98_000, 4_500, 100, 4, 0, 1, 0, 97);
+        var grown = new Month(100_000, 0, 1_500, -500, -4_000, 1_000, 98_000, 4_500, 1_500, 100, 4, 0, 1, 0, 97);
         // 980.00 / 97 customers by a loss of 20.00 of 1,000.00.
         assertThat(profitWell(grown)).isEqualByComparingTo("505.15");
-        var more = new Month(100_000, 0, 9_000, 0, -4_000, 0, 105_000, 4_000, 100, 4, 0, 0, 0, 96);
-        assertThat(CustomerValue.lifetime(MetricPolicy.PROFITWELL, more, List.of(), BigDecimal.ONE, EUR))
+        var more = new Month(100_000, 0, 9_000, 0, -4_000, 0, 105_000, 4_000, 9_000, 100, 4, 0, 0, 0, 96);
+        assertThat(CustomerValue.lifetime(MetricPolicy.PROFITWELL, more, List.of(), 1, BigDecimal.ONE, EUR))
                 .isEqualTo(Result.none(Reason.NO_CHURN));
     }
 
     private static BigDecimal profitWell(Month month) {
-        return CustomerValue.lifetime(MetricPolicy.PROFITWELL, month, List.of(), BigDecimal.ONE, EUR)
+        return CustomerValue.lifetime(MetricPolicy.PROFITWELL, month, List.of(), 1, BigDecimal.ONE, EUR)
                 .value();
     }
 
     /** The page: who starts in the window and churns is in the numerator and the denominator. */
     @Test
     void shouldCountWhoCameAndWentAsStripe() {
-        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, 90, 5, 9, 1, 2, 93);
+        var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, 90, 5, 9, 1, 2, 93);
         assertThat(month.logoChurn(MetricPolicy.STRIPE).value()).isEqualByComparingTo("0.07");
         assertThat(month.logoChurn(MetricPolicy.RIVULET).value()).isEqualByComparingTo("0.055556");
     }
@@ -327,15 +357,15 @@ class MetricCasesTest {
     /** 0.01 by 2 of 3 is 0.015; by a churn of 0.6667, which is a little too much already, it would round down. */
     @Test
     void shouldRoundAWorthOnce() {
-        var month = new Month(1, 0, 0, 0, 0, 0, 1, 0, 3, 2, 0, 0, 0, 1);
-        assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, List.of(), BigDecimal.ONE, EUR)
+        var month = new Month(1, 0, 0, 0, 0, 0, 1, 0, 0, 3, 2, 0, 0, 0, 1);
+        assertThat(CustomerValue.lifetime(MetricPolicy.CHARTMOGUL, month, List.of(), 1, BigDecimal.ONE, EUR)
                         .value())
                 .isEqualByComparingTo("0.02");
     }
 
     @Test
     void shouldGiveReasonsInsteadOfDividingByZero() {
-        var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 1, 0, 0, 1);
+        var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 0, 1, 0, 0, 1);
         assertThat(nothing.isBalanced()).isTrue();
         for (var figure : new Result[] {
             nothing.grossChurn(),
@@ -347,14 +377,14 @@ class MetricCasesTest {
             assertThat(figure).isEqualTo(Result.none(Reason.NO_START));
         }
         assertThat(nothing.quickRatio()).isEqualTo(Result.none(Reason.NO_LOSS));
-        var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 1, 1, 0, 0, 0, 0);
+        var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 0, 1, 1, 0, 0, 0, 0);
         assertThat(CustomerValue.perAccount(over, EUR)).isEqualTo(Result.none(Reason.NO_CUSTOMERS));
         assertThat(over.netRetention().value()).isEqualByComparingTo("0");
     }
 
     @Test
     void shouldCallGrowthOfThoseWhoStayNegativeChurn() {
-        var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 10, 1, 0, 1, 0, 10);
+        var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 300, 10, 1, 0, 1, 0, 10);
         assertThat(month.isBalanced()).isTrue();
         assertThat(month.netChurn().value()).isEqualByComparingTo("-0.2");
         assertThat(month.quickRatio().value()).isEqualByComparingTo("2.333333");
@@ -373,10 +403,11 @@ class MetricCasesTest {
 
     private static Month month(long start, long expansion, long contraction, long churn) {
         var end = start + expansion - contraction - churn;
-        return new Month(start, 0, expansion, -contraction, -churn, 0, end, contraction + churn, 10, 1, 0, 0, 0, 9);
+        return new Month(
+                start, 0, expansion, -contraction, -churn, 0, end, contraction + churn, expansion, 10, 1, 0, 0, 0, 9);
     }
 
     private static Month customers(long start, long joined, long lost) {
-        return new Month(0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, 0, start + joined - lost);
+        return new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, 0, start + joined - lost);
     }
 }

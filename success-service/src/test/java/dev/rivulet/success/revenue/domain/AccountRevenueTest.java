@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountRevenueTest {
@@ -34,7 +35,9 @@ class AccountRevenueTest {
         assertThat(figures(cells, "2025-01"))
                 .isEqualTo(Map.of(
                         "JOINED", 1L, "BASE", 100L, "ACTIVE", 1L, "MRR", 100L, "KEPT", 100L, "GAINED_NEW", 100L));
-        assertThat(figures(cells, "2025-03")).isEqualTo(Map.of("MRR", 50L, "EXPANSION", 50L));
+        assertThat(figures(cells, "2025-03")).isEqualTo(Map.of("MRR", 50L, "EXPANSION", 50L, "GROWN", 50L));
+        assertThat(figures(cells, "2025-06")).isEqualTo(Map.of("LOST_QUARTER", 1L, "SHRUNK_QUARTER", 150L));
+        assertThat(cells).doesNotContainKey(new Cell(JANUARY, YearMonth.of(2025, 12)));
         assertThat(figures(cells, "2025-04"))
                 .isEqualTo(
                         Map.of("ACTIVE", -1L, "MRR", -150L, "KEPT", -100L, "LOST", 1L, "SHRUNK", 150L, "CHURN", -150L));
@@ -145,7 +148,16 @@ class AccountRevenueTest {
             Levels levels,
             int age,
             Instant known) {
-        long joined = 0, active = 0, mrr = 0, kept = 0, lost = 0, returned = 0, fleeting = 0, shrunk = 0, churn = 0;
+        long joined = 0,
+                active = 0,
+                mrr = 0,
+                kept = 0,
+                lost = 0,
+                returned = 0,
+                fleeting = 0,
+                shrunk = 0,
+                grown = 0,
+                churn = 0;
         for (var account : accounts) {
             var then =
                     account.stream().filter(m -> !m.recordedAt().isAfter(known)).toList();
@@ -173,6 +185,7 @@ class AccountRevenueTest {
                     - (begun.isPresent() && start.equals(month) ? 1 : 0);
             fleeting += changes.stream().filter(change -> change < 0).count() - (before > 0 && after <= 0 ? 1 : 0);
             shrunk += Math.max(0, Math.max(0, before) - Math.max(0, after));
+            grown += before > 0 ? Math.max(0, after - before) : 0;
             churn += then.stream()
                     .filter(m -> m.kind() == MovementKind.CHURN && m.month().equals(month))
                     .mapToLong(Movement::minor)
@@ -188,7 +201,38 @@ class AccountRevenueTest {
         assertThat(flow(levels, Figure.RETURNED, age, reported)).as(as).isEqualTo(returned);
         assertThat(flow(levels, Figure.FLEETING, age, reported)).as(as).isEqualTo(fleeting);
         assertThat(flow(levels, Figure.SHRUNK, age, reported)).as(as).isEqualTo(shrunk);
+        assertThat(flow(levels, Figure.GROWN, age, reported)).as(as).isEqualTo(grown);
         assertThat(flow(levels, Figure.CHURN, age, reported)).as(as).isEqualTo(churn);
+    }
+
+    /** What a period took and gave of all its accounts, whenever they started. */
+    @ParameterizedTest
+    @EnumSource(Period.class)
+    void shouldAgreeWithCountingOverPeriods(Period period) {
+        var random = new Random(9);
+        var accounts = new ArrayList<List<Movement>>();
+        var sums = new TreeMap<YearMonth, Figures>();
+        for (var i = 0; i < 60; i++) {
+            accounts.add(story(random));
+            AccountRevenue.contribution(accounts.getLast())
+                    .forEach((cell, figures) -> sums.merge(cell.month(), figures, Figures::plus));
+        }
+        for (var last = period.last(JANUARY);
+                last.isBefore(JANUARY.plusYears(3));
+                last = last.plusMonths(period.months)) {
+            long lost = 0, shrunk = 0, grown = 0;
+            for (var account : accounts) {
+                var before = sum(account, period.first(last).atDay(1).minusDays(1));
+                var after = sum(account, last.atEndOfMonth());
+                lost += before > 0 && after == 0 ? 1 : 0;
+                shrunk += Math.max(0, before - after);
+                grown += before > 0 ? Math.max(0, after - before) : 0;
+            }
+            var figures = sums.getOrDefault(last, Figures.NONE);
+            assertThat(figures.get(period.lost)).as("lost by %s", last).isEqualTo(lost);
+            assertThat(figures.get(period.shrunk)).as("shrunk by %s", last).isEqualTo(shrunk);
+            assertThat(figures.get(period.grown)).as("grown by %s", last).isEqualTo(grown);
+        }
     }
 
     private static long stock(Levels levels, Figure figure, int age, boolean reported) {

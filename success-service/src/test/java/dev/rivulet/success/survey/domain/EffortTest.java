@@ -13,10 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EffortTest {
 
+    private static final Scale USUAL = new Scale(1, 7);
+
+    /** Delighted 534: those who agree answer 5 to 7 of seven points, 4 and 5 of five. */
+    @Test
+    void shouldTellWhoAgreesOnEachScale() {
+        assertThat(USUAL.aboveMiddle()).isEqualTo(5);
+        assertThat(new Scale(1, 5).aboveMiddle()).isEqualTo(4);
+        var five = new Effort(Tally.of(List.of(5, 5, 5)), new Scale(1, 5));
+        assertThat(five.interval(n -> 1).high()).isEqualTo(5);
+    }
+
     @Test
     void shouldTellHowSureTheMeanIs() {
         // 4, 5, 6: s = 1, so that half the width is t / √3.
-        var effort = new Effort(Tally.of(List.of(4, 5, 6)));
+        var effort = new Effort(Tally.of(List.of(4, 5, 6)), USUAL);
         assertThat(effort.mean()).isEqualTo(5.0);
         var interval = effort.interval(n -> n);
         assertThat(interval.low()).isCloseTo(5 - Math.sqrt(3), within(1e-9));
@@ -28,7 +39,7 @@ class EffortTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 100})
     void shouldNotBeSureOfWhatFewSay(int n) {
-        var effort = new Effort(Tally.of(Collections.nCopies(n, 4)));
+        var effort = new Effort(Tally.of(Collections.nCopies(n, 4)), USUAL);
         var others = 3.841459 / (n + 3.841459);
         assertThat(effort.isUniform()).isTrue();
         assertThat(effort.interval(none -> Double.NaN).low()).isCloseTo(4 - 3 * others, within(1e-6));
@@ -50,7 +61,7 @@ class EffortTest {
                     .mapToDouble(answer -> (answer - mean) * (answer - mean))
                     .sum();
             var expected = Math.sqrt(squares / (answers.size() - 1)) / Math.sqrt(answers.size());
-            var interval = new Effort(Tally.of(answers)).interval(n -> 0.5);
+            var interval = new Effort(Tally.of(answers), USUAL).interval(n -> 0.5);
             assertThat(interval.high() - interval.low())
                     .as("seed %s, run %s", seed, run)
                     .isCloseTo(expected, within(1e-9));

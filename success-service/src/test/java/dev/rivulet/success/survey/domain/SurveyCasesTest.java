@@ -65,7 +65,7 @@ class SurveyCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("means")
     void shouldAgreeOnTheMeanOfEffort(String id, JsonNode input, JsonNode expected, double tolerance) {
-        var effort = new Effort(tally(input));
+        var effort = new Effort(tally(input), new Scale(1, input.path("points").asInt(7)));
         assertThat(effort.n()).isEqualTo(expected.path("n").asLong());
         assertThat(effort.tally().sum()).isEqualTo(expected.path("sum").asLong());
         assertThat(effort.mean()).isCloseTo(expected.path("ces_mean").asDouble(), within(1e-9));
@@ -79,7 +79,7 @@ class SurveyCasesTest {
     @MethodSource("shares")
     void shouldAgreeOnTheShareOfEase(String id, JsonNode input, JsonNode expected, double tolerance) {
         var easy = input.has("counts")
-                ? new Effort(tally(input)).easy()
+                ? new Effort(tally(input), new Scale(1, input.path("points").asInt(7))).easy()
                 : new Share(input.path("positive").asLong(), input.path("total").asLong());
         assertThat(easy.value() * 100)
                 .isCloseTo(expected.path("ces_percent_easy").asDouble(), within(1e-9));

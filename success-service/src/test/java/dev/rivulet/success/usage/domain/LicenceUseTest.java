@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rivulet.kit.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +90,9 @@ class LicenceUseTest {
             10,   10,  4,  6, 0.4000, 1.0000, 6,    0, 29400.00
             3,    3,   2,  0, 0.6667, 1.0000, 1,    0, 16333.33
             3,    5,   4,  1, 1.3333, 1.6667, 0,    2, 0.00
+            10,   12,  8,  0, 0.8000, 1.2000, 2,    2, 9800.00
+            10,   12,  8,  4, 0.8000, 1.2000, 2,    2, 9800.00
+            10,   12,  8,  5, 0.8000, 1.2000, 2,    3, 9800.00
             0,    2,   1,  1, null,   null,   0,    2, 0.00
             """)
     void shouldTellAssignedFromActiveAndTheMoneyIdle(
@@ -108,5 +112,25 @@ class LicenceUseTest {
         assertThat(use.idle()).isEqualTo(idle);
         assertThat(use.overage()).isEqualTo(overage);
         assertThat(use.idle(recurring)).isEqualTo(Money.of(money, "EUR"));
+    }
+
+    /** Whose seats are assumed has as many as were used of late, one after the other. */
+    @Test
+    void shouldNotTakeAssumedSeatsForSeatsGivenOut() {
+        assertThat(new LicenceUse(10, 12, 8, 0, false, TODAY.minusDays(100)).overage())
+                .isZero();
+    }
+
+    @ParameterizedTest(name = "{0} of which {1} are paid for, {2} active")
+    @CsvSource(textBlock = """
+            20, 0,  0,  20, 0.00
+            30, 20, 15, 15, 25.00
+            30, 20, 0,  30, 100.00
+            30, 20, 25, 5,  0.00
+            """)
+    void shouldWasteNothingOnSeatsThatAreTried(int purchased, int paid, int active, int idle, String money) {
+        var use = new LicenceUse(purchased, paid, active, active, 0, false, TODAY.minusDays(100));
+        assertThat(use.idle()).isEqualTo(idle);
+        assertThat(use.idle(Money.of("100.00", "EUR"))).isEqualTo(Money.of(money, "EUR"));
     }
 }

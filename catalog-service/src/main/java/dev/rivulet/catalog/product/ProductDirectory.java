@@ -22,7 +22,7 @@ public class ProductDirectory {
 
     /** The products behind the last one seen, in the order they were added. */
     public List<Named> after(UUID last, int count) {
-        return products.after(last, count, null).stream()
+        return products.afterWithoutRetired(last, count).stream()
                 .map(product -> new Named(product.id, product.name))
                 .toList();
     }

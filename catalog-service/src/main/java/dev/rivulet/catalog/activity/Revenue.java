@@ -43,6 +43,8 @@ class Revenue {
     private final Tenants tenants;
     private final Sql sql;
 
+    private static final int LAST_YEAR = 9_999;
+
     Revenue(Sellers sellers, Editions editions, TenantClock clock, Tenants tenants, Sql sql) {
         this.sellers = sellers;
         this.editions = editions;
@@ -66,6 +68,8 @@ class Revenue {
             throw Rejected.invalid("period-empty", "?to");
         }
         var sums = sql.query(BY_CODE, Sum::of, tenants.current(), sellerId, begin, end);
+        requireCalendarDay(from, "?from");
+        requireCalendarDay(to, "?to");
         var earned = sums.stream()
                 .filter(sum -> sum.code() != null)
                 .map(sum -> new RevenueByCode.Earned(Objects.requireNonNull(sum.code()), sum.amount()))
@@ -92,6 +96,13 @@ class Revenue {
                     var highest = Objects.requireNonNull(revenue.highest().get(currency));
                     var says =
                             Rejected.conflict("main-code-not-highest", mainCode, highest, currency.getCurrencyCode());
+    /** Of the years that dates are written with in RFC 3339: beyond them days cannot be reckoned with. */
+    private static void requireCalendarDay(@Nullable LocalDate day, String pointer) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw Rejected.invalid("value-out-of-range", pointer);
+        }
+    }
+
                     return new RevenueView.Warning(
                             says.code(), currency.getCurrencyCode(), highest, texts.of(says.code(), says.arguments()));
                 })

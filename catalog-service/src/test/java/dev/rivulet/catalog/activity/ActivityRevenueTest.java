@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ActivityRevenueTest {
@@ -183,6 +185,18 @@ class ActivityRevenueTest {
     }
 
     private void invoice(String issued, String... lines) {
+    @ParameterizedTest
+    @CsvSource({"to, -999999999-06-01", "to, 0000-12-31", "from, +10000-01-01", "from, -999999999-01-01"})
+    void shouldKnowNoPeriodBeyondTheCalendar(String end, String day) {
+        sales.http()
+                .queryParam(end, day)
+                .get("/sellers/" + seller + "/activity-revenue")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("value-out-of-range"))
+                .body("errors[0].pointer", equalTo("?" + end));
+    }
+
         send(UUID.randomUUID(), UUID.randomUUID(), issued, lines);
     }
 

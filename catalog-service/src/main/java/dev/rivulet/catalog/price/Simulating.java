@@ -71,9 +71,7 @@ class Simulating {
 
     private List<Buyer> buyers(SimulationRequest request) {
         if (request.priceBookIds() == null || request.priceBookIds().isEmpty()) {
-            if (request.partnerTier() != null && request.channel() != Channel.PARTNER) {
-                throw Rejected.invalid("partner-tier-channel", "/partnerTier");
-            }
+            requireTiersOfPartners(request.partnerTier(), request.channel());
             return List.of(new Buyer(
                     null,
                     new Audience(
@@ -85,6 +83,8 @@ class Simulating {
             var audience = book.audience();
             buyers.add(new Buyer(
                     id,
+            requireTiersOfPartners(
+                    request.partnerTier(), audience.channel() == null ? request.channel() : audience.channel());
                     new Audience(
                             null,
                             audience.country() == null ? request.country() : audience.country(),
@@ -97,6 +97,12 @@ class Simulating {
 
     private static SimulationView.Row row(PriceQuoteView quote, @Nullable UUID bookId) {
         return new SimulationView.Row(
+    private static void requireTiersOfPartners(@Nullable String tier, @Nullable Channel channel) {
+        if (tier != null && channel != Channel.PARTNER) {
+            throw Rejected.invalid("partner-tier-channel", "/partnerTier");
+        }
+    }
+
                 quote.planId(),
                 bookId,
                 quote.quantity(),

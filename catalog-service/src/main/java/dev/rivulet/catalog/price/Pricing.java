@@ -52,14 +52,20 @@ class Pricing {
         this.outbox = outbox;
     }
 
-    List<PriceView> list(UUID after, int count, @Nullable UUID planId, @Nullable UUID bookId, @Nullable Instant asOf) {
-        return rows.after(after, count, planId, bookId, AsOf.of(asOf, "?asOf")).stream()
+    List<PriceView> list(
+            UUID after,
+            int count,
+            @Nullable UUID planId,
+            @Nullable UUID bookId,
+            @Nullable LocalDate validOn,
+            @Nullable Instant asOf) {
+        return rows.after(after, count, planId, bookId, validOn, ledger.settled(asOf, "?asOf")).stream()
                 .map(price -> PriceView.of(price, json))
                 .toList();
     }
 
     PriceView get(UUID id, @Nullable Instant asOf) {
-        return PriceView.of(found(id, AsOf.of(asOf, "?asOf")), json);
+        return PriceView.of(found(id, ledger.settled(asOf, "?asOf")), json);
     }
 
     PriceView record(PriceRequest request) {

@@ -26,10 +26,12 @@ class Simulating {
 
     private final Quoting quoting;
     private final PriceBooks books;
+    private final PriceLedger ledger;
 
-    Simulating(Quoting quoting, PriceBooks books) {
+    Simulating(Quoting quoting, PriceBooks books, PriceLedger ledger) {
         this.quoting = quoting;
         this.books = books;
+        this.ledger = ledger;
     }
 
     private record Buyer(@Nullable UUID bookId, Audience audience) {}
@@ -43,7 +45,7 @@ class Simulating {
             throw Rejected.invalid("simulation-too-large", "/planIds", MOST);
         }
         var date = quoting.today(request.date());
-        var asOf = quoting.settled(request.asOf());
+        var asOf = ledger.settled(request.asOf(), "/asOf");
         var rows = new ArrayList<SimulationView.Row>();
         for (var i = 0; i < request.planIds().size(); i++) {
             for (var buyer : buyers) {
@@ -81,10 +83,10 @@ class Simulating {
         for (var id : request.priceBookIds()) {
             var book = books.inUse(id, "/priceBookIds/" + buyers.size());
             var audience = book.audience();
-            buyers.add(new Buyer(
-                    id,
             requireTiersOfPartners(
                     request.partnerTier(), audience.channel() == null ? request.channel() : audience.channel());
+            buyers.add(new Buyer(
+                    id,
                     new Audience(
                             null,
                             audience.country() == null ? request.country() : audience.country(),
@@ -95,14 +97,14 @@ class Simulating {
         return buyers;
     }
 
-    private static SimulationView.Row row(PriceQuoteView quote, @Nullable UUID bookId) {
-        return new SimulationView.Row(
     private static void requireTiersOfPartners(@Nullable String tier, @Nullable Channel channel) {
         if (tier != null && channel != Channel.PARTNER) {
             throw Rejected.invalid("partner-tier-channel", "/partnerTier");
         }
     }
 
+    private static SimulationView.Row row(PriceQuoteView quote, @Nullable UUID bookId) {
+        return new SimulationView.Row(
                 quote.planId(),
                 bookId,
                 quote.quantity(),

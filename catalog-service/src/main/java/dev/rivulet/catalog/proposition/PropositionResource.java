@@ -205,6 +205,7 @@ public class PropositionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/returns")
     @RolesAllowed({SALES, ADMIN})
     @Operation(

@@ -15,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -58,7 +57,6 @@ public class ChannelResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/channel-openings")
     @Idempotent
     @RolesAllowed({SALES, ADMIN})
@@ -100,7 +98,6 @@ public class ChannelResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/channel-openings/{openingId}/closings")
     @RolesAllowed({SALES, ADMIN})
     @Operation(

@@ -205,7 +205,6 @@ public class PropositionResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/returns")
     @RolesAllowed({SALES, ADMIN})
     @Operation(

@@ -17,8 +17,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaType of its body; null for none
  * @param examples of its body
+ * @param parameters its own, with those of its path
  */
-record Operation(String method, String path, @Nullable String mediaType, List<JsonNode> examples) {
+record Operation(
+        String method, String path, @Nullable String mediaType, List<JsonNode> examples, List<Parameter> parameters) {
+
+    /**
+     * A parameter.
+     *
+     * @param isText whether any text is a value of it
+     */
+    record Parameter(String name, String in, boolean isRequired, boolean isText) {
+
+        static Parameter of(JsonNode api, JsonNode parameter) {
+            var schema = parameter.path("schema");
+            var type = schema.has("$ref") ? api.at(schema.path("$ref").asText().substring(1)) : schema;
+            return new Parameter(
+                    parameter.path("name").asText(),
+                    parameter.path("in").asText(),
+                    parameter.path("required").asBoolean(),
+                    type.path("type").asText().equals("string") && !type.has("enum") && !type.has("format"));
+        }
+    }
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -38,7 +58,13 @@ record Operation(String method, String path, @Nullable String mediaType, List<Js
                             operation.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
                             type,
-                            type == null ? List.of() : examples(api, content.path(type))));
+                            type == null ? List.of() : examples(api, content.path(type)),
+                            operation
+                                    .getValue()
+                                    .path("parameters")
+                                    .valueStream()
+                                    .map(parameter -> Parameter.of(api, parameter))
+                                    .toList()));
                 }
             }
         }
@@ -54,6 +80,14 @@ record Operation(String method, String path, @Nullable String mediaType, List<Js
         var object = schema.has("$ref") ? api.at(schema.path("$ref").asText().substring(1)) : schema;
         return StreamSupport.stream(object.path("examples").spliterator(), false)
                 .toList();
+    }
+
+    boolean isOfAVersion() {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals("If-Match"));
+    }
+
+    boolean isJson() {
+        return mediaType != null && mediaType.endsWith("json") && !mediaType.contains("ndjson");
     }
 
     boolean isAboutAThing() {

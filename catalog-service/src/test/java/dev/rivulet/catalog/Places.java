@@ -3,6 +3,7 @@ package dev.rivulet.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.job.Finished;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Makes what the paths of the API are about, each thing in a state in which what the path offers is possible. */
@@ -67,6 +68,84 @@ final class Places {
         var rest = words.length > 4 ? "/" + words[4] : words.length == 3 ? "/" + words[2] : "";
         var query = path.endsWith("/sale-rights") ? "?productId=" + product : "";
         return below + rest + query;
+    }
+
+    /** The same where the step of the path asks for nothing but the right state. */
+    String ready(String path) {
+        return switch (path) {
+            case "/products/{id}/validations" -> under("products", provenTo("VALIDATION"), path);
+            case "/products/{id}/activations" -> {
+                var idea = provenTo("VALIDATION");
+                step("/products/" + idea + "/validations");
+                sales.waive(idea, "ACTIVATION");
+                yield under("products", idea, path);
+            }
+            case "/plans/{id}/versions" -> {
+                var published = sales.plan(product);
+                step("/plans/" + published + "/publications");
+                yield under("plans", published, path);
+            }
+            case "/playbooks/{id}/versions" -> under("playbooks", channel.publishedPlaybook(sales.product()), path);
+            case "/value-propositions/{id}/approvals" -> under("value-propositions", proposition("returns"), path);
+            case "/value-propositions/{id}/versions" ->
+                under("value-propositions", sales.approved(product, sales.segment()), path);
+            case "/case-studies/{id}/publications" -> under("case-studies", agreed(), path);
+            case "/case-studies/{id}/withdrawals", "/case-studies/{id}/reopenings" -> {
+                var told = agreed();
+                step("/case-studies/" + told + "/publications");
+                if (path.endsWith("/reopenings")) {
+                    step("/case-studies/" + told + "/withdrawals");
+                }
+                yield under("case-studies", told, path);
+            }
+            case "/partners/{id}/trainings" -> {
+                var contracted = channel.prospect();
+                channel.contract(contracted);
+                yield under("partners", contracted, path);
+            }
+            case "/partners/{id}/activations" -> {
+                var trained = channel.inTraining();
+                channel.certify(trained, channel.person(trained), playbook);
+                yield under("partners", trained, path);
+            }
+            default -> at(path);
+        };
+    }
+
+    /** A value of a parameter that an operation cannot do without. */
+    String value(String parameter) {
+        return switch (parameter) {
+            case "q" -> "trainer";
+            case "channel" -> "INTERNET";
+            case "dealId" -> UUID.randomUUID().toString();
+            default -> Objects.requireNonNull(things().get(parameter), parameter);
+        };
+    }
+
+    private static String under(String collection, String thing, String path) {
+        return "/" + collection + "/" + thing + path.substring(path.lastIndexOf('/'));
+    }
+
+    private String provenTo(String gate) {
+        var idea = sales.idea();
+        sales.waive(idea, gate);
+        return idea;
+    }
+
+    private String agreed() {
+        var study = sales.caseStudy(product, segment);
+        sales.advance(
+                        "/case-studies/" + study,
+                        "consents",
+                        "{\"consent\": \"NAMED\", \"givenBy\": \"Anna\", \"givenOn\": \"2026-04-12\"}")
+                .then()
+                .statusCode(200);
+        return study;
+    }
+
+    private void step(String path) {
+        var end = path.lastIndexOf('/');
+        sales.advance(path.substring(0, end), path.substring(end + 1)).then().statusCode(200);
     }
 
     private String thing(String collection, String step) {

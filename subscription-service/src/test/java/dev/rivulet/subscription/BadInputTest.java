@@ -4,12 +4,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Malformed input of every operation: the right status, code and place. What a state refuses is in the features' tests. */
 @QuarkusTest
@@ -152,6 +154,18 @@ class BadInputTest {
 
         shop.as("sales").get("/accounts?limit=1&cursor=" + next).then().statusCode(200);
         shop.as("sales").get("/invoices?cursor=" + next).then().statusCode(400).body("code", equalTo("cursor-invalid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics/mrr-closes", "/accounts"})
+    void textsAreNoBodies(String path) {
+        shop.as("admin")
+                .contentType(ContentType.TEXT)
+                .body("2026-01")
+                .post(path)
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("media-type-unsupported"));
     }
 
     @Test

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the catalog reads of an invoice that subscription-service has issued.
  *
+ * @param legalEntity the seller; null in events from before invoices told it
  * @param lines null in events from before invoices told them
  */
-record BilledInvoice(UUID id, LocalDate issueDate, @Nullable List<Line> lines) {
+record BilledInvoice(
+        UUID id,
+        LocalDate issueDate,
+        @Nullable String legalEntity,
+        @Nullable List<Line> lines) {
 
     static final String TYPE = "dev.rivulet.subscription.invoice.finalized.v1";
 

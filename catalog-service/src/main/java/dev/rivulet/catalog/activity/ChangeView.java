@@ -17,8 +17,11 @@ record ChangeView(
         @Schema(description = "After; absent of a removed code", examples = "47.91.2") @Nullable
         String codeAfter,
 
-        @Nullable String nameBefore,
-        @Nullable String nameAfter) {
+        @Schema(examples = "Retail sale via the Internet") @Nullable
+        String nameBefore,
+
+        @Schema(examples = "Retail sale via mail order houses or via Internet") @Nullable
+        String nameAfter) {
 
     static ChangeView of(EditionDiff.Change change) {
         return new ChangeView(

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalog reads of a credit note that subscription-service has issued. */
-record CreditedCharges(UUID id, LocalDate issueDate, List<Line> lines) {
+/**
+ * What the catalog reads of a credit note that subscription-service has issued.
+ *
+ * @param invoiceId null for one that corrects no invoice
+ */
+record CreditedCharges(UUID id, @Nullable UUID invoiceId, LocalDate issueDate, List<Line> lines) {
 
     static final String TYPE = "dev.rivulet.subscription.credit-note.issued.v1";
 

@@ -35,7 +35,10 @@ record PermissionView(
         @Schema(description = "The activity that the sale is", examples = "47.91.2") @Nullable
         String code,
 
-        @Schema(description = "Its name; absent when the seller's edition no longer has it") @Nullable
+        @Schema(
+                examples = "Retail sale via the Internet",
+                description = "Its name; absent when the seller's edition no longer has it")
+        @Nullable
         String codeName,
 
         List<Reason> reasons) {
@@ -50,7 +53,8 @@ record PermissionView(
             @Schema(description = "The code that is needed, or needs a licence", examples = "53.20.31") @Nullable
             String code,
 
-            @Schema(description = "Its name in the seller's edition") @Nullable
+            @Schema(examples = "Retail sale via the Internet", description = "Its name in the seller's edition")
+            @Nullable
             String codeName,
 
             @Nullable ServiceLine serviceLine,
@@ -62,6 +66,6 @@ record PermissionView(
             @Schema(description = "First day it no longer holds") @Nullable
             LocalDate ruleValidTo,
 
-            @Schema(description = "Where the rule is written") @Nullable
+            @Schema(examples = "Law 61-FZ, article 55", description = "Where the rule is written") @Nullable
             String ruleBasis) {}
 }

@@ -1,11 +1,13 @@
 package dev.rivulet.catalog.activity;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.rivulet.catalog.activity.domain.CodeTree;
 import dev.rivulet.catalog.activity.domain.SaleChannel;
 import dev.rivulet.catalog.activity.domain.SalePermission;
 import dev.rivulet.catalog.activity.domain.SaleQuestion;
+import dev.rivulet.catalog.activity.domain.ServiceLine;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers whether a seller may sell a product by a channel. */
@@ -55,15 +58,16 @@ class Permissions {
         var edition = editions.get(seller.editionId);
         var assignment = assignments.of(sellerId, productId).orElse(null);
         var code = assignment == null ? null : assignment.codeBy(channel);
+        var lines = assignment == null ? Set.<ServiceLine>of() : Set.copyOf(assignment.serviceLines);
         var day = on == null ? clock.today(ZoneOffset.UTC) : on;
         var permission = SalePermission.of(new SaleQuestion(
                 edition.scheme,
                 seller.codes(),
                 seller.licences.stream().map(Licence::asAsked).toList(),
                 code,
-                code != null && isLicensed(seller.editionId, code),
+                licensed(seller.editionId, code, lines),
                 assignment == null ? null : assignment.goods,
-                assignment == null ? Set.of() : Set.copyOf(assignment.serviceLines),
+                lines,
                 channel,
                 day,
                 rules.holdingOn(day)));
@@ -85,10 +89,17 @@ class Permissions {
     }
 
     /** A licence asked for a code is asked for everything under it. */
-    private boolean isLicensed(UUID edition, String code) {
-        var path = new ArrayList<>(CodeTree.above(code));
-        path.add(code);
-        return editions.codes(edition, path).stream().anyMatch(CodeView::licensed);
+    private Set<String> licensed(UUID edition, @Nullable String code, Set<ServiceLine> lines) {
+        var asked = Stream.concat(Stream.ofNullable(code), lines.stream().map(ServiceLine::okved2))
+                .collect(toSet());
+        var ways = asked.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), CodeTree.above(each).stream()))
+                .collect(toSet());
+        var flagged = editions.codes(edition, ways).stream()
+                .filter(CodeView::licensed)
+                .map(CodeView::code)
+                .toList();
+        return asked.stream().filter(each -> CodeTree.anyCovers(flagged, each)).collect(toSet());
     }
 
     private Map<String, String> names(UUID edition, @Nullable String code, SalePermission permission) {

@@ -25,17 +25,25 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class Revenue {
 
-    /** The revenue of a seller's products by code; that of products sold by others too has no code. */
+    /**
+     * The revenue of a seller's products by code, without what another seller invoiced. Where nobody knows who did, that
+     * of products sold by others too has no code.
+     */
     private static final String BY_CODE = """
-            SELECT CASE WHEN shared THEN NULL ELSE code END, currency, sum(minor)
+            SELECT CASE WHEN shared AND seller_key IS DISTINCT FROM key THEN NULL ELSE code END, currency, sum(minor)
             FROM product_revenue JOIN (
-              SELECT tenant_id, product_id, code, EXISTS (
+              SELECT mine.tenant_id, seller_id, key, product_id, code, EXISTS (
                 SELECT FROM activity_assignment other WHERE other.tenant_id = mine.tenant_id
                   AND other.product_id = mine.product_id AND other.seller_id <> mine.seller_id) AS shared
-              FROM activity_assignment mine WHERE tenant_id = ? AND seller_id = ?
+              FROM activity_assignment mine JOIN seller ON seller.tenant_id = mine.tenant_id AND seller.id = seller_id
+              WHERE mine.tenant_id = ? AND seller_id = ?
             ) assigned USING (tenant_id, product_id)
-            WHERE issued_on >= ? AND issued_on < ?
+            WHERE issued_on >= ? AND issued_on < ? AND NOT EXISTS (
+              SELECT FROM seller other WHERE other.tenant_id = product_revenue.tenant_id AND other.key = seller_key
+                AND other.id <> seller_id)
             GROUP BY 1, 2 ORDER BY 1, 2""";
+
+    private static final int LAST_YEAR = 9_999;
 
     private final Sellers sellers;
     private final Editions editions;
@@ -60,6 +68,8 @@ class Revenue {
 
     RevenueView of(UUID sellerId, @Nullable LocalDate from, @Nullable LocalDate to, Texts texts) {
         var seller = sellers.get(sellerId);
+        requireCalendarDay(from, "?from");
+        requireCalendarDay(to, "?to");
         var end = to == null ? clock.today(ZoneOffset.UTC).plusDays(1) : to;
         var begin = from == null ? end.minusYears(1) : from;
         if (!end.isAfter(begin)) {
@@ -84,6 +94,13 @@ class Revenue {
                         .toList(),
                 sums.stream().filter(sum -> sum.code() == null).map(Sum::amount).toList(),
                 warnings(revenue, seller.mainCode, texts));
+    }
+
+    /** Of the years that dates are written with in RFC 3339: beyond them days cannot be reckoned with. */
+    private static void requireCalendarDay(@Nullable LocalDate day, String pointer) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw Rejected.invalid("value-out-of-range", pointer);
+        }
     }
 
     private static List<RevenueView.Warning> warnings(RevenueByCode revenue, String mainCode, Texts texts) {

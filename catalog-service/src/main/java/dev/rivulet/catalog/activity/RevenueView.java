@@ -24,7 +24,9 @@ record RevenueView(
         @Schema(description = "In the order of the codes; currencies are not converted")
         List<Earned> codes,
 
-        @Schema(description = "Revenue of products that other sellers sell too, which invoices do not tell apart")
+        @Schema(
+                description =
+                        "Revenue of products that other sellers sell too, where nothing says which of them invoiced it")
         List<Money> shared,
 
         List<Warning> warnings) {
@@ -34,7 +36,10 @@ record RevenueView(
     @Schema(name = "ActivityCodeRevenue")
     record Earned(
             @Schema(examples = "62.09") String code,
-            @Nullable String name,
+
+            @Schema(examples = "Other information technology service activities") @Nullable
+            String name,
+
             List<Money> amounts) {}
 
     /** What does not fit. */
@@ -48,6 +53,8 @@ record RevenueView(
             @Schema(description = "The code that brought in most", examples = "47.91.2")
             String highest,
 
-            @Schema(description = "In the caller's language (en, ru)")
+            @Schema(
+                    examples = "The main code 62.09 is not the one that earns most in EUR.",
+                    description = "In the caller's language (en, ru)")
             String detail) {}
 }

@@ -19,7 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "licences": [{"code": "53.20.31", "number": "L030-00114-77/00123456", "validFrom": "2026-01-01", "validTo":
           "2031-01-01"}]}""")
 record SellerRequest(
-        @Schema(description = "Human identifier, unique and immutable", examples = "northwind-shop")
+        @Schema(
+                description =
+                        "Human identifier, unique and immutable; where it is that of the legal entity that invoices,"
+                                + " those invoices are this seller's revenue and no other's",
+                examples = "northwind-shop")
         @NotNull
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}", message = "{key-format}")
         String key,

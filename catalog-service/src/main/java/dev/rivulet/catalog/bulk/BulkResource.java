@@ -85,7 +85,9 @@ public class BulkResource {
                             + " under the job's errors: `import-type-unknown`, `import-fixed` where it would change what only a"
                             + " transition changes, and the codes"
                             + " of the thing's own API. The job fails with"
-                            + " `import-row-conflict` at a line that clashes in another way; what it kept before stays. With"
+                            + " `import-row-conflict` at a line that clashes in another way; what it kept before stays. Prices"
+                            + " and price books keep the instants they were recorded at, so that past answers come with"
+                            + " them; where those are earlier than an answer given here, its `asOf` sees them too. With"
                             + " `dryRun` everything is tried and nothing kept.")
     @Parameter(
             in = ParameterIn.HEADER,

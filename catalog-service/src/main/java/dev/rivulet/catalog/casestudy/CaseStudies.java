@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes customers' stories, and tells none further than its customer agreed. */
@@ -137,7 +138,8 @@ public class CaseStudies {
         study.consentGivenBy = request.givenBy();
         study.consentGivenOn = pastDays.begun(request.givenOn(), "/givenOn");
         if (study.status == CaseStudyStatus.PUBLISHED) {
-            if (study.consent == Consent.NONE) {
+            if (study.consent == Consent.NONE || naming(study) != null) {
+                // What is agreed holds at once; a story that says more is not told until it is written anew.
                 study.status = CaseStudyStatus.WITHDRAWN;
             } else {
                 refuseUntellable(study, "");
@@ -208,19 +210,32 @@ public class CaseStudies {
         if (study.consent == Consent.NAMED && (study.customer == null || study.customer.isBlank())) {
             throw Rejected.unprocessable("customer-missing", within + "/customer");
         }
-        if (study.consent == Consent.ANONYMOUS && study.customer != null) {
-            refuseName(study.customer, study.title, within + "/title");
-            refuseName(study.customer, study.story, within + "/story");
-            refuseName(study.customer, requireNonNullElse(study.problem, ""), within + "/problem");
-            refuseName(study.customer, requireNonNullElse(study.result, ""), within + "/result");
+        var place = naming(study);
+        if (place != null) {
+            throw Rejected.unprocessable("customer-named", within + place, requireNonNullElse(study.customer, ""));
         }
     }
 
-    private static void refuseName(String customer, String text, String pointer) {
-        if (text.toLowerCase(Locale.ROOT).contains(customer.strip().toLowerCase(Locale.ROOT))) {
-            throw Rejected.unprocessable("customer-named", pointer, customer);
+    /** Where an anonymous story has its customer's name all the same; null when it has it nowhere. */
+    private static @Nullable String naming(CaseStudy study) {
+        var customer = requireNonNullElse(study.customer, "").strip().toLowerCase(Locale.ROOT);
+        if (study.consent != Consent.ANONYMOUS || customer.isEmpty()) {
+            return null;
         }
+        return Stream.of(
+                        new Text("/title", study.title),
+                        new Text("/story", study.story),
+                        new Text("/problem", study.problem),
+                        new Text("/result", study.result))
+                .filter(text -> requireNonNullElse(text.said(), "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(customer))
+                .map(Text::place)
+                .findFirst()
+                .orElse(null);
     }
+
+    private record Text(String place, @Nullable String said) {}
 
     CaseStudy announced(CaseStudy study) {
         return news.announced(study);

@@ -125,8 +125,8 @@ public class CaseStudyResource {
             operationId = "recordCaseStudyConsent",
             summary = "Record how far the customer agreed",
             description = "Takes effect at once: a published story whose customer takes the consent back is"
-                    + " WITHDRAWN, one that may no longer be named is told without the name. 422 `customer-missing`,"
-                    + " or `customer-named` when a text of an anonymous story has the name, `date-in-future`.")
+                    + " WITHDRAWN, one that may no longer be named is told without the name, or WITHDRAWN where its"
+                    + " texts have it. 422 `customer-missing` for a published story to be named, `date-in-future`.")
     @RequestBody(
             content =
                     @Content(

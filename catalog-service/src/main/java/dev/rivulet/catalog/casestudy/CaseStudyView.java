@@ -25,13 +25,26 @@ record CaseStudyView(
         @Nullable UUID promiseId,
         @Nullable UUID accountId,
         CaseStudyStatus status,
+
+        @Schema(examples = "From 48 to 71 points in ten weeks")
         String title,
-        @Nullable String customer,
-        @Nullable String problem,
-        @Nullable String story,
-        @Nullable String result,
+
+        @Schema(examples = "Northwind Logistics") @Nullable String customer,
+
+        @Schema(examples = "Trained people left within a year") @Nullable
+        String problem,
+
+        @Schema(examples = "Every shift leader trained ten minutes a day") @Nullable
+        String story,
+
+        @Schema(examples = "71 points instead of 48") @Nullable
+        String result,
+
         Consent consent,
-        @Nullable String consentGivenBy,
+
+        @Schema(examples = "Anna Berg, HR director") @Nullable
+        String consentGivenBy,
+
         @Nullable LocalDate consentGivenOn,
         Instant createdAt,
         @Nullable Instant publishedAt) {

@@ -145,7 +145,7 @@ class ChannelGate {
                 .map(PublishedPlaybook::id)
                 .toList();
         return new Readiness(List.of(
-                new Criterion(CriterionKind.OWN_CUSTOMERS, settings.ownCustomers(), sales.customers(product)),
+                new Criterion(CriterionKind.OWN_CUSTOMERS, settings.ownCustomers(), sales.ownCustomers(product)),
                 new Criterion(CriterionKind.PUBLISHED_PLAYBOOKS, 1, published.size()),
                 new Criterion(
                         CriterionKind.CERTIFIED_SELLERS,

@@ -18,18 +18,20 @@ record ChannelOpeningView(
 
         UUID productId,
         @Schema(description = "As they were on that day") List<CriterionView> criteria,
-        @Nullable String waiver,
+
+        @Schema(examples = "A pilot with two partners") @Nullable
+        String waiver,
 
         @Schema(description = "Subject of the token", examples = "sales@acme")
         String openedBy,
 
         Instant openedAt,
-        @Nullable String closedBy,
+        @Schema(examples = "olga@rivulet.example") @Nullable String closedBy,
 
         @Schema(description = "Absent while it is open") @Nullable
         Instant closedAt,
 
-        @Nullable String closeReason) {
+        @Schema(examples = "The pilot is over") @Nullable String closeReason) {
 
     static ChannelOpeningView of(ChannelOpening opening) {
         return new ChannelOpeningView(

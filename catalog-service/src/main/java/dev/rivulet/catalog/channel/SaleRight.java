@@ -15,6 +15,8 @@ record SaleRight(
     /** Why not. */
     @Schema(name = "SaleRightReason")
     enum Reason {
+        /** The product is not ACTIVE. */
+        PRODUCT_NOT_ON_SALE,
         /** The product is not open to partners. */
         CHANNEL_NOT_OPEN,
         /** The partner's role does not sell. */

@@ -38,6 +38,9 @@ class SaleRights {
             throw Rejected.unprocessable("product-unknown", "?productId", product);
         }
         var reasons = EnumSet.noneOf(Reason.class);
+        if (!portfolio.isOnSale(product)) {
+            reasons.add(Reason.PRODUCT_NOT_ON_SALE);
+        }
         if (openings.open(product).isEmpty()) {
             reasons.add(Reason.CHANNEL_NOT_OPEN);
         }

@@ -16,9 +16,13 @@ record BattlecardView(
 
         UUID competitorId,
         UUID productId,
-        List<String> strengths,
-        List<String> weaknesses,
+        @Schema(examples = "[\"A large library\"]") List<String> strengths,
+        @Schema(examples = "[\"Counts minutes watched\"]") List<String> weaknesses,
+
+        @Schema(examples = "[\"Show the assessment before and after\"]")
         List<String> howToWin,
+
+        @Schema(examples = "[\"How do you know it was learned?\"]")
         List<String> questions,
 
         @Schema(description = "Last day (UTC) on which it is to be trusted", examples = "2027-03-31")

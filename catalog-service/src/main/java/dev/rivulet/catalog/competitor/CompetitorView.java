@@ -17,8 +17,13 @@ record CompetitorView(
 
         @Schema(examples = "VideoLearn") String name,
         CompetitorKind kind,
-        @Nullable String website,
-        @Nullable String description,
+
+        @Schema(examples = "https://videolearn.example") @Nullable
+        String website,
+
+        @Schema(examples = "Video courses by subscription") @Nullable
+        String description,
+
         Instant createdAt) {
 
     static CompetitorView of(Competitor competitor) {

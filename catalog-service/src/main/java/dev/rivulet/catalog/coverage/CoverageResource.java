@@ -45,8 +45,9 @@ public class CoverageResource {
     @Operation(
             operationId = "listCoverage",
             summary = "The matrix of products and segments",
-            description = "A row for each product, page by page; in it a cell for each segment, with what is there,"
-                    + " what is missing, and how many deals are open.")
+            description =
+                    "A row for each product that is not retired, page by page; in it a cell for each segment, with what is there,"
+                            + " what is missing, and how many deals are open.")
     public RestResponse<Page<RowView>> rows(
             @Parameter(description = "Only this column") @QueryParam("segmentId") @Nullable UUID segmentId,
             @BeanParam PageRequest page) {

@@ -39,7 +39,10 @@ public record JobView(
         @Schema(description = "Of a failed job: a stable code", examples = "csv-column-missing") @Nullable
         String reason,
 
-        @Schema(description = "Of a failed job: the reason in the caller's language (en, ru)") @Nullable
+        @Schema(
+                examples = "Line 7 clashes with another row.",
+                description = "Of a failed job: the reason in the caller's language (en, ru)")
+        @Nullable
         String detail,
 
         @Schema(description = "How often it was taken up: more than once after a crash or a restart", examples = "1")

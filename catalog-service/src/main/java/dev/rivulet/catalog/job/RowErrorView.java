@@ -16,7 +16,9 @@ record RowErrorView(
 
         @Schema(examples = "activity-code-format") String code,
 
-        @Schema(description = "The reason in the caller's language (en, ru)")
+        @Schema(
+                examples = "There is no product with this id.",
+                description = "The reason in the caller's language (en, ru)")
         String detail) {
 
     static RowErrorView of(RowError error, Texts texts) {

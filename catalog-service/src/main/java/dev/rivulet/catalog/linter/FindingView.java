@@ -19,7 +19,9 @@ public record FindingView(
         @Schema(description = "The words it was met in", examples = "end-to-end platform")
         String excerpt,
 
-        @Schema(description = "What to do instead, in the language asked for; a tenant's own rule has one language")
+        @Schema(
+                examples = "Say what changes for the customer, and by how much.",
+                description = "What to do instead, in the language asked for; a tenant's own rule has one language")
         String text) {
 
     /** Findings in a language, in their order. */

@@ -54,17 +54,21 @@ public class LintResource {
             Severity severity,
             Place place,
             Set<Field> fields,
-            List<String> functions,
+            @Schema(examples = "[\"HR_HEAD\"]") List<String> functions,
             boolean unlessProven,
-            List<String> phrases,
+            @Schema(examples = "[\"market leader\"]") List<String> phrases,
 
-            @Schema(description = "Phrases whose words are not met: they say something else")
+            @Schema(
+                    examples = "[\"for every team lead\"]",
+                    description = "Phrases whose words are not met: they say something else")
             List<String> except,
 
             @Schema(description = "Whether it is met also by a text that no segment may have because it means everyone")
             boolean everyone,
 
-            @Schema(description = "What to write instead, in the language asked for")
+            @Schema(
+                    examples = "Say what changes for the customer, and by how much.",
+                    description = "What to write instead, in the language asked for")
             String advice) {}
 
     @POST

@@ -21,10 +21,13 @@ record OwnRuleView(
         Severity severity,
         Place place,
         List<Field> fields,
-        List<String> functions,
+        @Schema(examples = "[\"HR_HEAD\"]") List<String> functions,
         boolean unlessProven,
-        List<String> phrases,
+        @Schema(examples = "[\"synergy\"]") List<String> phrases,
+
+        @Schema(examples = "Say what changes for the customer, and by how much.")
         String advice,
+
         Instant createdAt) {
 
     static OwnRuleView of(OwnRule rule) {

@@ -14,7 +14,9 @@ record PartnerMoveView(
         UUID id,
         PartnerStatus from,
         PartnerStatus to,
-        @Nullable String reason,
+
+        @Schema(examples = "No reply for three months") @Nullable
+        String reason,
 
         @Schema(description = "Subject of the token", examples = "sales@acme")
         String movedBy,

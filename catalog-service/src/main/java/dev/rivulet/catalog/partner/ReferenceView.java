@@ -18,8 +18,11 @@ record ReferenceView(
 
         UUID partnerId,
         @Schema(examples = "Bergbahn AG") String client,
-        @Nullable String contact,
-        @Nullable String confirmedBy,
+
+        @Schema(examples = "Jonas Leitner, +49 30 1234567") @Nullable
+        String contact,
+
+        @Schema(examples = "olga@rivulet.example") @Nullable String confirmedBy,
 
         @Schema(description = "The client's last word; absent until the first") @Nullable
         LocalDate confirmedOn,

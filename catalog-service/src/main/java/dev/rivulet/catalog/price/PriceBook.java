@@ -72,4 +72,9 @@ class PriceBook extends TenantEntity {
     PriceBookStatus status() {
         return recordedTo == null ? PriceBookStatus.IN_USE : PriceBookStatus.RETIRED;
     }
+
+    /** Whether it was retired at an instant already; null for the present. */
+    boolean isRetired(@Nullable Instant asOf) {
+        return recordedTo != null && (asOf == null || !recordedTo.isAfter(asOf));
+    }
 }

@@ -3,6 +3,7 @@ package dev.rivulet.catalog.price;
 import dev.rivulet.kit.price.Audience;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PriceBookRepository implements PanacheRepositoryBase<PriceBook, UUID> {
 
-    List<PriceBook> after(UUID last, int count) {
-        return find("id > ?1 order by id", last).range(0, count - 1).list();
+    List<PriceBook> after(UUID last, int count, @Nullable Instant asOf) {
+        var found = asOf == null
+                ? find("id > ?1 order by id", last)
+                : find("id > ?1 and recordedFrom <= ?2 order by id", last, asOf);
+        return found.range(0, count - 1).list();
     }
 
     /** Behind a book when parents come before their children; from the beginning behind null. */

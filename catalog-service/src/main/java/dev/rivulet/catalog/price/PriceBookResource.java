@@ -20,12 +20,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -84,17 +87,25 @@ public class PriceBookResource {
     @Operation(
             operationId = "listPriceBooks",
             summary = "List price books",
-            description = "In the order they were added, page by page, the retired ones among them.")
-    public RestResponse<Page<PriceBookView>> list(@BeanParam PageRequest page) {
-        var found = books.list(page.after(LIST), page.count());
+            description =
+                    "In the order they were added, page by page, the retired ones among them. 422" + " `as-of-future`.")
+    public RestResponse<Page<PriceBookView>> list(
+            @Parameter(description = "As they were recorded then") @QueryParam("asOf") @Nullable Instant asOf,
+            @BeanParam PageRequest page) {
+        var found = books.list(page.after(LIST), page.count(), asOf);
         return page.respond(LIST, found, PriceBooks.Whole::view, whole -> whole.book().id);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPriceBook", summary = "Read a price book", description = "With its ETag.")
-    public RestResponse<PriceBookView> get(@PathParam("id") UUID id) {
-        return answer(books.whole(id));
+    @Operation(
+            operationId = "getPriceBook",
+            summary = "Read a price book",
+            description = "With its ETag. 404 when it was not recorded then; 422 `as-of-future`.")
+    public RestResponse<PriceBookView> get(
+            @PathParam("id") UUID id,
+            @Parameter(description = "As it was recorded then") @QueryParam("asOf") @Nullable Instant asOf) {
+        return answer(books.get(id, asOf));
     }
 
     @POST

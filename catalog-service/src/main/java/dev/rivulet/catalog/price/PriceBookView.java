@@ -63,12 +63,13 @@ record PriceBookView(
         }
     }
 
-    static PriceBookView of(PriceBook book, List<Book.Change> changes) {
+    static PriceBookView of(PriceBook book, List<Book.Change> changes, @Nullable Instant asOf) {
+        var retired = book.isRetired(asOf);
         return new PriceBookView(
                 book.id,
                 book.version,
                 book.key,
-                book.status(),
+                retired ? PriceBookStatus.RETIRED : PriceBookStatus.IN_USE,
                 book.currency,
                 book.country,
                 book.channel,
@@ -79,6 +80,6 @@ record PriceBookView(
                 book.audience().specificity(),
                 changes.stream().map(AdjustmentView::of).toList(),
                 book.createdAt,
-                book.recordedTo);
+                retired ? book.recordedTo : null);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,28 +51,40 @@ class PriceBooks {
         this.outbox = outbox;
     }
 
-    /** A book with its percentages. */
-    record Whole(PriceBook book, List<Book.Change> changes) {
+    /** A book with its percentages, as they were recorded at an instant; null for the present. */
+    record Whole(
+            PriceBook book,
+            List<Book.Change> changes,
+            @Nullable Instant asOf) {
 
         PriceBookView view() {
-            return PriceBookView.of(book, changes);
+            return PriceBookView.of(book, changes, asOf);
         }
     }
 
-    List<Whole> list(UUID after, int count) {
-        var found = books.after(after, count);
-        var changes = adjustments.of(found.stream().map(book -> book.id).toList(), null);
+    List<Whole> list(UUID after, int count, @Nullable Instant asOf) {
+        var instant = ledger.settled(asOf, "?asOf");
+        return wholes(books.after(after, count, instant), instant);
+    }
+
+    Whole get(UUID id, @Nullable Instant asOf) {
+        var instant = ledger.settled(asOf, "?asOf");
+        var book = get(id);
+        if (instant != null && book.recordedFrom.isAfter(instant)) {
+            throw Rejected.notFound("price book", id);
+        }
+        return wholes(List.of(book), instant).getFirst();
+    }
+
+    private List<Whole> wholes(List<PriceBook> found, @Nullable Instant asOf) {
+        var changes = adjustments.of(found.stream().map(book -> book.id).toList(), asOf);
         return found.stream()
-                .map(book -> new Whole(book, changes.getOrDefault(book.id, List.of())))
+                .map(book -> new Whole(book, changes.getOrDefault(book.id, List.of()), asOf))
                 .toList();
     }
 
     PriceBook get(UUID id) {
         return books.findByIdOptional(id).orElseThrow(() -> Rejected.notFound("price book", id));
-    }
-
-    Whole whole(UUID id) {
-        return whole(get(id));
     }
 
     /** The book a request names. */
@@ -164,14 +177,10 @@ class PriceBooks {
         return book;
     }
 
-    private Whole whole(PriceBook book) {
-        return new Whole(book, adjustments.of(List.of(book.id), null).getOrDefault(book.id, List.of()));
-    }
-
     /** Tells everyone of a book as it stands. */
     Whole announced(PriceBook book) {
         books.flush();
-        var whole = whole(book);
+        var whole = wholes(List.of(book), null).getFirst();
         outbox.publish(
                 PriceBookChanged.TYPE,
                 book.id,

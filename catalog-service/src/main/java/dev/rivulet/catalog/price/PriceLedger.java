@@ -1,8 +1,10 @@
 package dev.rivulet.catalog.price;
 
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,37 @@ class PriceLedger {
         var stamp = record();
         sql.update("UPDATE price_ledger SET books_at = recorded_at WHERE tenant_id = ?", tenants.current());
         return stamp;
+    }
+
+    /**
+     * An instant as the database keeps it, with nothing more to be recorded at or before it.
+     *
+     * @param asOf null for the present, and stays null
+     */
+    @Transactional
+    @Nullable
+    Instant settled(@Nullable Instant asOf, String pointer) {
+        var instant = AsOf.of(asOf, pointer);
+        if (instant == null) {
+            return null;
+        }
+        var standing = standing(false);
+        if (standing != null && instant.isAfter(standing.recordedAt())) {
+            standing = standing(true);
+        }
+        var now = standing == null ? now() : standing.now();
+        if (instant.isAfter(now)) {
+            throw Rejected.unprocessable("as-of-future", pointer, now);
+        }
+        return instant;
+    }
+
+    /** By the clock that changes are stamped with. */
+    Instant now() {
+        return sql.query(
+                        "SELECT clock_timestamp()",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .getFirst();
     }
 
     /** Where the ledger stands, and the database's clock. */

@@ -33,8 +33,8 @@ record PriceQuoteView(
         SortedMap<String, String> usage,
         @Nullable UUID segmentId,
         Channel channel,
-        @Nullable String partnerTier,
-        @Nullable String country,
+        @Schema(examples = "gold") @Nullable String partnerTier,
+        @Schema(examples = "DE") @Nullable String country,
         @Schema(examples = "EUR") String currency,
         LocalDate date,
 
@@ -68,7 +68,7 @@ record PriceQuoteView(
         @Schema(description = "Each component with every price that could have been the one, the closest first")
         List<Component> components,
 
-        @Schema(description = "Metrics with usage that no line counts")
+        @Schema(examples = "[\"api-calls\"]", description = "Metrics with usage that no line counts")
         List<String> unmetered) {
 
     /** Whether there is a price. */

@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -97,13 +98,16 @@ public class PriceResource {
             operationId = "listPrices",
             summary = "List prices",
             description = "In the order they were recorded, page by page; those of published plans among them, which"
-                    + " name their plan's version.")
+                    + " name their plan's version. With both `validOn` and `asOf` it is what was thought then of that"
+                    + " day. 422 `as-of-future`.")
     public RestResponse<Page<PriceView>> list(
             @Parameter(description = "Only prices of this plan") @QueryParam("planId") @Nullable UUID planId,
             @Parameter(description = "Only prices in this book") @QueryParam("priceBookId") @Nullable UUID priceBookId,
+            @Parameter(description = "Only prices that hold on this day") @QueryParam("validOn") @Nullable
+                    LocalDate validOn,
             @Parameter(description = "As they were recorded then") @QueryParam("asOf") @Nullable Instant asOf,
             @BeanParam PageRequest page) {
-        var found = pricing.list(page.after(LIST), page.count(), planId, priceBookId, asOf);
+        var found = pricing.list(page.after(LIST), page.count(), planId, priceBookId, validOn, asOf);
         return page.respond(LIST, found, price -> price, PriceView::id);
     }
 
@@ -112,7 +116,7 @@ public class PriceResource {
     @Operation(
             operationId = "getPrice",
             summary = "Read a price",
-            description = "With its ETag. 404 when it was not recorded then, or not any more.")
+            description = "With its ETag. 404 when it was not recorded then, or not any more; 422 `as-of-future`.")
     public RestResponse<PriceView> get(
             @PathParam("id") UUID id,
             @Parameter(description = "As it was recorded then") @QueryParam("asOf") @Nullable Instant asOf) {

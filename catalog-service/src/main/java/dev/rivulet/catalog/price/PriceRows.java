@@ -84,7 +84,13 @@ class PriceRows {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    List<Price> after(UUID last, int count, @Nullable UUID planId, @Nullable UUID bookId, @Nullable Instant asOf) {
+    List<Price> after(
+            UUID last,
+            int count,
+            @Nullable UUID planId,
+            @Nullable UUID bookId,
+            @Nullable LocalDate validOn,
+            @Nullable Instant asOf) {
         var values = new ArrayList<@Nullable Object>(List.of(tenants.current(), last));
         var where = new StringBuilder("p.tenant_id = ? AND p.id > ?");
         if (planId != null) {
@@ -94,6 +100,10 @@ class PriceRows {
         if (bookId != null) {
             where.append(" AND p.book_id = ?");
             values.add(bookId);
+        }
+        if (validOn != null) {
+            where.append(" AND daterange(p.valid_from, p.valid_to) @> ?::date");
+            values.add(validOn);
         }
         where.append(recorded(asOf, values));
         values.add(count);

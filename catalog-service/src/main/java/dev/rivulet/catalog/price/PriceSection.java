@@ -226,7 +226,7 @@ class PriceSection extends Section<PriceSection.Row> {
 
     private static void requireTerms(Revision revision, String at) {
         try {
-            Pricing.metric(revision.terms(), revision.billing());
+            Pricing.metric(revision.terms(), revision.billing(), revision.minimumCharge());
         } catch (Rejected refused) {
             throw Rejected.invalid(
                     refused.code(), at + refused.pointer(), refused.arguments().toArray());
@@ -262,7 +262,7 @@ class PriceSection extends Section<PriceSection.Row> {
                 revision.validTo(),
                 row.minimumQuantity(),
                 row.maximumQuantity(),
-                Pricing.metric(revision.terms(), revision.billing()),
+                Pricing.metric(revision.terms(), revision.billing(), revision.minimumCharge()),
                 json.write(revision.terms()),
                 revision.minimumCharge(),
                 revision.billing(),

@@ -11,6 +11,7 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,20 +53,26 @@ class Pricing {
         this.outbox = outbox;
     }
 
-    List<PriceView> list(UUID after, int count, @Nullable UUID planId, @Nullable UUID bookId, @Nullable Instant asOf) {
-        return rows.after(after, count, planId, bookId, AsOf.of(asOf, "?asOf")).stream()
+    List<PriceView> list(
+            UUID after,
+            int count,
+            @Nullable UUID planId,
+            @Nullable UUID bookId,
+            @Nullable LocalDate validOn,
+            @Nullable Instant asOf) {
+        return rows.after(after, count, planId, bookId, validOn, ledger.settled(asOf, "?asOf")).stream()
                 .map(price -> PriceView.of(price, json))
                 .toList();
     }
 
     PriceView get(UUID id, @Nullable Instant asOf) {
-        return PriceView.of(found(id, AsOf.of(asOf, "?asOf")), json);
+        return PriceView.of(found(id, ledger.settled(asOf, "?asOf")), json);
     }
 
     PriceView record(PriceRequest request) {
         var product = plans.productOf(request.planId())
                 .orElseThrow(() -> Rejected.unprocessable("plan-unknown", "/planId", request.planId()));
-        var metric = metric(request.terms(), request.billing());
+        var metric = metric(request.terms(), request.billing(), request.minimumCharge());
         if (request.validTo() != null && !request.validTo().isAfter(request.validFrom())) {
             throw Rejected.invalid("validity-empty", "/validTo");
         }
@@ -116,22 +123,28 @@ class Pricing {
         PriceModels.of(request.terms());
         var stamp = ledger.record();
         var price = changeable(id, ifMatch);
+        var minimum = request.minimumCharge() == null ? price.minimumCharge() : request.minimumCharge();
         var billing = request.billing() == null ? price.billing() : request.billing();
         var corrected = price.corrected(
-                json.write(request.terms()),
-                metric(request.terms(), billing),
-                request.minimumCharge() == null ? price.minimumCharge() : request.minimumCharge(),
-                billing,
-                stamp);
+                json.write(request.terms()), metric(request.terms(), billing, minimum), minimum, billing, stamp);
         rows.close(price, stamp);
         return added(corrected, zoneOf(price));
     }
 
-    /** The metric of terms that make sense: what is used is known when the period is over, and not before. */
-    static @Nullable String metric(PriceTerms terms, @Nullable BillingTiming billing) {
+    /**
+     * The metric of terms that make sense: what is used is known when the period is over, and not before, and the least
+     * is no more than the most.
+     */
+    static @Nullable String metric(
+            PriceTerms terms, @Nullable BillingTiming billing, @Nullable BigDecimal minimumCharge) {
         var metric = PriceModels.of(terms).metric();
         if (billing != null && metric != null) {
             throw Rejected.invalid("billing-metered", "/billing");
+        }
+        var most = terms.maximumAmount();
+        if (minimumCharge != null && most != null && minimumCharge.compareTo(most) > 0) {
+            throw Rejected.invalid(
+                    "minimum-above-maximum", "/minimumCharge", minimumCharge.toPlainString(), most.toPlainString());
         }
         return metric;
     }

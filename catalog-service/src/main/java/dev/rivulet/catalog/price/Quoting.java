@@ -14,7 +14,6 @@ import dev.rivulet.kit.price.Verdict;
 import dev.rivulet.kit.price.terms.PriceModels;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,35 +66,13 @@ class Quoting {
 
     PriceQuoteView quote(PriceQuoteRequest request) {
         var question = request.question(today(request.date()));
-        var asOf = request.asOf() == null ? null : settled(request.asOf());
+        var asOf = ledger.settled(request.asOf(), "/asOf");
         return quote(request.planId(), question, asOf, "/planId");
     }
 
     /** Today where nobody said where the buyer is. */
     LocalDate today(@Nullable LocalDate date) {
         return date == null ? clock.today(ZoneOffset.UTC) : date;
-    }
-
-    /**
-     * An instant as the database keeps it, with nothing more to be recorded at or before it.
-     *
-     * @param asOf null for the present, and stays null
-     */
-    @Transactional
-    @Nullable
-    Instant settled(@Nullable Instant asOf) {
-        var instant = AsOf.of(asOf, "/asOf");
-        if (instant == null) {
-            return null;
-        }
-        var standing = ledger.standing(false);
-        if (standing != null && instant.isAfter(standing.recordedAt())) {
-            standing = ledger.standing(true);
-        }
-        if (standing != null && instant.isAfter(standing.now())) {
-            throw Rejected.unprocessable("as-of-future", "/asOf", standing.now());
-        }
-        return instant;
     }
 
     PriceQuoteView quote(UUID planId, Question question, @Nullable Instant asOf, String pointer) {
@@ -110,7 +87,7 @@ class Quoting {
                 found.prices().stream().anyMatch(price -> price.sells(question.date())),
                 found.prices().stream().map(Price::offer).toList(),
                 shelf.at(found.booksAt(), asOf));
-        var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : clock.now();
+        var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : ledger.now();
         var own = found.prices().stream()
                 .filter(price -> price.listsOn(question.date()))
                 .map(Price::planVersion)

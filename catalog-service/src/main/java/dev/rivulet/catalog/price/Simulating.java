@@ -26,10 +26,12 @@ class Simulating {
 
     private final Quoting quoting;
     private final PriceBooks books;
+    private final PriceLedger ledger;
 
-    Simulating(Quoting quoting, PriceBooks books) {
+    Simulating(Quoting quoting, PriceBooks books, PriceLedger ledger) {
         this.quoting = quoting;
         this.books = books;
+        this.ledger = ledger;
     }
 
     private record Buyer(@Nullable UUID bookId, Audience audience) {}
@@ -43,7 +45,7 @@ class Simulating {
             throw Rejected.invalid("simulation-too-large", "/planIds", MOST);
         }
         var date = quoting.today(request.date());
-        var asOf = quoting.settled(request.asOf());
+        var asOf = ledger.settled(request.asOf(), "/asOf");
         var rows = new ArrayList<SimulationView.Row>();
         for (var i = 0; i < request.planIds().size(); i++) {
             for (var buyer : buyers) {
@@ -71,9 +73,7 @@ class Simulating {
 
     private List<Buyer> buyers(SimulationRequest request) {
         if (request.priceBookIds() == null || request.priceBookIds().isEmpty()) {
-            if (request.partnerTier() != null && request.channel() != Channel.PARTNER) {
-                throw Rejected.invalid("partner-tier-channel", "/partnerTier");
-            }
+            requireTiersOfPartners(request.partnerTier(), request.channel());
             return List.of(new Buyer(
                     null,
                     new Audience(
@@ -83,6 +83,8 @@ class Simulating {
         for (var id : request.priceBookIds()) {
             var book = books.inUse(id, "/priceBookIds/" + buyers.size());
             var audience = book.audience();
+            requireTiersOfPartners(
+                    request.partnerTier(), audience.channel() == null ? request.channel() : audience.channel());
             buyers.add(new Buyer(
                     id,
                     new Audience(
@@ -93,6 +95,12 @@ class Simulating {
                             audience.partnerTier() == null ? request.partnerTier() : audience.partnerTier())));
         }
         return buyers;
+    }
+
+    private static void requireTiersOfPartners(@Nullable String tier, @Nullable Channel channel) {
+        if (tier != null && channel != Channel.PARTNER) {
+            throw Rejected.invalid("partner-tier-channel", "/partnerTier");
+        }
     }
 
     private static SimulationView.Row row(PriceQuoteView quote, @Nullable UUID bookId) {

@@ -13,7 +13,8 @@ record InterviewView(
         @Schema(examples = "Anna Berger, Northwind") String interviewee,
         @Schema(examples = "HR_HEAD") String function,
 
-        @Schema(description = "In the client's own words") String pain,
+        @Schema(examples = "Nobody remembers the training after a month", description = "In the client's own words")
+        String pain,
 
         LocalDate heldOn,
 

@@ -51,6 +51,13 @@ public class Portfolio {
         return products.findByIdOptional(id).isPresent();
     }
 
+    /** Whether the tenant has such a product and it is on sale now. */
+    public boolean isOnSale(UUID id) {
+        return products.findByIdOptional(id)
+                .filter(product -> product.status == ProductStatus.ACTIVE)
+                .isPresent();
+    }
+
     /** Whether the tenant has such a product and it is on sale, which then lasts until the transaction ends. */
     public boolean holdsOnSale(UUID id) {
         return products.holdActive(id).isPresent();

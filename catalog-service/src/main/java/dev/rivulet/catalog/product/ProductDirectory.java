@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.product;
 
+import dev.rivulet.catalog.product.domain.ProductKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -20,11 +21,16 @@ public class ProductDirectory {
         this.products = products;
     }
 
-    /** The products behind the last one seen, in the order they were added. */
+    /** The products that are sold or may come to be, behind the last one seen, in the order they were added. */
     public List<Named> after(UUID last, int count) {
-        return products.after(last, count, null).stream()
+        return products.afterWithoutRetired(last, count).stream()
                 .map(product -> new Named(product.id, product.name))
                 .toList();
+    }
+
+    /** What kind of product it is. */
+    public Optional<ProductKind> kind(UUID id) {
+        return products.findByIdOptional(id).map(product -> product.kind);
     }
 
     /** What a product is called. */

@@ -19,6 +19,12 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
         return found.range(0, count - 1).list();
     }
 
+    List<Product> afterWithoutRetired(UUID last, int count) {
+        return find("id > ?1 and status <> ?2 order by id", last, ProductStatus.RETIRED)
+                .range(0, count - 1)
+                .list();
+    }
+
     /** With a lock that its users share and its next step waits for. */
     Optional<Product> holdActive(UUID id) {
         return find("id = ?1 and status = ?2", id, ProductStatus.ACTIVE)

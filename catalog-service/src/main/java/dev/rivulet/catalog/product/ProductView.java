@@ -30,7 +30,9 @@ record ProductView(
         @Schema(description = "What a seller must know before offering it")
         List<Warning> warnings,
 
-        @Nullable String description,
+        @Schema(examples = "Ten minutes a day on the phone") @Nullable
+        String description,
+
         ProductStatus status,
 
         @Schema(description = "EXISTING: sold before it was in this catalog, so that it has nothing to prove")

@@ -11,6 +11,8 @@ record WaiverView(
         UUID id,
         UUID productId,
         Gate gate,
+
+        @Schema(examples = "The founder sold it for ten years elsewhere")
         String reason,
 
         @Schema(description = "The user of the token", examples = "admin@acme")

@@ -15,7 +15,10 @@ record ContenderView(
         int propositionVersion,
         Role role,
         int weight,
+
+        @Schema(examples = "Soft skills in ten minutes a day")
         String oneLiner,
+
         RateView winRate,
 
         @Schema(description = "Standard errors ahead of the champion; left out for the champion", examples = "2.31")

@@ -133,7 +133,16 @@ class Contest {
         if (challenger.role == Role.CHAMPION) {
             throw Rejected.conflict("already-champion", id);
         }
-        var champion = propositions.champion(arena).orElseThrow();
+        var champion = propositions.champion(arena);
+        if (champion.isEmpty()) {
+            // An import brought the challenger alone: there is nobody to beat.
+            challenger.role = Role.CHAMPION;
+            return news.announced(challenger);
+        }
+        return succeed(champion.get(), challenger);
+    }
+
+    private Proposition succeed(Proposition champion, Proposition challenger) {
         var duel = new Duel(wins(challenger.id), wins(champion.id), minimum);
         if (duel.verdict() != Verdict.BETTER) {
             throw Rejected.conflict(

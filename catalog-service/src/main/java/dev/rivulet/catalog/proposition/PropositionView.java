@@ -32,19 +32,30 @@ record PropositionView(
         @Schema(description = "Its share of new deals beside theirs", examples = "100")
         int weight,
 
-        @Schema(description = "Why the last review sent it back") @Nullable
+        @Schema(examples = "The benefit has no baseline", description = "Why the last review sent it back") @Nullable
         String returnReason,
 
         @Schema(description = "What a subscription is pinned to; a draft has the one it is going to be", examples = "1")
         int propositionVersion,
 
-        @Nullable String audience,
+        @Schema(examples = "HR heads of retail chains") @Nullable
+        String audience,
+
+        @Schema(examples = "Soft skills in ten minutes a day")
         String oneLiner,
+
+        @Schema(examples = "[\"Trainings cost a lot and nothing changes\"]")
         List<String> pains,
+
+        @Schema(examples = "[\"To see who has learned what\"]")
         List<String> needs,
-        String solution,
+
+        @Schema(examples = "Ten minutes a day on the phone") String solution,
         List<Argument> arguments,
+
+        @Schema(examples = "[\"A retailer: from 48 to 71 in ten weeks\"]")
         List<String> proof,
+
         List<UUID> caseStudyIds,
         Benefit benefit,
         EvidenceView evidence,

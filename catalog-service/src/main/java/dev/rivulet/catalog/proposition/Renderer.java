@@ -88,6 +88,13 @@ class Renderer {
         values.put("pains", escaped(proposition.pains, escaping));
         values.put("needs", escaped(proposition.needs, escaping));
         values.put("againstTraditional", escaped(arguments(proposition, Rival.TRADITIONAL_WAY, names), escaping));
+        values.put("kind", products.kind(proposition.productId).orElseThrow().name());
+        values.put(
+                "unlike",
+                proposition.arguments.stream()
+                        .filter(argument -> argument.against() == Rival.COMPETITOR)
+                        .map(argument -> unlike(argument, names, escaping))
+                        .toList());
         values.put("againstCompetitors", escaped(arguments(proposition, Rival.COMPETITOR, names), escaping));
         values.put("proof", escaped(proposition.proof, escaping));
         values.put(
@@ -112,6 +119,14 @@ class Renderer {
                     return name == null ? argument.text() : name + ": " + argument.text();
                 })
                 .toList();
+    }
+
+    /** Who it is against, when that is said, apart from what is said of them. */
+    private static Map<String, String> unlike(
+            Argument argument, Map<UUID, String> names, UnaryOperator<String> escaping) {
+        var rival = argument.competitorId() == null ? null : names.get(argument.competitorId());
+        var text = escaping.apply(argument.text());
+        return rival == null ? Map.of("text", text) : Map.of("rival", escaping.apply(rival), "text", text);
     }
 
     private static String told(Story story) {

@@ -18,7 +18,10 @@ record ReleaseView(
 
         UUID productId,
         @Schema(examples = "Weekly report to the manager") String title,
-        @Schema(description = "Markdown") String notes,
+
+        @Schema(examples = "The weekly report can be exported", description = "Markdown")
+        String notes,
+
         @Schema(examples = "[\"weekly-report\"]") List<String> features,
         List<Requester> requesters,
         ReleaseStatus status,

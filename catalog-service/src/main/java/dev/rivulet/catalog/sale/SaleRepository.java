@@ -20,10 +20,12 @@ class SaleRepository implements PanacheRepositoryBase<SoldSubscription, UUID> {
             @Nullable LocalDate endDate,
             long subscriptions) {}
 
-    long customers(UUID product) {
+    long ownCustomers(UUID product) {
         return getEntityManager()
                 .createQuery(
-                        "select count(distinct accountId) from SoldSubscription where productId = :product", Long.class)
+                        "select count(distinct accountId) from SoldSubscription where productId = :product"
+                                + " and partnerId is null",
+                        Long.class)
                 .setParameter("product", product)
                 .getSingleResult();
     }

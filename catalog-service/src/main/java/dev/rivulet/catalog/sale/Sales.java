@@ -33,9 +33,12 @@ public class Sales {
         this.sales = sales;
     }
 
-    /** How many customers ever bought the product, lost ones too; several subscriptions of one are one. */
-    public long customers(UUID product) {
-        return sales.customers(product);
+    /**
+     * How many customers ever bought the product from the company itself, lost ones too; several subscriptions of one
+     * are one, and those that partners sold are none.
+     */
+    public long ownCustomers(UUID product) {
+        return sales.ownCustomers(product);
     }
 
     /** The subscriptions to a plan that have not ended, by their terms, oldest version first. */

@@ -66,4 +66,9 @@ class SoldSubscription {
     @Column(name = "end_date")
     @Nullable
     LocalDate endDate;
+
+    /** Through whom it was sold; null for a sale of one's own. */
+    @Column(name = "partner_id")
+    @Nullable
+    UUID partnerId;
 }

@@ -55,6 +55,7 @@ class SoldSubscriptions implements EventHandler {
         sold.status = state.status();
         sold.startDate = state.startDate();
         sold.endDate = state.endDate();
+        sold.partnerId = state.partnerId();
         sales.persist(sold);
     }
 }

@@ -19,7 +19,8 @@ record SubscriptionState(
         int seats,
         String status,
         LocalDate startDate,
-        @Nullable LocalDate endDate) {
+        @Nullable LocalDate endDate,
+        @Nullable UUID partnerId) {
 
     static final String TYPE = "dev.rivulet.subscription.subscription.changed.v1";
 }

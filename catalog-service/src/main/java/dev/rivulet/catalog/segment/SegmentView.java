@@ -17,9 +17,12 @@ record SegmentView(
         String name,
 
         @Schema(examples = "HR_HEAD") String function,
+
+        @Schema(examples = "We train people for months and see no change")
         String problem,
+
         CompanySize companySize,
-        List<String> industries,
+        @Schema(examples = "[\"retail\"]") List<String> industries,
         Instant createdAt) {
 
     static SegmentView of(Segment segment) {

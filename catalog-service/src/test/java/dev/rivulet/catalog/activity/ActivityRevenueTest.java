@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ActivityRevenueTest {
@@ -122,6 +124,35 @@ class ActivityRevenueTest {
     }
 
     @Test
+    void shouldCreditTheSellerThatInvoiced() {
+        var other = registry.created(
+                "/sellers", Registry.seller(edition, "47.91", "[]").replace("shop", "other"));
+        registry.assigned(other, productOf(shop), "47.91");
+        var mine = UUID.randomUUID();
+        invoicedBy("shop", mine, "99.00");
+        invoicedBy("other", UUID.randomUUID(), "55.00");
+        invoicedBy("main", UUID.randomUUID(), "7.00");
+        awaitRevenue(3);
+        var note = UUID.randomUUID();
+        tell(CREDIT_NOTES, CreditedCharges.TYPE, note, """
+                {"id": "%s", "invoiceId": "%s", "issueDate": "2026-01-20", "lines": [%s]}""".formatted(note, mine, line(shop, "9.00", "EUR")));
+        awaitRevenue(4);
+        revenue("2026-01-01", "2026-02-01")
+                .body("codes[0].code", equalTo("47.91.2"))
+                .body("codes[0].amounts[0].amount", equalTo("90.00"))
+                .body("shared[0].amount", equalTo("7.00"));
+        sales.get("/sellers/" + other + "/activity-revenue?from=2026-01-01&to=2026-02-01")
+                .then()
+                .body("codes[0].amounts[0].amount", equalTo("55.00"))
+                .body("shared[0].amount", equalTo("7.00"));
+    }
+
+    private void invoicedBy(String legalEntity, UUID id, String amount) {
+        tell(TOPIC, BilledInvoice.TYPE, id, """
+                {"id": "%s", "issueDate": "2026-01-10", "legalEntity": "%s", "lines": [%s]}""".formatted(id, legalEntity, line(shop, amount, "EUR")));
+    }
+
+    @Test
     void shouldParkAnInvoiceForAPlanThatIsNotThere() {
         invoice("2026-01-10", line(UUID.randomUUID().toString(), "10.00", "EUR"));
         await().atMost(60, SECONDS)
@@ -152,6 +183,18 @@ class ActivityRevenueTest {
                 .then()
                 .statusCode(200)
                 .body("codes", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"to, -999999999-06-01", "to, 0000-12-31", "from, +10000-01-01", "from, -999999999-01-01"})
+    void shouldKnowNoPeriodBeyondTheCalendar(String end, String day) {
+        sales.http()
+                .queryParam(end, day)
+                .get("/sellers/" + seller + "/activity-revenue")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("value-out-of-range"))
+                .body("errors[0].pointer", equalTo("?" + end));
     }
 
     private ValidatableResponse revenue(String from, String to) {

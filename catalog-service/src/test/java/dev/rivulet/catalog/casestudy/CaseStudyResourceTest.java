@@ -93,13 +93,28 @@ class CaseStudyResourceTest {
     }
 
     @Test
-    void shouldRefuseToUnnameAPublishedStoryThatHasTheName() {
+    void shouldWithdrawAStoryThatSaysMoreThanIsStillAgreed() {
         var path = draft();
         sales.patch(path, "0", "{\"title\": \"Northwind Logistics\"}").then().statusCode(200);
         consent(path, "NAMED").then().statusCode(200);
         sales.advance(path, "publications").then().statusCode(200);
-        consent(path, "ANONYMOUS").then().statusCode(422).body("code", equalTo("customer-named"));
-        sales.get(path).then().body("consent", equalTo("NAMED"));
+        consent(path, "ANONYMOUS")
+                .then()
+                .statusCode(200)
+                .body("consent", equalTo("ANONYMOUS"))
+                .body("status", equalTo("WITHDRAWN"));
+        sales.advance(path, "reopenings").then().statusCode(200);
+        sales.advance(path, "publications").then().statusCode(422).body("code", equalTo("customer-named"));
+    }
+
+    @Test
+    void shouldRefuseToNameWhomAPublishedStoryDoesNotKnow() {
+        var path = draft();
+        sales.patch(path, "0", "{\"customer\": null}").then().statusCode(200);
+        consent(path, "ANONYMOUS").then().statusCode(200);
+        sales.advance(path, "publications").then().statusCode(200);
+        consent(path, "NAMED").then().statusCode(422).body("code", equalTo("customer-missing"));
+        sales.get(path).then().body("consent", equalTo("ANONYMOUS")).body("status", equalTo("PUBLISHED"));
     }
 
     @Test

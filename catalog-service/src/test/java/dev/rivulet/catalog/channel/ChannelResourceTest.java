@@ -219,6 +219,29 @@ class ChannelResourceTest {
                 .statusCode(404);
     }
 
+    @Test
+    void shouldLetNobodySellWhatIsOffSale() {
+        var partner = channel.active(channel.publishedPlaybook(product));
+        sales.post(path + "/channel-openings", WAIVER).then().statusCode(201);
+        rights(partner).body("allowed", equalTo(true));
+        sales.advance(path, "retirements").then().statusCode(200);
+        rights(partner).body("allowed", equalTo(false)).body("reasons", contains("PRODUCT_NOT_ON_SALE"));
+    }
+
+    /** One or two deals are not sales, nor are those of others. */
+    @Test
+    void shouldCountWhomTheCompanyWonItself() {
+        var both = UUID.randomUUID();
+        for (var i = 0; i < 9; i++) {
+            Sales.sell(sales.tenant(), product, UUID.randomUUID(), UUID.randomUUID());
+        }
+        Sales.sell(sales.tenant(), product, both, UUID.randomUUID());
+        sell(1);
+        readiness("NOT_READY", 1, 0, 0);
+        Sales.sell(sales.tenant(), product, both);
+        readiness("NOT_READY", 2, 0, 0);
+    }
+
     private ValidatableResponse rights(String partner) {
         return sales.get("/partners/" + partner + "/sale-rights?productId=" + product)
                 .then()

@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
+import dev.rivulet.catalog.Channel;
 import dev.rivulet.kit.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,35 @@ class CoverageResourceTest {
                 .statusCode(200);
         sales.advance(study, "publications").then().statusCode(200);
         sales.get("/coverage/gaps?asset=CASE_STUDY").then().statusCode(200).body("", empty());
+    }
+
+    @Test
+    void shouldShowAPlaybookForItsSegmentOrForAll() {
+        var channel = new Channel(sales);
+        var product = sales.product();
+        var segment = sales.segment();
+        sales.segment();
+        channel.published(sales.created(
+                "/playbooks", Bodies.playbook(product).replaceFirst("\\{", "{\"segmentId\": \"" + segment + "\", ")));
+        sales.get("/coverage")
+                .then()
+                .body("items[0].cells[0].present", contains("PLAYBOOK"))
+                .body("items[0].cells[1].missing", hasItem("PLAYBOOK"));
+        channel.publishedPlaybook(product);
+        sales.get("/coverage").then().body("items[0].cells[1].present", contains("PLAYBOOK"));
+    }
+
+    @Test
+    void shouldMissNothingForWhatIsOffSale() {
+        var retired = "/products/" + sales.product();
+        var sold = sales.product();
+        sales.segment();
+        sales.advance(retired, "retirements").then().statusCode(200);
+        sales.get("/coverage?limit=1")
+                .then()
+                .body("items.productId", contains(sold))
+                .body("nextCursor", nullValue());
+        sales.get("/coverage/gaps").then().body("productId", contains(sold));
     }
 
     @ParameterizedTest

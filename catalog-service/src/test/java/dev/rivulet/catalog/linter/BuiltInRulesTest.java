@@ -52,10 +52,10 @@ class BuiltInRulesTest {
             Обучение для любого бизнеса                                 | for-everyone    | для любого бизнеса
             Training for any kind of business                           | for-everyone    | for any kind of business
             Обучение для компаний любых размеров                        | for-everyone    | для компаний любых размеров
-            Тренажёр подходит каждому                                   | for-everyone    | подходит каждому
+            Тренажёр подходит каждому                                   | for-everyone    | Тренажёр подходит каждому
             Training for all                                            | for-everyone    | for all
             Обучение для всех                                           | for-everyone    | для всех
-            Обучение каждому                                            | for-everyone    | каждому
+            Обучение каждому                                            | for-everyone    | Обучение каждому
             Training for every team                                     | for-everyone    | for every team
             Платформа end-to-end                                        | jargon          | Платформа end-to-end
             End2End platform of learning                                | jargon          | End2End platform
@@ -82,6 +82,30 @@ class BuiltInRulesTest {
             The plan ends. To end platform fees, sign here              |                 |
             Обучение руководителей за десять минут в день               |                 |
             Somebody competent is awake when your system is not         |                 |
+            Уже 20 лет мы обучаем менеджеров                            | vendor-centred  | лет мы
+            For twenty years we have trained managers                   | vendor-centred  | For twenty years we
+            Since 2009 we have trained managers                         | vendor-centred  | Since 2009 we
+            As a leading provider of training, Acme teaches             | vendor-centred  | As a leading
+            With 20 years of experience in training                     | vendor-centred  | With 20 years of experience
+            The leading soft-skills platform                            | vendor-centred  | The leading soft-skills platform
+            Acme is a leading vendor of training                        | vendor-centred  | is a leading vendor
+            Training for any company in the market                      | for-everyone    | for any company in
+            Training that fits all                                      | for-everyone    | fits all
+            Тренажёр подходит любой компании                            | for-everyone    | подходит любой компании
+            Курс всем                                                   | for-everyone    | Курс всем
+            Ten minutes a day for every team lead                       |                 |
+            Training for every business analyst                         |                 |
+            Safety training for all company drivers                     |                 |
+            A checklist that fits any phone                             |                 |
+            The report fits all five shifts                             |                 |
+            Подойдёт любой телефон                                      |                 |
+            Обучение для каждого бизнес-аналитика                       |                 |
+            Результаты обучения видны всем                              |                 |
+            Десять минут в день и обратная связь каждому                |                 |
+            Value-added tax returns that file themselves                |                 |
+            Burnout is the leading reason to quit: it shows in a week   |                 |
+            The leading reason to quit, seen a month before             |                 |
+            Leader of a shift in ten weeks                              |                 |
             """)
     void shouldReadTheOneLiner(String oneLiner, String code, String excerpt) {
         var found = Linter.lint(builtIn.rules(), pitch("HR_HEAD", "", oneLiner, "Nothing changes", "Ten minutes"));
@@ -114,6 +138,15 @@ class BuiltInRulesTest {
             Head of people        | Nobody earns what they earn elsewhere |
             HR_HEAD               | Employee earnings lag behind the market |
             HR_HEAD               | Marginalised employees leave first |
+            HR_HEAD               | После убытия в командировку никто не учится |
+            HR_HEAD               | I cannot show the ROI of our training |
+            HR_HEAD               | Nobody sees a return on investment in trainings |
+            HR_HEAD               | Не могу показать окупаемость обучения |
+            HR_HEAD               | Our ROI falls                 | profit-pain-of-hr
+            HR_HEAD               | Окупаемость проектов падает   | profit-pain-of-hr
+            HR_HEAD               | Убытки растут                 | profit-pain-of-hr
+            Персональный тренер   | Прибыль падает                |
+            Руководитель отдела персонала | Прибыль падает        | profit-pain-of-hr
             HR_HEAD               | Our non-profit loses good people |
             HR_HEAD               | Our not-for-profit loses good people |
             HR_HEAD               | Новички прибыли и не знают, что делать |

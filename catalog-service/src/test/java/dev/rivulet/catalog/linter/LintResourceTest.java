@@ -67,7 +67,12 @@ class LintResourceTest {
                 .body("findings.pointer", contains("/audience", "/oneLiner", "/pains/1", "/solution", "/solution"))
                 .body(
                         "findings.excerpt",
-                        contains("Все, кому это нужно", "каждому", "Оборот падает", "Мы — команда", "с 2009 года"))
+                        contains(
+                                "Все, кому это нужно",
+                                "Обучение каждому",
+                                "Оборот падает",
+                                "Мы — команда",
+                                "с 2009 года"))
                 .body("findings[1].text", containsString("назовите, для кого это"));
     }
 

@@ -146,6 +146,33 @@ class AsOfTest {
     }
 
     @Test
+    void shouldListWhatWasThoughtThenOfADay() {
+        var terms = "{\"model\": \"FLAT\", \"amount\": \"%s\"}";
+        var first = till.price("seat", null, terms.formatted("45"));
+        var asOf = till.quote("").getString("asOf");
+        till.change("/prices/" + first + "/ends", "{\"validTo\": \"2026-07-01\"}")
+                .then()
+                .statusCode(200);
+        till.post("seat", null, terms.formatted("47"), "\"validFrom\": \"2026-07-01\"")
+                .then()
+                .statusCode(201);
+
+        assertThat(seats("validOn=2026-06-30")).containsExactly("45");
+        assertThat(seats("validOn=2026-07-01")).containsExactly("47");
+        assertThat(seats("validOn=2026-07-01&asOf=" + asOf)).containsExactly("45");
+        assertThat(seats("validOn=2025-12-31")).isEmpty();
+    }
+
+    private List<String> seats(String query) {
+        return till.sales()
+                .get("/prices?planId=" + till.plan() + "&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.component == 'seat' }.terms.amount");
+    }
+
+    @Test
     void shouldKeepWhatWasThoughtBeforeACorrection() {
         var path = "/prices/" + till.price("base", null, "{\"model\": \"FLAT\", \"amount\": \"45\"}");
         var then = till.quote("").getString("asOf");

@@ -186,6 +186,39 @@ class PriceBookResourceTest {
     }
 
     @Test
+    void shouldReadABookAsItWasRecorded() {
+        var till = Till.open(sales, "49.00");
+        var before = till.quote("").getString("asOf");
+        var id = till.book("\"key\": \"one\", \"country\": \"DE\", \"percent\": -5");
+        var path = "/price-books/" + id;
+        var added = till.quote("").getString("asOf");
+        till.change(path + "/adjustments", "{\"percent\": -7}").then().statusCode(200);
+        var adjusted = till.quote("").getString("asOf");
+        sales.advance(path, "retirements").then().statusCode(200);
+
+        sales.get(path).then().body("status", equalTo("RETIRED"));
+        sales.get(path + "?asOf=" + adjusted)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_USE"))
+                .body("retiredAt", nullValue())
+                .body("adjustments.percent", equalTo(List.of("-7")));
+        sales.get("/price-books?asOf=" + added)
+                .then()
+                .statusCode(200)
+                .body("items.adjustments.percent", equalTo(List.of(List.of("-5"))));
+        sales.get("/price-books?asOf=" + before).then().statusCode(200).body("items", hasSize(0));
+        sales.get(path + "?asOf=" + before).then().statusCode(404);
+        for (var list : List.of(path, "/price-books", "/prices")) {
+            sales.get(list + "?asOf=9999-01-01T00:00:00Z")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("as-of-future"))
+                    .body("errors[0].pointer", equalTo("?asOf"));
+        }
+    }
+
+    @Test
     void shouldHideOtherTenantsBooks() {
         var path = "/price-books/" + add("\"key\": \"one\"").path("id");
         var stranger = Caller.as("admin");

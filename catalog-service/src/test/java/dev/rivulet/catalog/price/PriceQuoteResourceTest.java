@@ -293,7 +293,7 @@ class PriceQuoteResourceTest {
             delimiter = '|',
             value = {
                 "\"quantity\": -1 | 400 | /quantity | quantity-range",
-                "\"usage\": {\"calls\": -1} | 400 | /usage | quantity-range",
+                "\"usage\": {\"calls\": -1} | 400 | /usage/calls | quantity-range",
                 "\"country\": \"Germany\" | 400 | /country | country-unknown",
                 "\"country\": \"UK\" | 400 | /country | country-unknown",
                 "\"date\": 20260101 | 400 | /date | wrong-type",

@@ -324,6 +324,10 @@ class PriceResourceTest {
                 "{\"model\": \"VOLUME\", \"tiers\": [{\"unitPrice\": -1}]} | /terms/tiers/0/unitPrice | amount-negative",
                 "{\"model\": \"PACKAGE\", \"amount\": 1} | /terms/packageSize | value-missing",
                 "{\"model\": \"PACKAGE\", \"amount\": 1, \"packageSize\": 0} | /terms/packageSize | package-size",
+                "{\"model\": \"PACKAGE\", \"amount\": 1, \"packageSize\": 9, \"freeQuantity\": -1} | /terms/freeQuantity | amount-negative",
+                "{\"model\": \"PER_UNIT\", \"amount\": 1, \"freeQuantity\": 1} | /terms/freeQuantity | terms-foreign",
+                "{\"model\": \"FLAT\", \"amount\": 1, \"maximumAmount\": 1} | /terms/maximumAmount | terms-foreign",
+                "{\"model\": \"PER_UNIT\", \"amount\": 1, \"maximumAmount\": -1} | /terms/maximumAmount | amount-negative",
                 "{\"model\": \"PERCENTAGE\", \"percent\": 1} | /terms/metric | value-missing",
                 "{\"model\": \"PERCENTAGE\", \"metric\": \"payments\"} | /terms/percent | value-missing",
                 "{\"model\": \"USAGE\", \"metric\": \"calls\"} | /terms/rating | value-missing",
@@ -342,6 +346,20 @@ class PriceResourceTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void shouldRefuseALeastThatIsMoreThanTheMost() {
+        var capped = "{\"model\": \"PER_UNIT\", \"amount\": 1, \"maximumAmount\": \"60\"}";
+        till.post("part", null, capped, FROM + ", \"minimumCharge\": \"60.01\"")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/minimumCharge"))
+                .body("errors[0].code", equalTo("minimum-above-maximum"));
+        till.post("part", null, capped, FROM + ", \"minimumCharge\": \"60\"")
+                .then()
+                .statusCode(201)
+                .body("terms.maximumAmount", equalTo("60"));
     }
 
     @ParameterizedTest

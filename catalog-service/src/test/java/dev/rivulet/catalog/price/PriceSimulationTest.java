@@ -76,6 +76,12 @@ class PriceSimulationTest {
                 422,
                 "price-book-unknown",
                 "/priceBookIds/0");
+        refused(
+                "{\"planIds\": [\"%s\"], \"priceBookIds\": [\"%s\"], \"partnerTier\": \"gold\", \"currency\": \"EUR\"}"
+                        .formatted(till.plan(), till.book("\"key\": \"germany\", \"country\": \"DE\"")),
+                400,
+                "partner-tier-channel",
+                "/partnerTier");
         var many = ("\"" + till.plan() + "\",").repeat(20).replaceAll(",$", "");
         var quantities = "1,".repeat(20) + "1";
         refused(

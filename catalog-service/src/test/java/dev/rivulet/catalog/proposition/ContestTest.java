@@ -1,5 +1,6 @@
 package dev.rivulet.catalog.proposition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +10,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.catalog.events.PropositionPromoted;
+import dev.rivulet.catalog.job.Finished;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -168,6 +171,36 @@ class ContestTest {
             assertThat(statuses).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 412);
         }
         standing().then().body("contenders.role", contains("CHAMPION", "CHALLENGER"));
+    }
+
+    /** An import can bring a challenger without the champion. */
+    @Test
+    void shouldMakeAChampionWhereThereIsNone() {
+        var id = UUID.randomUUID();
+        var content = Bodies.proposition(sales.product(), sales.segment())
+                .replaceFirst("\\{", "{\"locale\": \"en\", ")
+                .replace("\n", "");
+        var line = """
+                {"type": "value-proposition", "row": {"id": "%s", "lineId": "%s", "propositionVersion": 1,
+                 "createdAt": "2026-01-05T09:00:00Z", "approvedAt": "2026-01-06T09:00:00Z", "status": "APPROVED",
+                 "role": "CHALLENGER", "weight": 100, "content": %s}}""".formatted(id, id, content).replace("\n", "");
+        var admin = sales.inRole("admin");
+        var job = Finished.of(
+                admin,
+                admin.http()
+                        .contentType("application/x-ndjson")
+                        .body(line.getBytes(UTF_8))
+                        .post("/catalog-imports"));
+        assertThat(job.getInt("summary.created")).isEqualTo(1);
+
+        sales.advance("/value-propositions/" + id, "promotions")
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("CHAMPION"));
+        sales.advance("/value-propositions/" + id, "promotions")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-champion"));
     }
 
     @Test

@@ -24,10 +24,10 @@ class RenderingTest {
             one-page              | ru | text/markdown | ## Почему не по-старому
             one-page              | en | text/html     | <h2>The promise</h2>
             one-page              | ru | text/html     | <h2>Обещание</h2>
-            positioning-statement | en | text/markdown | For **HR heads who lose trained people** who say “Trainings cost a lot and nothing changes”, **Soft skills trainer** is the fastest
+            positioning-statement | en | text/markdown | For **HR heads who lose trained people** who say “Trainings cost a lot and nothing changes”, **Soft skills trainer** is a cloud service that moves soft\\-skills\\-score from 52 to 70 points within 90 days: the fastest soft\\-skills training of employees.
             positioning-statement | ru | text/markdown | В отличие от привычного способа: A two\\-day training is forgotten in a month
-            positioning-statement | en | text/html     | It moves soft-skills-score from 52 to 70 points within 90 days.
-            positioning-statement | ru | text/html     | <strong>Soft skills trainer</strong>
+            positioning-statement | en | text/html     | Unlike the alternatives: They do not measure</p>
+            positioning-statement | ru | text/html     | <strong>Soft skills trainer</strong> — облачный сервис: the fastest
             """)
     void shouldTellAProposition(String form, String language, String type, String text) {
         var id = sales.proposition(sales.product(), sales.segment());
@@ -40,6 +40,20 @@ class RenderingTest {
                 .header("Content-Type", containsString(type))
                 .header("Content-Language", equalTo(language))
                 .body(containsString(text));
+    }
+
+    @Test
+    void shouldSayUnlikeWhom() {
+        String competitor = sales.post("/competitors", Bodies.competitor()).path("id");
+        var body = Bodies.proposition(sales.product(), sales.segment())
+                .replace("\"COMPETITOR\",", "\"COMPETITOR\", \"competitorId\": \"" + competitor + "\",");
+        String id = sales.post("/value-propositions", body).path("id");
+        var name = sales.get("/competitors/" + competitor).<String>path("name");
+        assertThat(sales.http()
+                        .header("Accept", "text/html")
+                        .get("/value-propositions/" + id + "/renderings/positioning-statement")
+                        .asString())
+                .contains("Unlike " + name + ": They do not measure");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SoldSubscriptionsTest {
         sell(1, MONTHLY);
         sell(1, MONTHLY.replace("ACTIVE", "CANCELLED"));
         var again = UUID.randomUUID();
-        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 3);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.ownCustomers(SoldEvents.PRODUCT)) == 3);
 
         var account = Sql.column(
                         "SELECT account_id FROM sold_subscription WHERE tenant_id = ? AND id = ?", tenant, first)
@@ -53,8 +53,8 @@ class SoldSubscriptionsTest {
         await().atMost(60, SECONDS)
                 .until(() -> Sql.number("SELECT count(*) FROM sold_subscription WHERE tenant_id = ?", tenant) == 4);
 
-        assertThat(asked(() -> sales.customers(SoldEvents.PRODUCT))).isEqualTo(3);
-        assertThat(asked(() -> sales.customers(UUID.randomUUID()))).isZero();
+        assertThat(asked(() -> sales.ownCustomers(SoldEvents.PRODUCT))).isEqualTo(3);
+        assertThat(asked(() -> sales.ownCustomers(UUID.randomUUID()))).isZero();
     }
 
     @Test
@@ -77,7 +77,7 @@ class SoldSubscriptionsTest {
     void shouldFollowASubscriptionToItsEndAndForgetItWithItsTombstone() {
         var first = sell(1, MONTHLY);
         var second = sell(1, MONTHLY);
-        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 2);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.ownCustomers(SoldEvents.PRODUCT)) == 2);
 
         SoldEvents.state(tenant, first, 1, """
                 {"id": "%s", "accountId": "%s", "productId": "%s", "planId": "%s", "planVersion": 1, "seats": 25,
@@ -87,17 +87,17 @@ class SoldSubscriptionsTest {
 
         await().atMost(60, SECONDS).untilAsserted(() -> {
             assertThat(asked(() -> sales.running(plan))).isEmpty();
-            assertThat(asked(() -> sales.customers(SoldEvents.PRODUCT))).isEqualTo(1);
+            assertThat(asked(() -> sales.ownCustomers(SoldEvents.PRODUCT))).isEqualTo(1);
         });
     }
 
     @Test
     void shouldKeepTenantsApart() {
         sell(1, MONTHLY);
-        await().atMost(60, SECONDS).until(() -> asked(() -> sales.customers(SoldEvents.PRODUCT)) == 1);
+        await().atMost(60, SECONDS).until(() -> asked(() -> sales.ownCustomers(SoldEvents.PRODUCT)) == 1);
 
         var stranger = Caller.as("sales").tenant();
-        assertThat(tenants.as(stranger, () -> sales.customers(SoldEvents.PRODUCT)))
+        assertThat(tenants.as(stranger, () -> sales.ownCustomers(SoldEvents.PRODUCT)))
                 .isZero();
         assertThat(tenants.as(stranger, () -> sales.running(plan))).isEmpty();
     }

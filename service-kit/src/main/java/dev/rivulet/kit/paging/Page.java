@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "Opaque; absent on the last page") @Nullable
+        @Schema(examples = "eyJhIjoiMDE5YjJmNmUifQ", description = "Opaque; absent on the last page") @Nullable
         String nextCursor) {}

@@ -15,6 +15,7 @@ public record MeteredPrice(String metric, PriceModel rating) implements PriceMod
             case FlatPrice p -> throw new IllegalArgumentException("a flat price does not rate usage");
             case PercentagePrice p -> throw new IllegalArgumentException("a percentage has its own metric");
             case MeteredPrice p -> throw new IllegalArgumentException("usage of usage");
+            case CappedPrice p -> throw new IllegalArgumentException("usage is capped, and not its rating");
         }
     }
 

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How a quantity becomes an amount, exactly: nothing is rounded here. One record per kind of price. */
 public sealed interface PriceModel
-        permits FlatPrice, UnitPrice, GraduatedPrice, VolumePrice, PackagePrice, PercentagePrice, MeteredPrice {
+        permits FlatPrice,
+                UnitPrice,
+                GraduatedPrice,
+                VolumePrice,
+                PackagePrice,
+                PercentagePrice,
+                MeteredPrice,
+                CappedPrice {
 
     /**
      * The steps that add up to the amount.

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 /**
  * One step of a price's arithmetic: {@code quantity × unitPrice + flatFee = amount}, in major units, unrounded.
  *
- * @param tier counted from 1; a price without tiers has one or two steps
+ * @param tier counted from 1; a price without tiers has one or two steps, and what a maximum takes
+ *     off is a step of its own, which is negative
  */
 public record Step(int tier, BigDecimal quantity, BigDecimal unitPrice, BigDecimal flatFee, BigDecimal amount) {
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,20 @@ public final class Texts {
 
     private Texts(Locale locale) {
         this.locale = locale;
+    }
+
+    /** All texts by their codes, in English and with their placeholders. */
+    public static SortedMap<String, String> english() {
+        var texts = new TreeMap<String, String>();
+        for (var name : BUNDLES) {
+            var bundle = bundle(name, Locale.ENGLISH);
+            if (bundle != null) {
+                bundle.keySet()
+                        .forEach(code ->
+                                texts.putIfAbsent(code, bundle.getString(code).replace("''", "'")));
+            }
+        }
+        return texts;
     }
 
     /** The texts for an Accept-Language header; English where none fits or the header is malformed. */
@@ -48,10 +64,13 @@ public final class Texts {
     }
 
     private @Nullable String lookUp(String bundle, String code) {
+        var texts = bundle(bundle, locale);
+        return texts != null && texts.containsKey(code) ? texts.getString(code) : null;
+    }
+
+    private static @Nullable ResourceBundle bundle(String name, Locale locale) {
         try {
-            var texts = ResourceBundle.getBundle(
-                    bundle, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
-            return texts.containsKey(code) ? texts.getString(code) : null;
+            return ResourceBundle.getBundle(name, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK);
         } catch (MissingResourceException none) {
             return null;
         }

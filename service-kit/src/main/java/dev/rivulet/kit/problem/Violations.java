@@ -65,6 +65,9 @@ final class Violations {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
+            if (node.getKey() != null) {
+                pointer.append('/').append(Pointers.escaped(node.getKey().toString()));
+            }
             if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
                 pointer.append('/').append(Pointers.escaped(node.getName()));
             }

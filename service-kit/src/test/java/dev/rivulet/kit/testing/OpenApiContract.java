@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.kit.problem.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,15 @@ public abstract class OpenApiContract {
                                 + schema.path("minProperties").asInt())
                         .as(name)
                         .isPositive());
+    }
+
+    @Test
+    void everyProblemCodeIsListed() throws IOException {
+        var listed = api().at("/components/schemas/Problem/properties/code/description")
+                .asText();
+        assertThat(Texts.english())
+                .isNotEmpty()
+                .allSatisfy((code, text) -> assertThat(listed).contains("- `" + code + "`: " + text));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED
  * @param baseId the subscription that this one is an add-on of
  * @param segmentId the proposition's segment; absent where it was not known at signing
+ * @param partnerId through whom it was sold; absent for a sale of one's own
  * @param benefit what the proposition promised at signing
  * @param startDate first day, in the account's zone
  * @param endDate first day no longer covered; set as soon as the end is decided
@@ -44,6 +45,7 @@ public record SubscriptionChanged(
         Anchor anchor,
         @Nullable LocalDate suspendedOn,
         @Nullable UUID segmentId,
+        @Nullable UUID partnerId,
         List<Term> history) {
 
     public static final EventType TYPE =

@@ -176,6 +176,7 @@ class Subscription extends TenantEntity {
                 anchor,
                 shown() == SubscriptionStatus.SUSPENDED ? suspendedOn : null,
                 segmentId,
+                partnerId,
                 history);
     }
 

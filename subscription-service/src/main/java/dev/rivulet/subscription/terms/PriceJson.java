@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.rivulet.kit.price.CappedPrice;
 import dev.rivulet.kit.price.FlatPrice;
 import dev.rivulet.kit.price.GraduatedPrice;
 import dev.rivulet.kit.price.MeteredPrice;
@@ -60,7 +61,8 @@ class PriceJson {
         @JsonSubTypes.Type(value = VolumePrice.class, name = "VOLUME"),
         @JsonSubTypes.Type(value = PackagePrice.class, name = "PACKAGE"),
         @JsonSubTypes.Type(value = PercentagePrice.class, name = "PERCENTAGE"),
-        @JsonSubTypes.Type(value = MeteredPrice.class, name = "USAGE")
+        @JsonSubTypes.Type(value = MeteredPrice.class, name = "USAGE"),
+        @JsonSubTypes.Type(value = CappedPrice.class, name = "CAPPED")
     })
     private abstract static class Kind {}
 }

@@ -64,7 +64,7 @@ public record SalePermission(Verdict verdict, List<Reason> reasons) {
         if (!CodeTree.anyCovers(asked.held(), code)) {
             reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.PRODUCT, code, null, null));
         }
-        if (asked.codeIsLicensed() && !licensed(asked, code)) {
+        if (asked.licensed().contains(code) && !licensed(asked, code)) {
             reasons.add(new Reason(Verdict.LICENSED, Cause.PRODUCT, code, null, null));
         }
     }
@@ -76,8 +76,12 @@ public record SalePermission(Verdict verdict, List<Reason> reasons) {
         for (var line : asked.lines()) {
             var ruled = asked.rules().stream()
                     .anyMatch(rule -> rule.kind() == Kind.NEEDS_CODE && rule.line() == line && applies(rule, asked));
-            if (!ruled && !CodeTree.anyCovers(asked.held(), line.okved2())) {
-                reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.SERVICE_LINE, line.okved2(), line, null));
+            var code = line.okved2();
+            if (!ruled && !CodeTree.anyCovers(asked.held(), code)) {
+                reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.SERVICE_LINE, code, line, null));
+            }
+            if (!ruled && asked.licensed().contains(code) && !licensed(asked, code)) {
+                reasons.add(new Reason(Verdict.LICENSED, Cause.SERVICE_LINE, code, line, null));
             }
         }
     }

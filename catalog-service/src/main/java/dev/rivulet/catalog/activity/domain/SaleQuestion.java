@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the seller's main and additional codes
  * @param scheme of the seller's edition
  * @param code that the product needs by this channel; null when the product has none for this seller
- * @param codeIsLicensed whether the edition flags that code, or one above it
+ * @param licensed those of that code and of the lines' codes that the edition flags, or of which it flags one above
  * @param goods the product's category of goods
  * @param lines that come along with the product
  * @param rules all there are
@@ -21,7 +21,7 @@ public record SaleQuestion(
         List<String> held,
         List<Licence> licences,
         @Nullable String code,
-        boolean codeIsLicensed,
+        Set<String> licensed,
         @Nullable String goods,
         Set<ServiceLine> lines,
         SaleChannel channel,

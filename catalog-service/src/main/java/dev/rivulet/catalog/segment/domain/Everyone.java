@@ -17,6 +17,9 @@ public final class Everyone {
     /** Such as the soft hyphen. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
 
+    /** The trade, not the pronoun; where all is in capitals nobody can tell. */
+    private static final Pattern TRADE = Pattern.compile("(?<!\\p{L})IT(?!\\p{L})");
+
     private static final String ADJECTIVE =
             "(ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю|ых|их|ыми|ими)";
 
@@ -71,8 +74,11 @@ public final class Everyone {
     private static boolean isVague(String text, Predicate<String> filler) {
         var seen =
                 UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        var told = seen.equals(seen.toUpperCase(Locale.ROOT))
+                ? seen
+                : TRADE.matcher(seen).replaceAll("informatics");
         var words = NOT_A_LETTER
-                .splitAsStream(seen.toLowerCase(Locale.ROOT))
+                .splitAsStream(told.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return words.isEmpty()

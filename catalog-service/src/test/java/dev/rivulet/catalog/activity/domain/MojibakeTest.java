@@ -18,7 +18,9 @@ class MojibakeTest {
                 "Деятельность по упаковыванию товаров",
                 "Торговля «через Интернет», прочая (47.91.2) № 5",
                 "ТОРГОВЛЯ ОПТОВАЯ",
-                "Ещё учёт"
+                "Ещё учёт",
+                "Internet-магазин",
+                "Услуги Software-as-a-Service"
             })
     void shouldRepairWhatWasReadAsLatin(String meant) {
         var latin = new String(meant.getBytes(CYRILLIC), StandardCharsets.ISO_8859_1);
@@ -26,6 +28,14 @@ class MojibakeTest {
         assertThat(Mojibake.repaired(latin)).isEqualTo(meant);
         assertThat(Mojibake.repaired(windows)).isEqualTo(meant);
         assertThat(Mojibake.repaired(meant)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Торговля", "Ёлки и ель", "Internet-магазин"})
+    void shouldRepairWhatWasUtf8AndReadAsLatin(String meant) {
+        var utf8 = meant.getBytes(StandardCharsets.UTF_8);
+        assertThat(Mojibake.repaired(new String(utf8, StandardCharsets.ISO_8859_1)))
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest

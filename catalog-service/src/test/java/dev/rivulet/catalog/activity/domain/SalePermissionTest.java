@@ -21,7 +21,7 @@ class SalePermissionTest {
     private List<String> held = List.of("62.09", "47.91");
     private List<Licence> licences = List.of();
     private String code = "47.91.2";
-    private boolean licensed;
+    private Set<String> licensed = Set.of();
     private String goods = "medicines";
     private Set<ServiceLine> lines = Set.of();
     private SaleChannel channel = SaleChannel.INTERNET;
@@ -97,10 +97,22 @@ class SalePermissionTest {
         "47.91.1, , , LICENSED"
     })
     void shouldWantALicenceThatHolds(String licensedFor, LocalDate from, LocalDate to, Verdict verdict) {
-        licensed = true;
+        licensed = Set.of("47.91.2");
         assertThat(answer().verdict()).isEqualTo(Verdict.LICENSED);
         licences = List.of(new Licence(licensedFor, from, to));
         assertThat(answer().verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void shouldWantTheLicenceOfAServiceLine() {
+        lines = Set.of(ServiceLine.STORAGE);
+        held = List.of("47.91", "52.10");
+        licensed = Set.of("52.10");
+        assertThat(answer().reasons())
+                .containsExactly(new SalePermission.Reason(
+                        Verdict.LICENSED, Cause.SERVICE_LINE, "52.10", ServiceLine.STORAGE, null));
+        licences = List.of(new Licence("52.1", null, null));
+        assertThat(answer().verdict()).isEqualTo(Verdict.YES);
     }
 
     @Test

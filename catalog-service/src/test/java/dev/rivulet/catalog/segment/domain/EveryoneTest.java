@@ -55,7 +55,9 @@ class EveryoneTest {
                 "Ｅveryone",
                 "Every\u00ADone",
                 "Все\u200B остальные",
-                "Consumers"
+                "Consumers",
+                "All who need it",
+                "ALL COMPANIES THAT NEED IT"
             })
     void shouldSeeThatNobodyInParticularIsMeant(String text) {
         assertThat(Everyone.isMeantBy(text)).isTrue();
@@ -92,7 +94,10 @@ class EveryoneTest {
                 "Consumer",
                 "People leave in a year",
                 "World trade",
-                "Buyer"
+                "Buyer",
+                "IT companies",
+                "Large IT businesses",
+                "IT-компании"
             })
     void shouldLetThroughWhatNamesSomebody(String text) {
         assertThat(Everyone.isMeantBy(text)).isFalse();

@@ -1,5 +1,6 @@
 package dev.rivulet.kit.price.terms;
 
+import dev.rivulet.kit.price.CappedPrice;
 import dev.rivulet.kit.price.FlatPrice;
 import dev.rivulet.kit.price.GraduatedPrice;
 import dev.rivulet.kit.price.MeteredPrice;
@@ -45,6 +46,15 @@ public final class PriceModels {
         only(terms.feePerEvent(), "feePerEvent", kind == PriceKind.PERCENTAGE);
         only(terms.freeEvents(), "freeEvents", kind == PriceKind.PERCENTAGE);
         only(terms.freeAmount(), "freeAmount", kind == PriceKind.PERCENTAGE);
+        only(terms.freeQuantity(), "freeQuantity", of(PriceKind.PACKAGE));
+        only(terms.maximumAmount(), "maximumAmount", kind != PriceKind.FLAT);
+        var model = uncapped(kind);
+        return terms.maximumAmount() == null
+                ? model
+                : new CappedPrice(model, amount(terms.maximumAmount(), "maximumAmount"));
+    }
+
+    private PriceModel uncapped(PriceKind kind) {
         return switch (kind) {
             case USAGE -> new MeteredPrice(needed(terms.metric(), "metric"), rated());
             case PERCENTAGE ->
@@ -73,7 +83,8 @@ public final class PriceModels {
             case PACKAGE ->
                 new PackagePrice(
                         positive(needed(terms.packageSize(), "packageSize")),
-                        amount(needed(terms.amount(), "amount"), "amount"));
+                        amount(needed(terms.amount(), "amount"), "amount"),
+                        terms.freeQuantity() == null ? null : amount(terms.freeQuantity(), "freeQuantity"));
             case GRADUATED -> new GraduatedPrice(tiers());
             case VOLUME -> new VolumePrice(tiers());
             case PERCENTAGE, USAGE -> throw new IllegalStateException("not plain: " + kind);

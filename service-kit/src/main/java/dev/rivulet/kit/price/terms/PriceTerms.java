@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How a price is reckoned, in the major units of its currency. Which fields belong to which kind: FLAT, PER_UNIT and
  * PACKAGE have {@code amount}; GRADUATED and VOLUME {@code tiers}; PACKAGE {@code packageSize} too; PERCENTAGE
  * {@code metric} and {@code percent}; USAGE {@code metric}, {@code rating} and what the rating needs; both of these may
- * have {@code aggregation}.
+ * have {@code aggregation}. PACKAGE may have {@code freeQuantity}, and all but FLAT {@code maximumAmount}.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PriceTerms(
@@ -83,7 +83,25 @@ public record PriceTerms(
                         + " left out; COUNT of the events; MAX, the largest quantity; UNIQUE, how many different users;"
                         + " LAST, the latest quantity")
         @Nullable
-        Aggregation aggregation) {
+        Aggregation aggregation,
+
+        @Schema(
+                description = "The most that it comes to in a period, before the percentage of a price book or a"
+                        + " discount: what is above it is taken off by a step of its own. Of the whole period's usage;"
+                        + " of what was bought for a part of it, that part",
+                examples = "500.00",
+                type = SchemaType.STRING)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable
+        BigDecimal maximumAmount,
+
+        @Schema(
+                description = "How many units come before the first package and cost nothing",
+                examples = "100",
+                type = SchemaType.STRING)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable
+        BigDecimal freeQuantity) {
 
     /** A tier. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,7 +115,10 @@ public record PriceTerms(
             @Nullable
             BigDecimal upTo,
 
-            @Schema(description = "Of each unit in it", examples = "5.00", type = SchemaType.STRING)
+            @Schema(
+                    description = "Of each unit in it; of a metric of money 0.05 is 5 %",
+                    examples = "5.00",
+                    type = SchemaType.STRING)
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             @NotNull
             BigDecimal unitPrice,
@@ -115,6 +136,6 @@ public record PriceTerms(
     }
 
     public static PriceTerms flat(BigDecimal amount) {
-        return new PriceTerms(PriceKind.FLAT, amount, null, null, null, null, null, null, null, null, null);
+        return new PriceTerms(PriceKind.FLAT, amount, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

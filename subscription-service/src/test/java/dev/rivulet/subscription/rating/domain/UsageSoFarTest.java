@@ -3,6 +3,7 @@ package dev.rivulet.subscription.rating.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.CappedPrice;
 import dev.rivulet.kit.price.GraduatedPrice;
 import dev.rivulet.kit.price.PackagePrice;
 import dev.rivulet.kit.price.PriceModel;
@@ -34,7 +35,9 @@ class UsageSoFarTest {
             new GraduatedPrice(TIERS),
             new VolumePrice(TIERS),
             new UnitPrice(new BigDecimal("0.007")),
-            new PackagePrice(new BigDecimal("2.95"), new BigDecimal("100")));
+            new PackagePrice(new BigDecimal("2.95"), new BigDecimal("100")),
+            new PackagePrice(new BigDecimal("100"), new BigDecimal("2.95"), new BigDecimal("150")),
+            new CappedPrice(new GraduatedPrice(TIERS), new BigDecimal("88.88")));
 
     @Test
     void shouldCostTheSameInPartsAsInOne() {

@@ -102,10 +102,7 @@ class EntryTable {
 
     void openStatement(UUID id, String format, Instant now) {
         // Two at a time would not see that they bring the same money under different names.
-        sql.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended(? || ' bank statements', 0))",
-                row -> row.getString(1),
-                tenants.current());
+        sql.hold("bank statements");
         sql.update(
                 "INSERT INTO bank_statement (tenant_id, id, format, entries, matched, unmatched, known, debits,"
                         + " imported_at) VALUES (?, ?, ?, 0, 0, 0, 0, 0, ?)",

@@ -91,7 +91,7 @@ class SpanPricing {
         }
         var back = charges.getFirst().amount().negate();
         // Where less was used in the end than was asked for, nobody gets back what is void.
-        var unpaid = back.compareTo(asked.settled()) < 0 ? back : asked.settled();
+        var unpaid = back.min(asked.settled());
         return unpaid.minor() > 0 ? Rating.charge(span, reading, asked.amount().minus(unpaid)) : charges;
     }
 

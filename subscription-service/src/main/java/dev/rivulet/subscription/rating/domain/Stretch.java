@@ -120,6 +120,10 @@ record Stretch(
                         .anyMatch(s -> s.used().start().equals(day));
     }
 
+    boolean stopsOn(LocalDate day) {
+        return day.equals(to) && ends.stops();
+    }
+
     /** The day on which it stops where a period would have begun on it; within a period it is of the last span. */
     private Optional<Span> dayOfEnd() {
         if (to == null || component.metered() == null || !ends.stops()) {

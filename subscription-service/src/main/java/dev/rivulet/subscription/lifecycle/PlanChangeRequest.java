@@ -1,10 +1,13 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,4 +42,9 @@ public record PlanChangeRequest(
         @Nullable @Schema(examples = "2026-03-15", description = "Of DATE, in the account's zone")
         LocalDate on,
 
-        @Nullable @Valid AnchorRequest anchor) {}
+        @Nullable @Valid AnchorRequest anchor,
+
+        @Nullable
+        @Size(max = 100, message = "{list-too-long}")
+        @Schema(description = "Negotiated, by component, as at signing; those of the plan before are over")
+        Map<String, @NotNull Money> prices) {}

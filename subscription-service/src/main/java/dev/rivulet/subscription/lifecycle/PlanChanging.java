@@ -2,6 +2,7 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
+import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
@@ -49,7 +50,7 @@ class PlanChanging {
         var change = new PlanChange(held.timeline(), term, day);
         long seats = seats(request, change.term());
         // What is decided today about a day to come is at the price that is known of that day, and stays so.
-        var plan = pricing.plan(request.planId(), buyer, seats, day);
+        var plan = negotiated(request, pricing.plan(request.planId(), buyer, seats, day));
         if (!subscription.productId.equals(plan.productId())) {
             throw Rejected.unprocessable("plan-of-another-product", "/planId");
         }
@@ -74,13 +75,17 @@ class PlanChanging {
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
+    private static Pinned negotiated(PlanChangeRequest request, Pinned plan) {
+        return NegotiatedPrices.of(request.prices()).on(plan);
+    }
+
     private static long seats(PlanChangeRequest request, Term before) {
         return request.seats() == null ? before.quantity() : request.seats();
     }
 
     private boolean isBetter(PlanChangeRequest request, Buyer buyer, Term term, LocalDate today) {
         var seats = seats(request, term);
-        var plan = pricing.plan(request.planId(), buyer, seats, today);
+        var plan = negotiated(request, pricing.plan(request.planId(), buyer, seats, today));
         return Revenue.monthly(plan.term(today, seats)).compareTo(Revenue.monthly(term)) > 0;
     }
 

@@ -93,6 +93,11 @@ public record Component(
         return metered == null ? Reason.RECURRING : Reason.USAGE;
     }
 
+    /** Whether it charges the quantity bought: not what was used, and not what was committed to. */
+    boolean isBought() {
+        return reason() == Reason.RECURRING;
+    }
+
     /** Usage is known afterwards only, whatever the plan says. */
     boolean isDueAtEnd() {
         return timing == Timing.IN_ARREARS || metered != null;

@@ -145,8 +145,8 @@ public final class Rating {
     /** The spans whose charges count towards the commitment of a span. */
     public static List<Span> committed(Timeline timeline, Span commitment) {
         var term = of(commitment, Reason.COMMITMENT_TRUE_UP).term();
-        // Nobody commits to what is paid beyond the end.
-        return Stretch.of(new Timeline(timeline.terms(), timeline.end())).stream()
+        // Nobody commits to what is paid beyond the end, or for days on which another plan holds.
+        return Stretch.of(new Timeline(timeline.terms(), timeline.end()).ownDaysOnly()).stream()
                 .filter(s -> s.component().reason() != Reason.COMMITMENT_TRUE_UP)
                 .filter(s ->
                         s.term().plan().equals(term.plan()) && s.term().anchor().equals(term.anchor()))

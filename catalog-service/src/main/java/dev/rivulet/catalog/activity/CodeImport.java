@@ -11,7 +11,6 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
-import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -41,13 +40,10 @@ class CodeImport extends Work {
     private final CodeTable codes;
     private final TenantClock clock;
     private final Outbox outbox;
-    private final Tenants tenants;
     private final Sql sql;
 
-    CodeImport(
-            EditionRepository editions, CodeTable codes, TenantClock clock, Outbox outbox, Tenants tenants, Sql sql) {
+    CodeImport(EditionRepository editions, CodeTable codes, TenantClock clock, Outbox outbox, Sql sql) {
         super(KIND);
-        this.tenants = tenants;
         this.sql = sql;
         this.editions = editions;
         this.codes = codes;
@@ -79,10 +75,7 @@ class CodeImport extends Work {
         var scheme = task.parameter("scheme");
         var name = task.parameter("edition");
         // Two imports of one edition follow each other, the first one of all too.
-        sql.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
-                row -> true,
-                String.join(" ", tenants.current(), scheme, name));
+        sql.hold(scheme, name);
         var edition = editions.named(scheme, name).orElseGet(() -> {
             var first = new Edition();
             first.scheme = scheme;

@@ -3,7 +3,6 @@ package dev.rivulet.catalog.proposition;
 import dev.rivulet.catalog.proposition.PropositionRepository.Arena;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
-import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 
 /** Lets one transaction at a time decide who is champion where. */
@@ -11,12 +10,10 @@ import jakarta.inject.Singleton;
 class Arenas {
 
     private final Sql sql;
-    private final Tenants tenants;
     private final PropositionRepository propositions;
 
-    Arenas(Sql sql, Tenants tenants, PropositionRepository propositions) {
+    Arenas(Sql sql, PropositionRepository propositions) {
         this.sql = sql;
-        this.tenants = tenants;
         this.propositions = propositions;
     }
 
@@ -24,10 +21,7 @@ class Arenas {
     Arena lockedOf(Proposition proposition) {
         var decidedOn = proposition.version;
         var arena = new Arena(proposition.productId, proposition.segmentId, proposition.locale);
-        sql.query(
-                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))",
-                row -> row.getInt(1),
-                tenants.current() + " " + arena);
+        sql.hold(arena.toString());
         // Whoever held it before may have decided on this very proposition.
         propositions.getEntityManager().refresh(proposition);
         if (proposition.version != decidedOn) {

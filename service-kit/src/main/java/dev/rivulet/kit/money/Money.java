@@ -103,6 +103,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
+    /** The smaller of both. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     public Money negate() {
         return new Money(Math.negateExact(minor), currency);
     }

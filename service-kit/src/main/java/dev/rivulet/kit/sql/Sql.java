@@ -71,6 +71,17 @@ public class Sql {
     }
 
     /**
+     * Waits for whoever holds the same name of the tenant, and holds it until the transaction ends: for what has no row to
+     * lock, or not yet.
+     */
+    public void hold(String... name) {
+        query(
+                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> row.getInt(1),
+                tenants.current() + " " + String.join(" ", name));
+    }
+
+    /**
      * All rows of a query that is all there is to read. Where no transaction is, the tenant and the query are sent
      * together: one round trip instead of the three of a transaction; where one is, the query is part of it. With a
      * null among the values it needs a transaction: the driver asks the server for the null's type, and its asking

@@ -47,6 +47,12 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1.00, 2.00, 1.00", "2.00, 1.00, 1.00", "-2.00, 1.00, -2.00", "1.00, 1.00, 1.00"})
+    void shouldTellTheSmallerOfBoth(String one, String other, String smaller) {
+        assertThat(Money.of(one, "EUR").min(Money.of(other, "EUR"))).isEqualTo(Money.of(smaller, "EUR"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1.005, EUR, amount-precision",
         "1e3, EUR, amount-format",

@@ -29,10 +29,7 @@ class Hierarchy {
         }
         if (parentId != null) {
             // Two moves at a time could each be fine and make a circle together.
-            sql.query(
-                    "SELECT pg_advisory_xact_lock(hashtextextended(? || ' accounts', 0))",
-                    row -> row.getString(1),
-                    tenants.current());
+            sql.hold("accounts");
             requireParent(account, parentId);
         }
         account.parentId = parentId;

@@ -121,8 +121,8 @@ public class BankResource {
             operationId = "listBankEntries",
             summary = "List money that came in at the bank or was taken back, in the order it was imported",
             description = "With invoices it may be for, by exact amount and payer's name, where nobody knows yet."
-                    + " Money taken back waits for a person, who records the dispute of the payment it was and says so"
-                    + " at `/bank-entries/{id}/resolutions`.")
+                    + " Money taken back waits for a person, who says which payment it was at"
+                    + " `/bank-entries/{id}/resolutions`; those it may have been are named.")
     public RestResponse<Page<EntryView>> entries(
             @QueryParam("matched")
                     @Parameter(
@@ -170,8 +170,12 @@ public class BankResource {
     @Operation(
             operationId = "resolveBankEntry",
             summary = "Say what was done about money taken back",
-            description = "It waits no longer; the books hear of it by the dispute of the payment"
-                    + " (`/payments/{id}/disputes`). 409 entry-not-returned, entry-resolved.")
+            description =
+                    "It waits no longer. With the payment that it was, so much of that is taken back at once, by a"
+                            + " dispute that is lost: what it paid last is due again. Without one the books hear of it by a"
+                            + " dispute recorded apart (`/payments/{id}/disputes`). 409 entry-not-returned, entry-resolved,"
+                            + " payment-not-succeeded; 422 payment-unknown, currency-mismatch, refund-exceeds-payment at the"
+                            + " payment.")
     @APIResponse(
             responseCode = "200",
             description = "Resolved",
@@ -183,6 +187,6 @@ public class BankResource {
             @PathParam("id") @Parameter(description = "The entry", example = "0197a3f3-406b-7f13-8d96-ae5e4fbf8c12")
                     UUID id,
             @Valid @NotNull ResolutionRequest request) {
-        return RestResponse.ok(statements.resolve(id, request.note()));
+        return RestResponse.ok(statements.resolve(id, request));
     }
 }

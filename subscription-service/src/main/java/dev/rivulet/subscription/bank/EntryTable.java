@@ -32,7 +32,8 @@ class EntryTable {
             UUID statementId,
             Entry entry,
             @Nullable UUID paymentId,
-            @Nullable String resolution) {
+            @Nullable String resolution,
+            @Nullable UUID disputeId) {
 
         boolean isSettled() {
             return paymentId != null || resolution != null;
@@ -102,10 +103,7 @@ class EntryTable {
 
     void openStatement(UUID id, String format, Instant now) {
         // Two at a time would not see that they bring the same money under different names.
-        sql.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended(? || ' bank statements', 0))",
-                row -> row.getString(1),
-                tenants.current());
+        sql.hold("bank statements");
         sql.update(
                 "INSERT INTO bank_statement (tenant_id, id, format, entries, matched, unmatched, known, debits,"
                         + " imported_at) VALUES (?, ?, ?, 0, 0, 0, 0, 0, ?)",
@@ -123,10 +121,11 @@ class EntryTable {
                 entry);
     }
 
-    void resolved(UUID entry, String resolution) {
+    void resolved(UUID entry, String resolution, @Nullable UUID dispute) {
         sql.update(
-                "UPDATE bank_entry SET resolution = ? WHERE tenant_id = ? AND id = ?",
+                "UPDATE bank_entry SET resolution = ?, dispute_id = ? WHERE tenant_id = ? AND id = ?",
                 resolution,
+                dispute,
                 tenants.current(),
                 entry);
     }
@@ -173,6 +172,7 @@ class EntryTable {
                         row.getString("payer_name"),
                         row.getString("remittance")),
                 row.getObject("payment_id", UUID.class),
-                row.getString("resolution"));
+                row.getString("resolution"),
+                row.getObject("dispute_id", UUID.class));
     }
 }

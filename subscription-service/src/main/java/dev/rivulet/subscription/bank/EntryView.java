@@ -42,10 +42,14 @@ public record EntryView(
         @Nullable @Schema(description = "What was done about money taken back; absent until somebody says")
         String resolution,
 
-        @Schema(description = "Invoices it may be for, by amount and name")
+        @Nullable
+        @Schema(description = "Of money taken back, the dispute of the payment it was; absent where none was named")
+        UUID disputeId,
+
+        @Schema(description = "What it may be for, by amount and name: invoices, or the payment that was taken back")
         List<Suggestion> suggestions) {
 
-    /** An invoice it may be for. */
+    /** An invoice it may be for, or a payment it may have been. */
     @Schema(name = "BankEntrySuggestion")
     public record Suggestion(
             @Schema(examples = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
@@ -53,8 +57,12 @@ public record EntryView(
 
             @Schema(examples = "Northwind Training GmbH") String accountName,
 
-            @Schema(examples = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04")
-            UUID invoiceId) {}
+            @Nullable @Schema(examples = "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04", description = "Of money that came in")
+            UUID invoiceId,
+
+            @Nullable
+            @Schema(examples = "0197a3f3-406b-7f13-8d96-ae5e4fbf1e05", description = "Of money that was taken back")
+            UUID paymentId) {}
 
     static EntryView of(EntryTable.Kept kept, List<Suggestion> suggestions) {
         var entry = kept.entry();
@@ -69,6 +77,7 @@ public record EntryView(
                 entry.remittance(),
                 kept.paymentId(),
                 kept.resolution(),
+                kept.disputeId(),
                 suggestions);
     }
 }

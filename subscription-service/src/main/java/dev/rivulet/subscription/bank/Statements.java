@@ -15,7 +15,9 @@ import dev.rivulet.subscription.ledger.Cause;
 import dev.rivulet.subscription.ledger.Ledger;
 import dev.rivulet.subscription.ledger.LedgerAccount;
 import dev.rivulet.subscription.ledger.Transfer;
+import dev.rivulet.subscription.payment.Disputing;
 import dev.rivulet.subscription.payment.Receiving;
+import dev.rivulet.subscription.payment.Receiving.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in statements. Everything that came in goes to the books as unallocated; what names its invoices becomes a
- * payment at once, the rest waits for somebody to say whose it is. What was taken back is shown to people, who know
+ * payment at once, the rest waits for somebody to say whose it is. What was taken back is shown to people, who say
  * which payment it was; the books hear of it by the dispute of that.
  */
 @ApplicationScoped
@@ -40,6 +42,7 @@ class Statements {
     private final EntryTable entries;
     private final Invoicing invoicing;
     private final Receiving receiving;
+    private final Disputing disputing;
     private final Ledger ledger;
     private final Accounts accounts;
     private final LegalEntities sellers;
@@ -49,6 +52,7 @@ class Statements {
             EntryTable entries,
             Invoicing invoicing,
             Receiving receiving,
+            Disputing disputing,
             Ledger ledger,
             Accounts accounts,
             LegalEntities sellers,
@@ -56,6 +60,7 @@ class Statements {
         this.entries = entries;
         this.invoicing = invoicing;
         this.receiving = receiving;
+        this.disputing = disputing;
         this.ledger = ledger;
         this.accounts = accounts;
         this.sellers = sellers;
@@ -161,10 +166,16 @@ class Statements {
             }
         }
         var payment = pay(kept, payer.id(), first);
-        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), payment, null), List.of());
+        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), payment, null, null), List.of());
     }
 
-    EntryView resolve(UUID id, String note) {
+    EntryView resolve(UUID id, ResolutionRequest request) {
+        var payment = request.paymentId();
+        if (payment != null) {
+            invoicing.lockPayer(receiving
+                    .payerOf(payment)
+                    .orElseThrow(() -> Rejected.unprocessable("payment-unknown", "/paymentId", payment)));
+        }
         var kept = entries.lock(id).orElseThrow(() -> Rejected.notFound("bank-entry", id));
         if (kept.entry().kind().isMoney()) {
             throw Rejected.conflict("entry-not-returned");
@@ -172,8 +183,12 @@ class Statements {
         if (kept.resolution() != null) {
             throw Rejected.conflict("entry-resolved");
         }
-        entries.resolved(id, note);
-        return EntryView.of(new EntryTable.Kept(id, kept.statementId(), kept.entry(), null, note), List.of());
+        var dispute = payment == null
+                ? null
+                : disputing.lose(payment, kept.entry().amount(), id.toString(), request.note(), "/paymentId");
+        entries.resolved(id, request.note(), dispute);
+        return EntryView.of(
+                new EntryTable.Kept(id, kept.statementId(), kept.entry(), null, request.note(), dispute), List.of());
     }
 
     List<EntryView> list(@Nullable Boolean matched, UUID after, int limit) {
@@ -182,10 +197,19 @@ class Statements {
                 .toList();
     }
 
-    /** Invoices of which exactly the amount is due and whose payer's name is like the sender's: a guess, for people. */
+    /** A guess, for people. */
     private List<EntryView.Suggestion> suggestions(Entry entry) {
+        return switch (entry.kind()) {
+            case CREDIT, BATCH -> invoices(entry);
+            case RETURNED -> payments(entry);
+            case BOUNCED -> List.of();
+        };
+    }
+
+    /** Invoices of which exactly the amount is due and whose payer's name is like the sender's. */
+    private List<EntryView.Suggestion> invoices(Entry entry) {
         var name = entry.payerName();
-        if (name == null || entry.kind().isReversal()) {
+        if (name == null) {
             return List.of();
         }
         var candidates = invoicing.withDue(entry.amount());
@@ -194,7 +218,25 @@ class Statements {
         return candidates.stream()
                 .filter(candidate -> PayerName.isAlike(name, names.getOrDefault(candidate.payerId(), "")))
                 .map(candidate -> new EntryView.Suggestion(
-                        candidate.payerId(), names.getOrDefault(candidate.payerId(), ""), candidate.id()))
+                        candidate.payerId(), names.getOrDefault(candidate.payerId(), ""), candidate.id(), null))
                 .toList();
+    }
+
+    /** The payment that the bank calls like what it took back, else those of the amount whose payer's name is alike. */
+    private List<EntryView.Suggestion> payments(Entry entry) {
+        var received = receiving.ofAmount(entry.amount());
+        var names = accounts.names(
+                received.stream().map(Received::accountId).distinct().toList());
+        var named = received.stream()
+                .filter(payment -> entry.takesBack(payment.reference()))
+                .toList();
+        var name = Objects.requireNonNullElse(entry.payerName(), "");
+        return (named.isEmpty() ? received : named)
+                .stream()
+                        .filter(payment -> !named.isEmpty()
+                                || PayerName.isAlike(name, names.getOrDefault(payment.accountId(), "")))
+                        .map(payment -> new EntryView.Suggestion(
+                                payment.accountId(), names.getOrDefault(payment.accountId(), ""), null, payment.id()))
+                        .toList();
     }
 }

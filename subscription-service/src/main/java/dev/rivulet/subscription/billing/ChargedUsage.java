@@ -19,8 +19,15 @@ import java.util.UUID;
 @Singleton
 class ChargedUsage {
 
-    /** A charge that stands, or what was given back of one. */
-    record Row(UUID subscriptionId, String component, Reason reason, Period used, BigDecimal quantity, Money amount) {}
+    /** A charge that stands or is void, or what was given back of one. */
+    record Row(
+            UUID subscriptionId,
+            String component,
+            Reason reason,
+            Period used,
+            BigDecimal quantity,
+            Money amount,
+            boolean isVoid) {}
 
     private final Sql sql;
     private final Tenants tenants;
@@ -37,10 +44,10 @@ class ChargedUsage {
     List<Row> of(Collection<UUID> subscriptions, LocalDate after) {
         return sql.query(
                 "SELECT c.subscription_id, c.component, c.reason, c.period_start, c.period_end, c.quantity,"
-                        + " c.amount_minor, c.currency FROM unnest(?::uuid[]) wanted (id) JOIN charge c"
+                        + " c.amount_minor, c.currency, c.status = 'VOID' FROM unnest(?::uuid[]) wanted (id) JOIN charge c"
                         + " ON c.tenant_id = ? AND c.subscription_id = wanted.id AND c.full_end > ?"
                         + " LEFT JOIN charge o ON (o.tenant_id, o.id) = (c.tenant_id, c.credit_of)"
-                        + " WHERE (c.status <> 'VOID' OR c.reason IN ('USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
+                        + " WHERE (c.status <> 'VOID' OR c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
                         + " 'COMMITMENT_TRUE_UP') AND NOT (" + Corrections.REPLACED.formatted("c") + "))"
                         + " AND (c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT',"
                         + " 'TRUE_UP', 'COMMITMENT_TRUE_UP') OR c.reason = 'CREDIT' AND o.reason <> 'RECURRING')"
@@ -58,6 +65,7 @@ class ChargedUsage {
                 Reason.valueOf(row.getString(3)),
                 new Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
                 row.getBigDecimal(6),
-                new Money(row.getLong(7), Currency.getInstance(row.getString(8))));
+                new Money(row.getLong(7), Currency.getInstance(row.getString(8))),
+                row.getBoolean(9));
     }
 }

@@ -53,7 +53,7 @@ class CheaperUsage {
         var rest = charge.amount().negate();
         var parts = new ArrayList<Part>();
         for (var asked : asked(subscription, charge)) {
-            var taken = asked.left().compareTo(rest) < 0 ? asked.left() : rest;
+            var taken = asked.left().min(rest);
             if (taken.minor() > 0) {
                 parts.add(new Part(charge.amounting(taken.negate()), asked.id()));
                 rest = rest.minus(taken);

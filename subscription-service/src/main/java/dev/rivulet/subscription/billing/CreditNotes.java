@@ -76,7 +76,7 @@ class CreditNotes {
         var to = Objects.requireNonNullElse(request.to(), CreditNoteRequest.To.INVOICE);
         var applied = to == CreditNoteRequest.To.BALANCE
                 ? Money.zero(terms.currency())
-                : least(invoice.due(), assembled.toBalance());
+                : invoice.due().min(assembled.toBalance());
         var bill = new Bill(
                 id,
                 invoice.accountId,
@@ -189,9 +189,5 @@ class CreditNotes {
                 line.dueOn(),
                 null,
                 false);
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

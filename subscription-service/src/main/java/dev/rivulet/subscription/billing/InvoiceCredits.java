@@ -64,7 +64,7 @@ class InvoiceCredits {
                         .thenComparing(invoice -> invoice.id))
                 .toList();
         for (var invoice : open) {
-            var part = least(left, least(invoice.due(), Objects.requireNonNull(given.get(invoice.id))));
+            var part = left.min(invoice.due()).min(Objects.requireNonNull(given.get(invoice.id)));
             if (part.minor() > 0) {
                 parts.add(new Part(bill, invoice.id, part));
                 left = left.minus(part);
@@ -141,9 +141,5 @@ class InvoiceCredits {
             outbox.publish(InvoicePaid.TYPE, invoice.id, invoice.version, invoice.asPaid());
             settlements.tell(invoice.id);
         }
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -27,6 +27,7 @@ public class InvoiceWriter {
     private final Issuing issuing;
     private final IssuedEvents events;
     private final Redemptions redemptions;
+    private final ReturnedDiscounts returned;
     private final Settlements settlements;
     private final InvoiceCredits credits;
 
@@ -36,6 +37,7 @@ public class InvoiceWriter {
             Issuing issuing,
             IssuedEvents events,
             Redemptions redemptions,
+            ReturnedDiscounts returned,
             Settlements settlements,
             InvoiceCredits credits) {
         this.charges = charges;
@@ -43,6 +45,7 @@ public class InvoiceWriter {
         this.issuing = issuing;
         this.events = events;
         this.redemptions = redemptions;
+        this.returned = returned;
         this.settlements = settlements;
         this.credits = credits;
     }
@@ -75,6 +78,7 @@ public class InvoiceWriter {
         var parts = credits.parts(assembled);
         var bills = credits.corrected(assembled, parts);
         useCoupons(bills);
+        returned.release(bills);
         var drafts = bills.stream().filter(bill -> bill.invoice().isDraft()).toList();
         invoices.insertDrafts(drafts);
         var issued = issuing.finalized(

@@ -3,16 +3,17 @@ package dev.rivulet.subscription.billing;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.billing.BillingCursors.Cursor;
 import dev.rivulet.subscription.billing.ChargedUsage.Row;
+import dev.rivulet.subscription.billing.PayerBilling.Begun;
+import dev.rivulet.subscription.billing.SpanPricing.Readings;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.rating.domain.Charge;
+import dev.rivulet.subscription.rating.domain.Metered;
 import dev.rivulet.subscription.rating.domain.Rating;
-import dev.rivulet.subscription.rating.domain.Reading;
 import dev.rivulet.subscription.rating.domain.Reason;
 import dev.rivulet.subscription.rating.domain.Span;
 import dev.rivulet.subscription.terms.TermBook;
 import dev.rivulet.subscription.terms.TermBook.Kept;
 import dev.rivulet.subscription.usage.Correction;
-import dev.rivulet.subscription.usage.Question;
 import dev.rivulet.subscription.usage.UsageBilling;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -90,6 +91,31 @@ class LateUsage {
         return charges;
     }
 
+    /**
+     * What new subscriptions take over: usage of their first day that was charged to who stopped on it is given back there,
+     * since it is theirs to pay.
+     */
+    List<NewCharge> takenOver(List<Begun> begun, Instant now) {
+        var corrections = new ArrayList<Correction>();
+        for (var each : begun) {
+            var cursor = each.cursor();
+            var day = each.kept().timeline().start();
+            Rating.usageOn(each.kept().timeline(), day).stream()
+                    .flatMap(span -> Stream.ofNullable(span.component().metered()))
+                    .map(Metered::metric)
+                    .distinct()
+                    .forEach(metric -> corrections.add(new Correction(
+                            cursor.accountId(), metric, day, BigDecimal.ZERO, 0, cursor.subscriptionId())));
+        }
+        var charges = new ArrayList<NewCharge>();
+        if (!corrections.isEmpty()) {
+            var accounts =
+                    corrections.stream().map(Correction::accountId).distinct().toList();
+            adjust(corrections, cursors.ofAccounts(accounts), now, charges, new HashSet<>());
+        }
+        return charges;
+    }
+
     private void adjust(
             List<Correction> corrections,
             List<Cursor> concerned,
@@ -143,7 +169,7 @@ class LateUsage {
 
         List<NewCharge> adjusted(LocalDate through) {
             var first = late.stream().map(Correction::day).min(Comparator.naturalOrder());
-            if (first.isEmpty() || rows.isEmpty()) {
+            if (first.isEmpty()) {
                 return List.of();
             }
             var due = Rating.spansSince(kept.timeline(), first.get(), through);
@@ -167,12 +193,11 @@ class LateUsage {
             return charges;
         }
 
-        private void usage(Span span, Map<Question, Reading> readings) {
-            var reading = SpanPricing.reading(span, cursor, readings);
-            add(span, Rating.adjustment(span, reading, sum(span)), in(span));
+        private void usage(Span span, Readings readings) {
+            add(span, Rating.adjustment(span, readings.of(span, cursor), sum(span)), in(span));
         }
 
-        private void commitment(Span span, Map<Question, Reading> readings) {
+        private void commitment(Span span, Readings readings) {
             var counted = SpanPricing.committed(span, kept, cursor, readings);
             add(span, Rating.commitmentAdjustment(span, counted, sum(span)), late);
         }
@@ -195,11 +220,16 @@ class LateUsage {
                     .toList();
         }
 
+        /** Nothing used by then on the day of a stop leaves no charge, and is charged with nothing nonetheless. */
         private boolean wasCharged(Span span) {
-            return rows.stream()
-                    .anyMatch(row -> row.reason() == Reason.USAGE
+            var charged = rows.stream()
+                    .filter(row -> row.reason() == Reason.USAGE
                             && row.component().equals(span.component().key())
-                            && row.used().equals(span.used()));
+                            && row.used().equals(span.used()))
+                    .toList();
+            return charged.isEmpty()
+                    ? span.isOfUsageOnly() && !kept.timeline().hasNoDay()
+                    : charged.stream().anyMatch(row -> !row.isVoid());
         }
 
         private Money sum(Span span) {
@@ -217,6 +247,7 @@ class LateUsage {
         /** Oldest first. */
         private Stream<Row> ofSpan(Span span) {
             return rows.stream()
+                    .filter(row -> !row.isVoid() || row.reason() != Reason.USAGE)
                     .filter(row -> row.component().equals(span.component().key()))
                     .filter(row -> row.used().start().equals(span.used().start()));
         }

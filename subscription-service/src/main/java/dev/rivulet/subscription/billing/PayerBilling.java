@@ -119,6 +119,7 @@ class PayerBilling {
         result.failed().forEach(cursors::putOff);
         var all = new ArrayList<>(extra);
         result.charged().forEach(charged -> all.addAll(charged.charges()));
+        all.addAll(late.takenOver(begun, now));
         var ours = Set.copyOf(payers);
         var fresh = new ArrayList<>(
                 all.stream().filter(charge -> ours.contains(charge.payerId())).toList());

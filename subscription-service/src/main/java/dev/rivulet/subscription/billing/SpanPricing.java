@@ -29,12 +29,14 @@ class SpanPricing {
     private final UsageBilling usage;
     private final UsageSoFar soFar;
     private final CheaperUsage cheaper;
+    private final LastDays lastDays;
     private final ChargeText text;
 
-    SpanPricing(UsageBilling usage, UsageSoFar soFar, CheaperUsage cheaper, ChargeText text) {
+    SpanPricing(UsageBilling usage, UsageSoFar soFar, CheaperUsage cheaper, LastDays lastDays, ChargeText text) {
         this.usage = usage;
         this.soFar = soFar;
         this.cheaper = cheaper;
+        this.lastDays = lastDays;
         this.text = text;
     }
 
@@ -69,13 +71,13 @@ class SpanPricing {
     }
 
     private static List<Charge> charges(
-            Span span, Kept kept, Cursor cursor, Map<Question, Reading> readings, Map<SpanKey, Asked> asked) {
+            Span span, Kept kept, Cursor cursor, Readings readings, Map<SpanKey, Asked> asked) {
         return switch (span.reason()) {
             case RECURRING -> List.of(Rating.charge(span));
             case USAGE ->
                 usage(
                         span,
-                        reading(span, cursor, readings),
+                        readings.of(span, cursor),
                         asked.getOrDefault(SpanKey.of(cursor.subscriptionId(), span), Asked.nothing(span)));
             case COMMITMENT_TRUE_UP ->
                 Rating.commitment(span, committed(span, kept, cursor, readings)).stream()
@@ -91,32 +93,37 @@ class SpanPricing {
         }
         var back = charges.getFirst().amount().negate();
         // Where less was used in the end than was asked for, nobody gets back what is void.
-        var unpaid = back.compareTo(asked.settled()) < 0 ? back : asked.settled();
+        var unpaid = back.min(asked.settled());
         return unpaid.minor() > 0 ? Rating.charge(span, reading, asked.amount().minus(unpaid)) : charges;
     }
 
     /** What counts towards a commitment: all of what its days cost, whenever that was asked for. */
-    static List<Charge> committed(Span commitment, Kept kept, Cursor cursor, Map<Question, Reading> readings) {
+    static List<Charge> committed(Span commitment, Kept kept, Cursor cursor, Readings readings) {
         return Rating.committed(kept.timeline(), commitment).stream()
                 .flatMap(part -> charges(part, kept, cursor, readings, Map.of()).stream())
                 .toList();
     }
 
-    static Reading reading(Span span, Cursor cursor, Map<Question, Reading> readings) {
-        return readings.getOrDefault(question(span, cursor), Reading.NONE);
+    /** What is known of the usage of spans. */
+    record Readings(Map<Question, Reading> known, LastDays.Look lastDays) {
+
+        Reading of(Span span, Cursor cursor) {
+            return known.getOrDefault(question(span, cursor, lastDays), Reading.NONE);
+        }
     }
 
     /** What is known of the usage of these spans; what comes for their days from now on is late. */
-    Map<Question, Reading> readings(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
+    Readings readings(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
+        var look = lastDays.look();
         var questions = new LinkedHashMap<Question, Boolean>();
         for (var cursor : cursors) {
             var kept = timelines.get(cursor.subscriptionId());
             for (var span : spans.getOrDefault(cursor.subscriptionId(), List.of())) {
-                ask(span, cursor, kept, questions);
+                ask(span, cursor, kept, look, questions);
             }
         }
         if (questions.isEmpty()) {
-            return Map.of();
+            return new Readings(Map.of(), look);
         }
         var asked = List.copyOf(questions.keySet());
         var answers = usage.take(asked);
@@ -126,18 +133,19 @@ class SpanPricing {
                     asked.get(i),
                     new Reading(answers.get(i).quantity(), answers.get(i).events()));
         }
-        return readings;
+        return new Readings(readings, look);
     }
 
-    private static void ask(Span span, Cursor cursor, @Nullable Kept kept, Map<Question, Boolean> questions) {
+    private static void ask(
+            Span span, Cursor cursor, @Nullable Kept kept, LastDays.Look look, Map<Question, Boolean> questions) {
         if (span.component().metered() != null) {
-            questions.put(question(span, cursor), true);
+            questions.put(question(span, cursor, look), true);
         } else if (span.reason() == Reason.COMMITMENT_TRUE_UP && kept != null) {
-            Rating.committed(kept.timeline(), span).forEach(part -> ask(part, cursor, kept, questions));
+            Rating.committed(kept.timeline(), span).forEach(part -> ask(part, cursor, kept, look, questions));
         }
     }
 
-    static Question question(Span span, Cursor cursor) {
+    private static Question question(Span span, Cursor cursor, LastDays.Look look) {
         var metered = span.component().metered();
         if (metered == null) {
             throw new IllegalArgumentException(span.component().key() + " is not metered");
@@ -147,6 +155,6 @@ class SpanPricing {
                 metered.metric(),
                 Aggregation.valueOf(metered.aggregation()),
                 span.usageDays().start(),
-                span.usageDays().end());
+                look.usageEnd(span, cursor));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.deal;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.price.Channel;
 import dev.rivulet.kit.tenancy.TenantEntity;
 import dev.rivulet.subscription.deal.domain.DealStage;
 import dev.rivulet.subscription.offer.Benefit;
@@ -113,6 +114,11 @@ class Deal extends TenantEntity {
 
     DealChange asChange() {
         return new DealChange(segmentId, owner, expected, expectedClose, propositionId, lines);
+    }
+
+    /** Through whom it is sold. */
+    Channel channel() {
+        return partnerId == null ? Channel.DIRECT : Channel.PARTNER;
     }
 
     int seats() {

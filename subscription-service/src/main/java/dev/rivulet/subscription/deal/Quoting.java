@@ -6,8 +6,10 @@ import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.lifecycle.Quotations;
+import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.partner.PartnerScope;
+import dev.rivulet.subscription.partner.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ class Quoting {
     private final Offers offers;
     private final Quotations quotations;
     private final Accounts accounts;
+    private final Partners partners;
     private final PartnerScope scope;
     private final TenantClock clock;
 
@@ -40,6 +43,7 @@ class Quoting {
             Offers offers,
             Quotations quotations,
             Accounts accounts,
+            Partners partners,
             PartnerScope scope,
             TenantClock clock) {
         this.deals = deals;
@@ -49,6 +53,7 @@ class Quoting {
         this.offers = offers;
         this.quotations = quotations;
         this.accounts = accounts;
+        this.partners = partners;
         this.scope = scope;
         this.clock = clock;
     }
@@ -115,8 +120,7 @@ class Quoting {
         var today = today(deal);
         var starts = line.startsOn() == null || line.startsOn().isBefore(today) ? today : line.startsOn();
         try {
-            var quoted = quotations.quote(
-                    plan.id(), deal.expected.currency(), country(deal), deal.segmentId, line.seats(), starts);
+            var quoted = quotations.quote(plan.id(), buyer(deal), line.seats(), starts, line.prices());
             return new QuotedLine(
                     plan.id(),
                     quoted.planVersion(),
@@ -133,6 +137,16 @@ class Quoting {
             }
             throw Rejected.conflict(e.code(), e.arguments().toArray());
         }
+    }
+
+    /** What a partner sells is at the prices of its channel and tier. */
+    private Buyer buyer(Deal deal) {
+        return new Buyer(
+                deal.expected.currency().getCurrencyCode(),
+                country(deal),
+                deal.channel(),
+                deal.segmentId,
+                deal.partnerId == null ? null : partners.tier(deal.partnerId));
     }
 
     private @Nullable String country(Deal deal) {

@@ -9,6 +9,7 @@ import dev.rivulet.subscription.lifecycle.Subscribing;
 import dev.rivulet.subscription.lifecycle.SubscriptionRequest;
 import dev.rivulet.subscription.lifecycle.SubscriptionView;
 import dev.rivulet.subscription.offer.Offers.Proposition;
+import dev.rivulet.subscription.partner.Partners;
 import dev.rivulet.subscription.registration.Registrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ import java.util.UUID;
 class Winning {
 
     private final Accounts accounts;
+    private final Partners partners;
     private final Subscribing subscribing;
     private final Registrations registrations;
     private final DealSubscriptions sold;
@@ -30,11 +32,13 @@ class Winning {
 
     Winning(
             Accounts accounts,
+            Partners partners,
             Subscribing subscribing,
             Registrations registrations,
             DealSubscriptions sold,
             TenantClock clock) {
         this.accounts = accounts;
+        this.partners = partners;
         this.subscribing = subscribing;
         this.registrations = registrations;
         this.sold = sold;
@@ -89,8 +93,8 @@ class Winning {
                         line.startsOn(),
                         null,
                         null,
-                        null,
-                        null),
+                        deal.channel(),
+                        deal.partnerId == null ? null : partners.tier(deal.partnerId)),
                 new Quoted(
                         line.pinned(),
                         new Proposition(

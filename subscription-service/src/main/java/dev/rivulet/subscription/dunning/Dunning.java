@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Looks at payers in arrears and takes the steps that are due. */
@@ -29,6 +30,7 @@ public class Dunning {
     private final Policies policies;
     private final Escalating escalating;
     private final CaseRepository cases;
+    private final HoldTable holds;
     private final Invoicing invoicing;
     private final Collecting collecting;
     private final Accounts accounts;
@@ -38,6 +40,7 @@ public class Dunning {
             Policies policies,
             Escalating escalating,
             CaseRepository cases,
+            HoldTable holds,
             Invoicing invoicing,
             Collecting collecting,
             Accounts accounts,
@@ -45,6 +48,7 @@ public class Dunning {
         this.policies = policies;
         this.escalating = escalating;
         this.cases = cases;
+        this.holds = holds;
         this.invoicing = invoicing;
         this.collecting = collecting;
         this.accounts = accounts;
@@ -103,14 +107,10 @@ public class Dunning {
             payers = invoicing.payersWithOpen(latest, from, PAGE);
             for (var payer : payers) {
                 var zone = accounts.look(payer).orElseThrow().zone();
-                for (var due : invoicing.openDueDates(payer)) {
-                    policy.get().planned().stream()
-                            .map(step -> due.plusDays(step.daysOverdue())
-                                    .atStartOfDay(zone)
-                                    .toInstant())
-                            .filter(at -> at.isAfter(after) && !at.isAfter(until))
-                            .forEach(found::add);
-                }
+                Stream.concat(policy.get().days(invoicing.openDueDates(payer)), holds.end(payer).stream())
+                        .map(day -> day.atStartOfDay(zone).toInstant())
+                        .filter(at -> at.isAfter(after) && !at.isAfter(until))
+                        .forEach(found::add);
                 from = payer;
             }
         } while (payers.size() == PAGE);

@@ -37,6 +37,11 @@ class HoldTable {
         sql.update("DELETE FROM dunning_hold WHERE tenant_id = ? AND account_id = ?", tenants.current(), account);
     }
 
+    /** The first day on which one is not left alone any more, if there is to be one. */
+    Optional<LocalDate> end(UUID account) {
+        return of(account).flatMap(hold -> Optional.ofNullable(hold.until())).map(until -> until.plusDays(1));
+    }
+
     Optional<HoldView> of(UUID account) {
         return sql
                 .query(

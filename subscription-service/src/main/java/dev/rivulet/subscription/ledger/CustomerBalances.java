@@ -87,7 +87,7 @@ public class CustomerBalances {
             var account = movement.accountId();
             var nothing = Money.zero(movement.amount().currency());
             var rest = left.getOrDefault(account, nothing);
-            var part = rest.compareTo(movement.amount()) < 0 ? rest : movement.amount();
+            var part = rest.min(movement.amount());
             used.add(part);
             if (!part.isZero()) {
                 left.put(account, rest.minus(part));

@@ -76,7 +76,8 @@ class Agreeing {
         var proposition = found.orElseThrow(
                 () -> Rejected.unprocessable("proposition-not-approved", "/propositionId", request.propositionId()));
         requireProduct(proposition, plan);
-        return new Agreement(request, payer, buyer, proposition, plan, start, null);
+        var agreed = NegotiatedPrices.of(request.prices()).on(plan);
+        return new Agreement(request, payer, buyer, proposition, agreed, start, null);
     }
 
     /** What was quoted and promised earlier, whatever the catalog says today. */

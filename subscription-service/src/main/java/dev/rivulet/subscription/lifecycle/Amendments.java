@@ -85,7 +85,7 @@ class Amendments {
         /** The period that has begun, or the first one. */
         Period period() {
             var start = timeline().start();
-            return term().anchor().periodAt(today.isBefore(start) ? start : today);
+            return timeline().chargedPeriodAt(today.isBefore(start) ? start : today);
         }
     }
 

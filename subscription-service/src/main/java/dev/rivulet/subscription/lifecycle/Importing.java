@@ -2,9 +2,6 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
-import dev.rivulet.kit.price.FlatPrice;
-import dev.rivulet.kit.price.PriceModel;
-import dev.rivulet.kit.price.UnitPrice;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.account.Accounts.Payer;
 import dev.rivulet.subscription.billing.Billing;
@@ -12,15 +9,10 @@ import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
 import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.offer.Offers.Proposition;
-import dev.rivulet.subscription.rating.domain.Component;
-import dev.rivulet.subscription.rating.domain.PlanTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,8 +98,8 @@ public class Importing {
                 : pricing.version(request.planId(), version, buyer, request.seats(), today);
         Agreeing.requireProduct(proposition, plan);
         var trial = history.trialEnd() == null ? 0 : ChronoUnit.DAYS.between(start(request), history.trialEnd());
-        var terms = negotiated(plan.terms(), history.prices()).withTrial(Math.toIntExact(trial));
-        return new Pinned(plan.productId(), plan.addOnOf(), terms);
+        var agreed = NegotiatedPrices.of(history.prices()).on(plan);
+        return new Pinned(agreed.productId(), agreed.addOnOf(), agreed.terms().withTrial(Math.toIntExact(trial)));
     }
 
     private static LocalDate start(SubscriptionRequest request) {
@@ -139,44 +131,5 @@ public class Importing {
         if (day.isBefore(earliest) || day.isAfter(latest)) {
             throw Rejected.unprocessable("date-range", pointer, earliest, latest);
         }
-    }
-
-    /** What was agreed on is the price, whatever books and discounts would have made of the plan's. */
-    private static PlanTerms negotiated(PlanTerms terms, Map<String, Money> prices) {
-        var unknown = new HashSet<>(prices.keySet());
-        var components = new ArrayList<Component>();
-        for (var component : terms.components()) {
-            unknown.remove(component.key());
-            var price = prices.get(component.key());
-            components.add(price == null ? component : negotiated(component, price, terms));
-        }
-        if (!unknown.isEmpty()) {
-            throw Rejected.unprocessable(
-                    "component-unknown", "/prices", List.copyOf(unknown).getFirst());
-        }
-        return terms.withComponents(components);
-    }
-
-    private static Component negotiated(Component component, Money price, PlanTerms terms) {
-        var pointer = "/prices/" + component.key();
-        if (!price.currency().equals(terms.currency())) {
-            throw Rejected.unprocessable("currency-mismatch", pointer, price.currency(), terms.currency());
-        }
-        if (price.isNegative()) {
-            throw Rejected.invalid("amount-negative", pointer + "/amount");
-        }
-        PriceModel model = switch (component.model()) {
-            case FlatPrice flat -> new FlatPrice(price.decimal());
-            case UnitPrice unit -> new UnitPrice(price.decimal());
-            default -> throw Rejected.unprocessable("negotiated-price-model", pointer, component.key());
-        };
-        return new Component(
-                component.key(),
-                component.description(),
-                model,
-                BigDecimal.ONE,
-                component.timing(),
-                component.metered(),
-                null);
     }
 }

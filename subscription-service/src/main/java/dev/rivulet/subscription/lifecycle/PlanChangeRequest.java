@@ -1,10 +1,13 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param when absent: an upgrade at once, a downgrade with the end of the period
  * @param on of DATE
  * @param anchor where periods begin from then on; as before if absent
+ * @param prorate true if absent
  */
 @Schema(name = "PlanChangeRequest")
 public record PlanChangeRequest(
@@ -39,4 +43,18 @@ public record PlanChangeRequest(
         @Nullable @Schema(examples = "2026-03-15", description = "Of DATE, in the account's zone")
         LocalDate on,
 
-        @Nullable @Valid AnchorRequest anchor) {}
+        @Nullable @Valid AnchorRequest anchor,
+
+        @Nullable
+        @Size(max = 100, message = "{list-too-long}")
+        @Schema(description = "Negotiated, by component, as at signing; those of the plan before are over")
+        Map<String, @NotNull Money> prices,
+
+        @Nullable
+        @Schema(
+                examples = "true",
+                description = "Whether the period that runs on the day is charged and given back by its days; true if"
+                        + " absent. false: the new plan is served from the day on and charged from the next period on,"
+                        + " the period that runs is the plan's before, and nothing is given back. Usage is charged by"
+                        + " its days all the same. In a trial there is nothing to charge")
+        Boolean prorate) {}

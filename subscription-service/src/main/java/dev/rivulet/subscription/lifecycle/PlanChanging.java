@@ -2,8 +2,10 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
+import dev.rivulet.subscription.lifecycle.Pricing.Pinned;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.offer.Buyer;
+import dev.rivulet.subscription.rating.domain.Anchor;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.PlanChange;
@@ -49,7 +51,7 @@ class PlanChanging {
         var change = new PlanChange(held.timeline(), term, day);
         long seats = seats(request, change.term());
         // What is decided today about a day to come is at the price that is known of that day, and stays so.
-        var plan = pricing.plan(request.planId(), buyer, seats, day);
+        var plan = negotiated(request, pricing.plan(request.planId(), buyer, seats, day));
         if (!subscription.productId.equals(plan.productId())) {
             throw Rejected.unprocessable("plan-of-another-product", "/planId");
         }
@@ -57,9 +59,17 @@ class PlanChanging {
         refuseAfterEnd(held, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
-        var rule = rule(request, held.subscription(), inTrial, change.term());
+        var charged = isProrated(request) || inTrial ? day : nextPeriod(held.timeline(), day);
+        var later = charged.isAfter(day) && subscription.baseId == null;
+        var before =
+                later ? held.timeline().chargedAnchorAt(day) : change.term().anchor();
+        // Of another length, and charged later, periods begin with that: not with a part.
+        var begun = later && before.period() != plan.terms().period() ? before.countedFrom(charged) : before;
+        var rule = rule(request, subscription, inTrial, begun);
         var next = change.apply(
-                plan.terms().expand(day, trialSince, seats, rule), request.seats() == null, request.anchor() == null);
+                plan.terms().expand(charged, trialSince, seats, rule).prepaidFrom(day),
+                request.seats() == null,
+                request.anchor() == null);
         if (inTrial && request.anchor() != null && day.equals(held.today())) {
             // What holds by now cannot be undone, and another plan within the trial begins its periods there too.
             subscription.anchorRule = request.anchor().write();
@@ -74,13 +84,27 @@ class PlanChanging {
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
+    private static boolean isProrated(PlanChangeRequest request) {
+        return !Boolean.FALSE.equals(request.prorate());
+    }
+
+    /** The first day, not before another, on which a period begins. */
+    private static LocalDate nextPeriod(Timeline timeline, LocalDate day) {
+        var period = timeline.chargedPeriodAt(day);
+        return period.start().equals(day) ? day : period.end();
+    }
+
+    private static Pinned negotiated(PlanChangeRequest request, Pinned plan) {
+        return NegotiatedPrices.of(request.prices()).on(plan);
+    }
+
     private static long seats(PlanChangeRequest request, Term before) {
         return request.seats() == null ? before.quantity() : request.seats();
     }
 
     private boolean isBetter(PlanChangeRequest request, Buyer buyer, Term term, LocalDate today) {
         var seats = seats(request, term);
-        var plan = pricing.plan(request.planId(), buyer, seats, today);
+        var plan = negotiated(request, pricing.plan(request.planId(), buyer, seats, today));
         return Revenue.monthly(plan.term(today, seats)).compareTo(Revenue.monthly(term)) > 0;
     }
 
@@ -100,7 +124,8 @@ class PlanChanging {
         return end != null && timeline.lasts(end) ? timeline.endedAt(end) : timeline;
     }
 
-    private static AnchorRule rule(PlanChangeRequest request, Subscription subscription, boolean inTrial, Term term) {
+    private static AnchorRule rule(
+            PlanChangeRequest request, Subscription subscription, boolean inTrial, Anchor before) {
         if (request.anchor() != null && subscription.baseId != null) {
             throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
         }
@@ -110,6 +135,6 @@ class PlanChanging {
         // Nothing was charged in a trial, so that its end may still move the anchor.
         return inTrial && subscription.baseId == null
                 ? AnchorRequest.read(subscription.anchorRule)
-                : new AnchorRule.Kept(term.anchor());
+                : new AnchorRule.Kept(before);
     }
 }

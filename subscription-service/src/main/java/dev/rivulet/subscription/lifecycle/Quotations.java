@@ -1,12 +1,11 @@
 package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
-import dev.rivulet.kit.price.Channel;
 import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,13 @@ public class Quotations {
      */
     public record Quotation(int planVersion, String planName, BillingPeriod period, Money price, String pinned) {}
 
-    /** What a plan costs a buyer of a segment from a day on; refused as a subscription to it would be. */
-    public Quotation quote(
-            UUID planId,
-            Currency currency,
-            @Nullable String country,
-            @Nullable UUID segmentId,
-            long seats,
-            LocalDate on) {
-        var buyer = new Buyer(currency.getCurrencyCode(), country, Channel.DIRECT, segmentId, null);
-        var plan = pricing.plan(planId, buyer, seats, on);
+    /**
+     * What a plan costs a buyer from a day on; refused as a subscription to it would be.
+     *
+     * @param prices negotiated, by component
+     */
+    public Quotation quote(UUID planId, Buyer buyer, long seats, LocalDate on, @Nullable Map<String, Money> prices) {
+        var plan = NegotiatedPrices.of(prices).on(pricing.plan(planId, buyer, seats, on));
         return new Quotation(
                 plan.terms().plan().version(),
                 plan.terms().plan().name(),

@@ -2,10 +2,13 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
+import dev.rivulet.kit.price.Step;
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.billing.TermsPassed;
 import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.metrics.MrrLedger;
 import dev.rivulet.subscription.metrics.MrrLedger.Move;
+import dev.rivulet.subscription.rating.domain.Component;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Showing {
+
+    /** With tax, over all lines of an invoice, and in a currency of a thousand parts it is still an amount. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
     private final SubscriptionRepository subscriptions;
     private final Revenue revenue;
@@ -61,17 +67,25 @@ class Showing {
         return timeline.end() != null && !today.isBefore(timeline.end());
     }
 
-    /** What the term costs for a whole period, without what is metered. */
+    /** What the term costs for a whole period, without what is metered; refused where no amount can hold it. */
     static Money price(Term term) {
-        var quantity = BigDecimal.valueOf(term.quantity());
-        return term.components().stream()
+        var exact = term.components().stream()
                 .filter(component -> component.metered() == null)
-                .map(component -> component.rate(quantity, 0).stream()
-                        .map(step -> step.amount())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .multiply(component.factor()))
-                .map(exact -> Money.round(exact, term.currency()))
+                .map(component -> exact(component, BigDecimal.valueOf(term.quantity())))
+                .toList();
+        if (exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(LARGEST) > 0) {
+            throw Rejected.unprocessable("amount-too-large", "/seats", LARGEST.toPlainString());
+        }
+        return exact.stream()
+                .map(amount -> Money.round(amount, term.currency()))
                 .reduce(Money.zero(term.currency()), Money::plus);
+    }
+
+    private static BigDecimal exact(Component component, BigDecimal quantity) {
+        return component.rate(quantity, 0).stream()
+                .map(Step::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(component.factor());
     }
 
     /** A subscription with what holds of it, and the day it is where its account is. */

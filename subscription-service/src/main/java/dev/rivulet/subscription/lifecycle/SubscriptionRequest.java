@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.price.Channel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,4 +61,36 @@ public record SubscriptionRequest(
         @Nullable
         @Size(max = 60, message = "{text-too-long}")
         @Schema(examples = "gold", description = "Of the partner that sells")
-        String partnerTier) {}
+        String partnerTier,
+
+        @Nullable
+        @Size(max = 100, message = "{list-too-long}")
+        @Schema(
+                description = "Negotiated, by component (`base` is the plan's own price), in place of what a component"
+                        + " costs flat or by the unit; newer versions of the plan leave them alone")
+        Map<String, @NotNull Money> prices) {
+
+    /** At what the plan costs. */
+    public SubscriptionRequest(
+            UUID accountId,
+            UUID planId,
+            UUID propositionId,
+            Integer seats,
+            @Nullable LocalDate startDate,
+            @Nullable AnchorRequest anchor,
+            @Nullable UUID baseSubscriptionId,
+            @Nullable Channel channel,
+            @Nullable String partnerTier) {
+        this(
+                accountId,
+                planId,
+                propositionId,
+                seats,
+                startDate,
+                anchor,
+                baseSubscriptionId,
+                channel,
+                partnerTier,
+                null);
+    }
+}

@@ -51,8 +51,8 @@ public class TermsResource {
             operationId = "changePlan",
             summary = "Go over to another plan",
             description = "An upgrade at once, a downgrade with the end of the period, unless `when` says"
-                    + " otherwise. Days charged in advance and not used are given back; the day of the change"
-                    + " belongs to the new plan. A change on a day to come is at the price known of that day, and gives"
+                    + " otherwise. Days charged in advance and not used are given back, unless `prorate` is false; the"
+                    + " day of the change belongs to the new plan. A change on a day to come is at the price known of that day, and gives"
                     + " back when the day has come. In a trial the new plan's trial counts from the first start. A"
                     + " fixed term is the new plan's, from the change on: without one there is no end any more."
                     + " 422 plan-not-published, plan-of-another-product, currency-mismatch or effective-date-"

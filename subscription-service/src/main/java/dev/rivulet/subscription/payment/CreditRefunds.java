@@ -33,7 +33,7 @@ class CreditRefunds {
                 .toList();
         for (var payment : paidBy) {
             var refundable = payment.amount.minus(payment.minor(payment.refundedMinor));
-            var part = refundable.compareTo(left) < 0 ? refundable : left;
+            var part = refundable.min(left);
             if (part.minor() > 0) {
                 books.begin(
                         payment.id,

@@ -23,7 +23,7 @@ import java.util.UUID;
 /** Books payments that a customer's bank takes back: what they paid is due again, until the dispute is won. */
 @ApplicationScoped
 @Transactional
-class Disputing {
+public class Disputing {
 
     private final DisputeRepository disputes;
     private final PaymentRepository payments;
@@ -60,6 +60,21 @@ class Disputing {
     }
 
     DisputeView open(UUID paymentId, DisputeRequest request) {
+        return open(paymentId, request, "/amount");
+    }
+
+    /**
+     * Books that a bank took back a part of a payment for good: a dispute that is lost already; its id.
+     *
+     * @param name tells it from others of the payment
+     * @param pointer to the payment, where it cannot be that
+     */
+    public UUID lose(UUID paymentId, Money amount, String name, String reason, String pointer) {
+        var dispute = open(paymentId, new DisputeRequest(amount, name, reason), pointer);
+        return close(dispute.id(), false).id();
+    }
+
+    private DisputeView open(UUID paymentId, DisputeRequest request, String pointer) {
         var payer = accounts.look(payments.payerOf(paymentId)).orElseThrow();
         invoicing.lockPayer(payer.id());
         var payment = payments.lock(paymentId);
@@ -69,7 +84,7 @@ class Disputing {
         if (known.isPresent()) {
             return DisputeView.of(known.get());
         }
-        requireDisputable(payment, request.amount());
+        requireDisputable(payment, request.amount(), pointer);
         var dispute = new Dispute();
         dispute.paymentId = paymentId;
         dispute.accountId = payer.id();
@@ -85,9 +100,9 @@ class Disputing {
         return told(dispute, payment);
     }
 
-    private static void requireDisputable(Payment payment, Money amount) {
+    private static void requireDisputable(Payment payment, Money amount, String pointer) {
         if (amount.isNegative() || amount.isZero()) {
-            throw Rejected.invalid("amount-not-positive", "/amount/amount");
+            throw Rejected.invalid("amount-not-positive", pointer + "/amount");
         }
         if (payment.status != PaymentStatus.SUCCEEDED) {
             throw Rejected.conflict("payment-not-succeeded", payment.status);
@@ -95,13 +110,13 @@ class Disputing {
         if (!amount.currency().equals(payment.amount.currency())) {
             throw Rejected.unprocessable(
                     "currency-mismatch",
-                    "/amount/currency",
+                    pointer.equals("/amount") ? pointer + "/currency" : pointer,
                     amount.currency(),
                     payment.amount.currency().getCurrencyCode());
         }
         var left = payment.amount.minus(payment.minor(payment.refundedMinor));
         if (amount.compareTo(left) > 0) {
-            throw Rejected.unprocessable("refund-exceeds-payment", "/amount", left);
+            throw Rejected.unprocessable("refund-exceeds-payment", pointer, left);
         }
     }
 

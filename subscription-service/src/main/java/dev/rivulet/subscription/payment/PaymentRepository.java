@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.payment;
 
+import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.payment.domain.PaymentStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
+
+    private static final int MOST_ALIKE = 50;
 
     Payment get(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> Rejected.notFound("payment", id));
@@ -75,6 +78,16 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
             }
             throw e;
         }
+    }
+
+    List<Payment> receivedOf(Money amount) {
+        return find(
+                        "method = ?1 and amount.minor = ?2 and amount.currency = ?3 order by id desc",
+                        PaymentMethod.BANK_TRANSFER,
+                        amount.minor(),
+                        amount.currency())
+                .page(0, MOST_ALIKE)
+                .list();
     }
 
     List<Payment> list(

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Records money that came by itself and settles invoices with it, in one transaction. */
@@ -116,6 +117,23 @@ public class Receiving {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isKnown(String reference) {
         return payments.count("reference", reference) > 0;
+    }
+
+    /** A transfer that was received, as the bank knows it. */
+    public record Received(UUID id, UUID accountId, String reference) {}
+
+    /** Whose a payment is; empty where there is none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> payerOf(UUID paymentId) {
+        return payments.findByIdOptional(paymentId).map(payment -> payment.accountId);
+    }
+
+    /** Some of the latest transfers of exactly an amount: which one may have been taken back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Received> ofAmount(Money amount) {
+        return payments.receivedOf(amount).stream()
+                .map(payment -> new Received(payment.id, payment.accountId, Objects.toString(payment.reference, "")))
+                .toList();
     }
 
     private PaymentView settled(Payment payment, List<UUID> first, LedgerAccount from) {

@@ -43,11 +43,7 @@ public class TaxRates {
         if (request.validTo() != null && !request.validTo().isAfter(request.validFrom())) {
             throw Rejected.unprocessable("date-order", "/validTo", request.validFrom());
         }
-        sql.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended(? || ' tax ' || ?, 0))",
-                row -> row.getString(1),
-                tenants.current(),
-                request.code());
+        sql.hold("tax", request.code());
         latest(request.code()).ifPresent(before -> succeed(before, request.validFrom()));
         var rate = new TaxRateView(
                 Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null)),

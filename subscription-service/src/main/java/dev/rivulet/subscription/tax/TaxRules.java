@@ -40,10 +40,7 @@ class TaxRules {
                 throw Rejected.unprocessable("tax-rule-twice", "/" + i + "/planId");
             }
         }
-        sql.query(
-                "SELECT pg_advisory_xact_lock(hashtextextended(? || ' tax rules', 0))",
-                row -> row.getString(1),
-                tenants.current());
+        sql.hold("tax rules");
         sql.update("DELETE FROM tax_rule WHERE tenant_id = ?", tenants.current());
         for (var rule : rules) {
             sql.update(

@@ -126,6 +126,61 @@ class StatementMoneyTest {
     }
 
     @Test
+    void shouldTakeBackThePaymentThatItWas() {
+        camt(IBAN, entry("49.00", "CRDT", "A-1", "<TxDtls><RmtInf><Ustrd>INV-000001</Ustrd></RmtInf></TxDtls>"))
+                .statusCode(201)
+                .body("matched", equalTo(1));
+        due("0.00");
+        camt(IBAN, entry("49.00", "DBIT", "A-1", "<TxDtls/>").replace("<BookgDt>", "<RvslInd>true</RvslInd><BookgDt>"))
+                .statusCode(201);
+        var back = waiting()
+                .body("items[0].suggestions.size()", equalTo(1))
+                .body("items[0].suggestions[0].accountId", equalTo(account.toString()))
+                .extract();
+        String id = back.path("items[0].id");
+        String payment = back.path("items[0].suggestions[0].paymentId");
+        post(id, "resolutions", Map.of("note", "so", "paymentId", UUID.randomUUID()))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("payment-unknown"))
+                .body("errors[0].pointer", equalTo("/paymentId"));
+
+        String dispute = post(id, "resolutions", Map.of("note", "Account closed", "paymentId", payment))
+                .statusCode(200)
+                .extract()
+                .path("disputeId");
+
+        due("49.00");
+        shop.as("billing")
+                .get("/disputes")
+                .then()
+                .body("items.id", contains(dispute))
+                .body("items.paymentId", contains(payment))
+                .body("items.status", contains("LOST"))
+                .body("items.reason", contains("Account closed"));
+        waiting().body("items", hasSize(0));
+        shop.as("billing").get("/bank-entries?matched=true").then().body("items[1].disputeId", equalTo(dispute));
+        unallocated(0);
+    }
+
+    @Test
+    void shouldTakeBackNoMoreThanThePaymentWas() {
+        camt(IBAN, entry("9.00", "CRDT", "A-1", "<TxDtls><RmtInf><Ustrd>INV-000001</Ustrd></RmtInf></TxDtls>"))
+                .statusCode(201);
+        String payment = shop.as("billing").get("/payments").path("items[0].id");
+        csv("reference,booked_on,amount,currency,remittance,reversal\nB-1,2025-01-30,-10.00,EUR,x,true\n")
+                .statusCode(201);
+        String id = waiting().extract().path("items[0].id");
+
+        post(id, "resolutions", Map.of("note", "so", "paymentId", payment))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("refund-exceeds-payment"))
+                .body("errors[0].pointer", equalTo("/paymentId"));
+
+        due("40.00");
+        waiting().body("items.id", contains(id));
+    }
+
+    @Test
     void shouldShowWhatARowSaysWasTakenBack() {
         csv("reference,booked_on,amount,currency,remittance,reversal\n"
                         + "B-1,2025-01-30,-49.00,EUR,INV-000001,true\nB-2,2025-01-30,-5.00,EUR,rent,\n"

@@ -1,6 +1,7 @@
 package dev.rivulet.subscription.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.subscription.Catalog;
@@ -109,6 +110,57 @@ class BillingStoriesRestTest {
         assertThat(contract.invoices().stream()
                         .map(invoice -> invoice.at("/total/amount").asText()))
                 .containsExactly(totals.split(" "));
+        shouldHold();
+    }
+
+    /** Days that were given back with their discount are charged again with it. */
+    @ParameterizedTest
+    @CsvSource({"ONCE, 0, 25.00 25.00 31.00", "REPEATING, 2, 25.00 25.00 25.00", "FOREVER, 0, 25.00 25.00 25.00"})
+    void shouldKeepACouponWhenAFullCreditIsUndone(String duration, int periods, String totals) {
+        open("2025-01-01T10:00:00Z", "EUR");
+        var coupon = new HashMap<String, Object>(Map.of("duration", duration, "amount", catalog.money("6.00")));
+        if (periods > 0) {
+            coupon.put("periods", periods);
+        }
+        var contract = catalog.sign(withCoupon(coupon), catalog.plan("31.00"), Map.of());
+        contract.decide("cancellations", Map.of("effective", "END_OF_PERIOD", "credit", "FULL"));
+        assertThat(figures(contract.creditNotes().getFirst())).containsExactly("31.00", "6.00", "0.00", "25.00");
+
+        contract.decide("changes/" + contract.changes().getLast().get("id").asText() + "/undoings", null);
+        shop.moveClock("2025-02-01T10:00:00Z");
+
+        assertThat(contract.invoices().stream()
+                        .map(invoice -> invoice.at("/total/amount").asText()))
+                .containsExactly(totals.split(" "));
+        shouldHold();
+    }
+
+    /** Charged and given back whole before the billing day: what is left bears all of the coupon, and only what there is. */
+    @ParameterizedTest
+    @CsvSource({"true, 25.00", "false, 0.00"})
+    void shouldSpendNoCouponOnWhatIsGivenBackAtOnce(boolean another, String total) {
+        open("2025-01-01T10:00:00Z", "EUR");
+        var account = withCoupon(Map.of("duration", "ONCE", "amount", catalog.money("6.00")));
+        shop.as("sales")
+                .header("If-Match", shop.as("sales").get("/accounts/" + account).getHeader("ETag"))
+                .contentType("application/merge-patch+json")
+                .body(Map.of("billingDay", 10))
+                .patch("/accounts/" + account)
+                .then()
+                .statusCode(200);
+        var contract = catalog.sign(account, catalog.plan("31.00"), Map.of());
+        contract.decide("cancellations", Map.of("effective", "NOW", "credit", "FULL"));
+        if (another) {
+            catalog.sign(account, catalog.plan("31.00"), Map.of());
+        }
+
+        shop.moveClock("2025-01-10T10:00:00Z");
+
+        assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo(total);
+        shop.as("ops")
+                .get("/accounts/" + account + "/coupons")
+                .then()
+                .body("items[0].usesLeft", equalTo(another ? 0 : 1));
         shouldHold();
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -284,6 +285,92 @@ class DealTest {
         desk.quote(deal, "2026-03-31").statusCode(409).body("code", equalTo("quote-currency"));
         desk.step(deal, "losses", "\"7\"").statusCode(412);
         shop.as("sales").get("/deals").then().body("items", hasSize(1));
+    }
+
+    /** What was negotiated is quoted, and what was quoted is signed. */
+    @Test
+    void shouldQuoteAndSignWhatWasNegotiated() {
+        var body = desk.deal(proposition, plan);
+        body.put(
+                "lines",
+                List.of(Map.of("planId", plan, "seats", 1, "prices", Map.of("base", SalesDesk.money("35.50")))));
+        var deal = desk.open(body);
+
+        desk.quote(deal, "2026-03-31").statusCode(201).body("total.amount", equalTo("35.50"));
+        desk.steps(deal, "proposals", "negotiations", "contractings");
+        String signed = desk.step(deal, "wins").statusCode(200).extract().path("subscriptionIds[0]");
+
+        shop.subscription(UUID.fromString(signed)).body("price.amount", equalTo("35.50"));
+        body.put(
+                "lines",
+                List.of(Map.of("planId", plan, "seats", 1, "prices", Map.of("seat", SalesDesk.money("1.00")))));
+        body.putAll(Map.of("prospect", Map.of("name", "Southwind", "zone", "Europe/Berlin")));
+        desk.quote(desk.open(body), "2026-03-31").statusCode(409).body("code", equalTo("component-unknown"));
+    }
+
+    /** What a partner sells is at the prices of its channel and tier, when it is quoted and ever after. */
+    @Test
+    void shouldQuoteAndSignAtThePricesOfThePartner() {
+        var book = UUID.randomUUID();
+        shop.send(
+                Shop.PRICE_BOOKS,
+                "dev.rivulet.catalog.price-book.changed.v1",
+                book,
+                0,
+                Map.of(
+                        "id",
+                        book,
+                        "key",
+                        "gold",
+                        "status",
+                        "IN_USE",
+                        "zone",
+                        "UTC",
+                        "channel",
+                        "PARTNER",
+                        "partnerTier",
+                        "gold",
+                        "adjustments",
+                        List.of()));
+        var priced = UUID.randomUUID();
+        shop.send(
+                Shop.PRICES,
+                "dev.rivulet.catalog.price.changed.v1",
+                priced,
+                0,
+                Map.of(
+                        "id",
+                        priced,
+                        "planId",
+                        plan,
+                        "productId",
+                        shop.product,
+                        "priceBookId",
+                        book,
+                        "component",
+                        "base",
+                        "currency",
+                        "EUR",
+                        "terms",
+                        Map.of("model", "FLAT", "amount", "41.00"),
+                        "validFrom",
+                        "2026-01-01"));
+        await().atMost(60, SECONDS)
+                .until(() -> "41.00"
+                        .equals(shop.as("sales")
+                                .get("/offers/" + plan + "?channel=PARTNER&partnerTier=gold")
+                                .path("pricing.components[0].terms.amount")));
+        var partner = desk.partner("gold");
+        var body = desk.deal(proposition, plan);
+        body.put("prospect", Map.of("name", "Eastwind", "zone", "Europe/Berlin"));
+        body.put("registrationId", desk.approved(partner, "Eastwind"));
+
+        var won = desk.won(body, "2026-03-31");
+
+        UUID subscription = UUID.fromString(won.extract().path("subscriptionIds[0]"));
+        shop.subscription(subscription).body("price.amount", equalTo("41.00"));
+        assertThat(Sql.column("SELECT channel || ' ' || partner_tier FROM subscription WHERE id = ?", subscription))
+                .containsExactly("PARTNER gold");
     }
 
     @Test

@@ -230,6 +230,33 @@ class DunningTest {
         assertThat(next).contains(Instant.parse("2025-02-16T23:00:00Z"));
     }
 
+    /** One step of the clock over months is as good as many. */
+    @Test
+    void shouldStopATestClockWhereMoreIsOwedAndWhereAHoldEnds() {
+        var much = Map.of("amount", "60.00", "currency", "EUR");
+        as(
+                        "/dunning-policies",
+                        Map.of(
+                                "name",
+                                "Lenient with little",
+                                "steps",
+                                List.of(
+                                        Map.of("daysOverdue", 3, "action", "REMIND"),
+                                        Map.of("daysOverdue", 5, "action", "SUSPEND", "minimums", List.of(much)))))
+                .statusCode(201);
+        hold(Map.of("until", "2025-02-18", "reason", "They dispute it")).statusCode(200);
+        shop.moveClock("2025-02-11T10:00:00Z").statusCode(200);
+        var second = shop.subscribe(account, shop.plan("49.00"), shop.proposition());
+        shop.cancel(second).statusCode(200);
+
+        shop.moveClock("2025-03-31T10:00:00Z").statusCode(200);
+
+        cases().body("items", hasSize(1))
+                .body("items[0].steps.step", contains("REMIND-3", "SUSPEND-5"))
+                .body("items[0].steps.takenOn", contains("2025-02-19", "2025-02-26"))
+                .body("items[0].steps.owed.amount", contains("49.00", "98.00"));
+    }
+
     @Test
     void shouldRefuseWhatIsNoPolicy() {
         as("/dunning-policies", Map.of("name", "x", "steps", List.of())).statusCode(400);

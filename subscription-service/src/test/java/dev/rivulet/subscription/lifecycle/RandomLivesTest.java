@@ -218,6 +218,7 @@ class RandomLivesTest {
         var command = switch (random.nextInt(8)) {
             case 0, 1 -> {
                 body.put("planId", one(plans));
+                body.put("prorate", random.nextInt(3) > 0);
                 timed(body, "when", when, on);
                 yield "plan-changes";
             }

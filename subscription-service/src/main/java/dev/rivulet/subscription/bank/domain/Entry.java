@@ -23,6 +23,11 @@ public record Entry(
     /** Ends what a reversal is known by, as banks may call it like the entry it takes back. */
     public static final String REVERSAL = "/reversal";
 
+    /** Whether it takes back what a payment has as its reference, where the bank calls both alike. */
+    public boolean takesBack(String payment) {
+        return kind == EntryKind.RETURNED && (payment + REVERSAL).equals(reference);
+    }
+
     Entry knownAs(String other) {
         return new Entry(other, bankReference, kind, bookedOn, amount, payerName, remittance);
     }

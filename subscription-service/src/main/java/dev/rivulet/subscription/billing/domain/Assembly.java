@@ -147,7 +147,7 @@ public final class Assembly {
                 tax,
                 total,
                 sum.isNegative() ? sum.negate() : zero,
-                balance.compareTo(total) < 0 ? balance : total,
+                balance.min(total),
                 false,
                 discounts.uses());
     }

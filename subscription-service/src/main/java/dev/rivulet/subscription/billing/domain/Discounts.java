@@ -21,6 +21,7 @@ final class Discounts {
     private final Money[] off;
     private final List<CouponUse> uses = new ArrayList<>();
     private final Map<UUID, Credited> credited;
+    private final Map<UUID, Money> givenBack = new HashMap<>();
 
     private Discounts(List<NewCharge> charges, Map<UUID, Credited> invoiced) {
         this.charges = charges;
@@ -28,6 +29,11 @@ final class Discounts {
         this.off = charges.stream()
                 .map(charge -> Money.zero(charge.amount().currency()))
                 .toArray(Money[]::new);
+        for (var charge : charges) {
+            if (charge.creditOf() != null) {
+                givenBack.merge(charge.creditOf(), charge.amount(), Money::plus);
+            }
+        }
     }
 
     static Discounts of(List<NewCharge> charges, List<ActiveCoupon> coupons, Map<UUID, Credited> invoiced) {
@@ -56,7 +62,9 @@ final class Discounts {
         var sum = 0L;
         for (var i = 0; i < weights.length; i++) {
             var charge = charges.get(i);
-            if (charge.amount().minor() > 0 && coupon.discounts(charge.accountId(), charge.planId())) {
+            if (charge.amount().minor() > 0
+                    && !isGivenBack(charge)
+                    && coupon.discounts(charge.accountId(), charge.planId())) {
                 weights[i] = charge.amount().minus(off[i]).minor();
                 sum = Math.addExact(sum, weights[i]);
             }
@@ -73,6 +81,12 @@ final class Discounts {
             off[i] = off[i].plus(parts.get(i));
         }
         uses.add(new CouponUse(coupon.id(), coupon.code(), taken));
+    }
+
+    /** Nobody pays what the same invoice gives back whole, so that there is nothing to take off. */
+    private boolean isGivenBack(NewCharge charge) {
+        var back = givenBack.get(charge.id());
+        return back != null && charge.amount().plus(back).isZero();
     }
 
     private void takeBack() {

@@ -38,7 +38,7 @@ public record ActiveCoupon(
     /** What it takes off a sum, never more than the sum. */
     public Money off(Money sum) {
         if (amount != null) {
-            return amount.compareTo(sum) < 0 ? amount : sum;
+            return amount.min(sum);
         }
         return Money.round(sum.decimal().multiply(percent), HUNDRED, sum.currency());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which steps are due of a payer in arrears: by how much is owed now and how old the oldest of it is. A part that is
@@ -44,6 +45,14 @@ public record Escalation(List<Step> steps, List<Integer> retryAfterDays, List<Mo
                 .filter(step -> !taken.contains(step.key()))
                 .filter(step -> !isBelow(debt.owed(), step.minimums()))
                 .toList();
+    }
+
+    /** The days on which one may fall due of what is to be paid by some: its own, and the first on which more is owed. */
+    public Stream<LocalDate> days(List<LocalDate> dueDates) {
+        var ofSteps =
+                dueDates.stream().flatMap(due -> planned().stream().map(step -> due.plusDays(step.daysOverdue())));
+        var ofMore = dueDates.stream().sorted().skip(1).map(due -> due.plusDays(1));
+        return Stream.concat(ofSteps, ofMore);
     }
 
     /** Every step there can be, the repeated tries among them. */

@@ -20,7 +20,7 @@ public record Allocation(List<Share> shares, Money rest) {
         var shares = new ArrayList<Share>();
         var rest = amount;
         for (var invoice : due) {
-            var part = invoice.amount().compareTo(rest) < 0 ? invoice.amount() : rest;
+            var part = invoice.amount().min(rest);
             if (!part.isZero()) {
                 shares.add(new Share(invoice.invoiceId(), part));
                 rest = rest.minus(part);

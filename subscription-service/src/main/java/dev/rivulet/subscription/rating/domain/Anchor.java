@@ -62,6 +62,11 @@ public record Anchor(BillingPeriod period, LocalDate first, int day) {
         return period.months() == 0 ? anniversary(other, first) : new Anchor(other, first, day);
     }
 
+    /** The same periods, counted from one of them on: those of another length begin there too. */
+    public Anchor countedFrom(LocalDate start) {
+        return new Anchor(period, start, period.months() == 0 ? start.getDayOfMonth() : day);
+    }
+
     /** The first day of period k. */
     public LocalDate date(long k) {
         return period.months() == 0

@@ -119,8 +119,7 @@ final class Comparison {
                 .reduce((earlier, later) -> later)
                 .map(c -> c.forgoneFrom(
                         price(span, full, from).minus(price(span, full, c.used().start()))))
-                .map(amount ->
-                        least(amount, price(span, full, span.used().end()).minus(price(span, full, from))))
+                .map(amount -> amount.min(price(span, full, span.used().end()).minus(price(span, full, from))))
                 .filter(amount -> !amount.isZero())
                 .ifPresent(amount -> forgone.add(new Repair.Forgone(
                         span.component().key(), new Period(from, span.used().end()), amount)));
@@ -246,10 +245,6 @@ final class Comparison {
                 already,
                 null,
                 null);
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Period part(Span span, LocalDate until) {

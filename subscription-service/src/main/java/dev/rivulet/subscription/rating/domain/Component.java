@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metered what usage it charges; null when it charges the quantity bought
  * @param minimumCharge the least that it costs in a full period, in major units; what was bought costs that much at
  *     once, what is missing of usage is a charge of its own
+ * @param negotiated whether the price was agreed on with whoever buys, so that no newer version of the plan changes it
  */
 public record Component(
         String key,
@@ -23,7 +24,8 @@ public record Component(
         BigDecimal factor,
         Timing timing,
         @Nullable Metered metered,
-        @Nullable BigDecimal minimumCharge) {
+        @Nullable BigDecimal minimumCharge,
+        boolean negotiated) {
 
     /** The key of what a plan charges when its components cost less than was committed to. */
     public static final String COMMITMENT = "commitment";
@@ -37,6 +39,18 @@ public record Component(
         }
     }
 
+    /** At the price that whoever buys it is asked for. */
+    public Component(
+            String key,
+            String description,
+            PriceModel model,
+            BigDecimal factor,
+            Timing timing,
+            @Nullable Metered metered,
+            @Nullable BigDecimal minimumCharge) {
+        this(key, description, model, factor, timing, metered, minimumCharge, false);
+    }
+
     /** Bought by the quantity, at its full price. */
     public static Component of(String key, String description, PriceModel model, Timing timing) {
         return new Component(key, description, model, BigDecimal.ONE, timing, null, null);
@@ -48,7 +62,13 @@ public record Component(
 
     /** At another price, which is below the minimum on purpose if it is. */
     public Component withModel(PriceModel other) {
-        return new Component(key, description, other, factor, timing, metered, metered == null ? null : minimumCharge);
+        var least = metered == null ? null : minimumCharge;
+        return new Component(key, description, other, factor, timing, metered, least, negotiated);
+    }
+
+    /** At a price that was agreed on, whatever books, discounts and minimums would have made of the plan's. */
+    public Component negotiated(PriceModel agreed) {
+        return new Component(key, description, agreed, BigDecimal.ONE, timing, metered, null, true);
     }
 
     /** What so much costs in a full period, before the factor; of what was bought not less than the minimum. */
@@ -62,7 +82,8 @@ public record Component(
     }
 
     public Component times(BigDecimal other) {
-        return new Component(key, description, model, factor.multiply(other), timing, metered, minimumCharge);
+        return new Component(
+                key, description, model, factor.multiply(other), timing, metered, minimumCharge, negotiated);
     }
 
     public Reason reason() {
@@ -70,6 +91,11 @@ public record Component(
             return Reason.COMMITMENT_TRUE_UP;
         }
         return metered == null ? Reason.RECURRING : Reason.USAGE;
+    }
+
+    /** Whether it charges the quantity bought: not what was used, and not what was committed to. */
+    boolean isBought() {
+        return reason() == Reason.RECURRING;
     }
 
     /** Usage is known afterwards only, whatever the plan says. */

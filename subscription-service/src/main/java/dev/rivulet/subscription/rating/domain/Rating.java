@@ -114,6 +114,14 @@ public final class Rating {
                 .toList();
     }
 
+    /** What charges usage and stops within a day. */
+    public static List<Component> usageStoppingOn(Timeline timeline, LocalDate day) {
+        return Stretch.of(timeline).stream()
+                .filter(s -> s.component().metered() != null && s.stopsOn(day))
+                .map(Stretch::component)
+                .toList();
+    }
+
     /** Whether usage of a component is charged in a span that begins on a day. */
     public static boolean hasUsageFrom(Timeline timeline, String component, LocalDate start) {
         return Stretch.of(timeline).stream()
@@ -125,7 +133,11 @@ public final class Rating {
         var charges = charge(span, reading);
         // Below the minimum it is the minimum that is due, whatever was used.
         var isMinimum = charges.size() > 1;
-        var steps = isMinimum ? new FlatPrice(minimum(span)).rate(BigDecimal.ONE, 0) : steps(span.component(), reading);
+        var steps = isMinimum
+                ? new FlatPrice(minimum(span)).rate(BigDecimal.ONE, 0)
+                : charges.isEmpty()
+                        ? new FlatPrice(BigDecimal.ZERO).rate(BigDecimal.ONE, 0)
+                        : steps(span.component(), reading);
         return Optional.of(charge(span, Reason.USAGE_ADJUSTMENT, reading, steps, isMinimum, charged))
                 .filter(c -> !c.amount().isZero());
     }
@@ -133,8 +145,8 @@ public final class Rating {
     /** The spans whose charges count towards the commitment of a span. */
     public static List<Span> committed(Timeline timeline, Span commitment) {
         var term = of(commitment, Reason.COMMITMENT_TRUE_UP).term();
-        // Nobody commits to what is paid beyond the end.
-        return Stretch.of(new Timeline(timeline.terms(), timeline.end())).stream()
+        // Nobody commits to what is paid beyond the end, or for days on which another plan holds.
+        return Stretch.of(new Timeline(timeline.terms(), timeline.end()).ownDaysOnly()).stream()
                 .filter(s -> s.component().reason() != Reason.COMMITMENT_TRUE_UP)
                 .filter(s ->
                         s.term().plan().equals(term.plan()) && s.term().anchor().equals(term.anchor()))

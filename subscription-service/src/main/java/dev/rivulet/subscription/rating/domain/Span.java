@@ -49,11 +49,19 @@ public record Span(
         return ends.stops() ? new Period(used.start(), used.end().plusDays(1)) : used;
     }
 
+    /** The day within which it stops, whose usage counts although nothing else is charged of it; null where it does not. */
+    public @Nullable LocalDate dayOfStop() {
+        if (isOfUsageOnly()) {
+            return used.start();
+        }
+        return ends.stops() ? used.end() : null;
+    }
+
     /**
      * Whether it is the day of an end, or of a rest, on which a period would have begun: only what was used on it before
      * is charged, since no day of the period is paid for.
      */
-    boolean isOfUsageOnly() {
+    public boolean isOfUsageOnly() {
         return begins.stops();
     }
 

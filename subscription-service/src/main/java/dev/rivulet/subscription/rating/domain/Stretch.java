@@ -39,7 +39,7 @@ record Stretch(
                     while (next < terms.size() && terms.get(next).continues(terms.get(next - 1), component)) {
                         next++;
                     }
-                    var after = next == terms.size() ? null : terms.get(next);
+                    var after = after(terms, next, component);
                     stretches.add(new Stretch(
                             timeline,
                             term,
@@ -52,6 +52,15 @@ record Stretch(
             }
         }
         return stretches;
+    }
+
+    /** What ends a stretch: what was bought goes on where another plan runs on it. */
+    private static @Nullable Term after(List<Term> terms, int next, Component component) {
+        var place = next;
+        while (place < terms.size() && component.isBought() && terms.get(place).mode() == Mode.PREPAID) {
+            place++;
+        }
+        return place == terms.size() ? null : terms.get(place);
     }
 
     /** Who ends on the very first day has no day, and may have used the service on it. */
@@ -75,7 +84,7 @@ record Stretch(
             case TRIAL -> Edge.TRIAL_END;
             // For who charges here, it is as if it began.
             case SETTLED -> Edge.START;
-            case RUNNING, WAIVED -> Edge.CHANGE;
+            case RUNNING, WAIVED, PREPAID -> Edge.CHANGE;
             case PAUSED -> Edge.RESUME;
         };
     }
@@ -118,6 +127,10 @@ record Stretch(
         return component.metered() != null
                 && Stream.concat(in(anchor().periodAt(day)), dayOfEnd().stream())
                         .anyMatch(s -> s.used().start().equals(day));
+    }
+
+    boolean stopsOn(LocalDate day) {
+        return day.equals(to) && ends.stops();
     }
 
     /** The day on which it stops where a period would have begun on it; within a period it is of the last span. */

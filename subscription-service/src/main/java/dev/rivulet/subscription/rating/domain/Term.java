@@ -57,6 +57,7 @@ public record Term(
         return switch (mode) {
             case TRIAL, SETTLED, PAUSED -> Stream.empty();
             case WAIVED -> components.stream().filter(Component::isDueAtEnd);
+            case PREPAID -> components.stream().filter(c -> !c.isBought());
             case RUNNING ->
                 minimumCommitment == null
                         ? components.stream()

@@ -90,11 +90,41 @@ public record Timeline(
 
     /** Nothing is charged from a day on. A trial goes on meanwhile, as the days of a phase do. */
     public Timeline pausedFrom(LocalDate day) {
-        return eachFrom(day, t -> t.mode() == Mode.RUNNING ? t.withMode(Mode.PAUSED) : t);
+        return eachFrom(day, t -> t.mode() == Mode.RUNNING || t.mode() == Mode.PREPAID ? t.withMode(Mode.PAUSED) : t);
     }
 
     public Timeline resumedFrom(LocalDate day) {
         return eachFrom(day, t -> t.mode() == Mode.PAUSED ? t.withMode(Mode.RUNNING) : t);
+    }
+
+    /** Begins on a day before its first, and runs until then on what whatever was before it was charged with. */
+    public Timeline prepaidFrom(LocalDate day) {
+        if (!day.isBefore(start())) {
+            return this;
+        }
+        var all = new ArrayList<Term>();
+        all.add(terms.getFirst().from(day).withMode(Mode.PREPAID));
+        all.addAll(terms);
+        return new Timeline(all, end, paidUntil);
+    }
+
+    /** The period that a day is charged in. */
+    public Period chargedPeriodAt(LocalDate day) {
+        return chargedAnchorAt(day).periodAt(day);
+    }
+
+    /** Where the periods that a day is charged in begin, which is another term's where it runs on what that bought. */
+    public Anchor chargedAnchorAt(LocalDate day) {
+        var term = terms.reversed().stream()
+                .filter(t -> !t.from().isAfter(day) && t.mode() != Mode.PREPAID)
+                .findFirst()
+                .orElse(terms.getFirst());
+        return term.anchor();
+    }
+
+    /** As if nothing ran on what others were charged with. */
+    Timeline ownDaysOnly() {
+        return eachFrom(start(), t -> t.mode() == Mode.PREPAID ? t.withMode(Mode.SETTLED) : t);
     }
 
     /** What is charged in advance of the days from one up to another is given back whole. */
@@ -202,7 +232,7 @@ public record Timeline(
             var before = terms.get(i - 1);
             if ((after == null || from.isAfter(after))
                     && !from.isAfter(through)
-                    && before.mode() == Mode.RUNNING
+                    && (before.mode() == Mode.RUNNING || before.mode() == Mode.PREPAID)
                     && !before.anchor().periodAt(from).start().equals(from)) {
                 return from;
             }

@@ -7,7 +7,8 @@ import java.util.function.LongFunction;
 
 /**
  * A running subscription comes to a newer version of its plan. Trial, phases and fixed term of the new version are for
- * those who begin with it; a phase that was promised with the old one stays as it was promised.
+ * those who begin with it; a phase that was promised with the old one stays as it was promised, and so does a price that
+ * was negotiated.
  *
  * @param version the newer one
  */
@@ -68,11 +69,21 @@ public record VersionChange(UUID planId, int version) {
                 term.from(),
                 term.mode(),
                 terms.plan(),
-                terms.components(),
+                terms.components().stream()
+                        .map(component -> negotiated(component, term))
+                        .toList(),
                 term.quantity(),
                 anchor(term.anchor(), terms.period(), day),
                 terms.currency(),
                 terms.minimumCommitment());
+    }
+
+    private static Component negotiated(Component component, Term before) {
+        return before.components().stream()
+                .filter(each -> each.negotiated() && each.key().equals(component.key()))
+                .findFirst()
+                .map(each -> component.negotiated(each.model()))
+                .orElse(component);
     }
 
     /** Periods of another length begin with the change, those of the same where they always did. */

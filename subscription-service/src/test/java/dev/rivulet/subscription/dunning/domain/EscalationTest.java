@@ -53,6 +53,15 @@ class EscalationTest {
         assertThat(due.stream().map(Planned::key).toList()).hasToString(expected);
     }
 
+    @Test
+    void shouldKnowTheDaysToLookAt() {
+        var policy = new Escalation(List.of(new Step(5, Action.SUSPEND, List.of())), List.of(), List.of(), false);
+
+        assertThat(policy.days(List.of(TODAY, TODAY.minusDays(20))))
+                .containsExactlyInAnyOrder(TODAY.minusDays(15), TODAY.plusDays(1), TODAY.plusDays(5));
+        assertThat(policy.days(List.of())).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"5.00, EUR, true", "4.99, EUR, true", "5.01, EUR, false", "0.01, USD, false"})
     void shouldLeaveTinyDebtsAlone(String owed, String currency, boolean tiny) {

@@ -121,10 +121,10 @@ class ConsumptionTest {
         for (var back = 0; back < 56; back += 2) {
             for (var user = 0; user < (back < 28 ? 2 : 4); user++) {
                 events.add(uses.event(
-                        back + "/" + user, account, "u" + user, "m", null, "1", noon(today().minusDays(back))));
+                        back + "/" + user, account, "u" + user, "m", null, "1", dawn(today().minusDays(back))));
             }
         }
-        events.add(uses.event("first", account, "u0", "m", null, "1", noon(today().minusDays(55))));
+        events.add(uses.event("first", account, "u0", "m", null, "1", dawn(today().minusDays(55))));
         Topic.send(events);
 
         success.eventually(base + "/engagement", engagement -> {
@@ -247,5 +247,10 @@ class ConsumptionTest {
         success.get("/metrics/usage-retention?accountId=" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    /** The first instant of a day: of today it has been, whenever the test runs. */
+    private static Instant dawn(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -100,7 +100,7 @@ class UsageCorrectionTest {
     @Test
     void shouldLeaveRollupsWhereTheirEventsArePastTheirKeeping() {
         var account = success.customer(10);
-        Uses.send(uses.event("a", account, "anna", "m", null, "1", NOON));
+        Uses.send(uses.event("a", account, "anna", "m", null, "1", NOON.minus(1, ChronoUnit.DAYS)));
         var path = "/customers/" + account + "/consumption";
         success.eventually(
                 path, consumption -> assertThat(consumption.path("days")).hasSize(1));

@@ -8,6 +8,7 @@ import dev.rivulet.catalog.plan.domain.VersionStatus;
 import dev.rivulet.catalog.product.Portfolio;
 import dev.rivulet.catalog.product.ProductRetired;
 import dev.rivulet.catalog.sale.Sales;
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class PlanPublishing {
-
-    /** A day that is not over everywhere on earth is not past. */
-    private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
 
     private final PlanDrafting drafting;
     private final PlanRepository plans;
@@ -137,6 +134,7 @@ class PlanPublishing {
     }
 
     private Rollout checked(@Nullable Rollout rollout, String pointer) {
-        return TermsCheck.of(rollout, clock.today(LATEST_ZONE), pointer);
+        // A day that is not over everywhere on earth is not past.
+        return TermsCheck.of(rollout, clock.today(DayEdges.LAST), pointer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.commission;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
@@ -11,7 +12,6 @@ import dev.rivulet.subscription.partner.PartnerScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +62,7 @@ class Statements {
         if (statement.isFinal()) {
             throw Rejected.conflict("statement-final");
         }
-        if (clock.today(ZoneOffset.ofHours(-12)).isBefore(statement.monthEnd())) {
+        if (clock.today(DayEdges.LAST).isBefore(statement.monthEnd())) {
             throw Rejected.conflict("statement-month-open", statement.monthEnd());
         }
         var sum = entries.take(statement);

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.dunning;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.subscription.account.Accounts;
 import dev.rivulet.subscription.billing.Invoicing;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -62,7 +62,7 @@ public class Dunning {
             return;
         }
         // By the day where it is furthest on; who is not overdue yet at home is left for later.
-        var today = QuarkusTransaction.requiringNew().call(() -> clock.today(ZoneOffset.ofHours(14)));
+        var today = QuarkusTransaction.requiringNew().call(() -> clock.today(DayEdges.FIRST));
         page(after -> invoicing.payersWithOpen(today.minusDays(1), after, PAGE), payer -> run(payer, policy.get()));
         page(after -> cases.payersInArrears(after, PAGE), payer -> run(payer, policy.get()));
     }
@@ -99,7 +99,7 @@ public class Dunning {
         if (policy.isEmpty()) {
             return Optional.empty();
         }
-        var latest = LocalDate.ofInstant(until, ZoneOffset.ofHours(14));
+        var latest = LocalDate.ofInstant(until, DayEdges.FIRST);
         var found = new TreeSet<Instant>();
         var from = new UUID(0, 0);
         List<UUID> payers;

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.ledger;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -82,7 +82,7 @@ public class LedgerResource {
             throw Rejected.invalid("date-range", "?asOf", FIRST, LAST);
         }
         // Where it is furthest ahead, today is the last day anything can be posted for.
-        var day = asOf == null ? clock.today(ZoneOffset.ofHours(14)) : asOf;
+        var day = asOf == null ? clock.today(DayEdges.FIRST) : asOf;
         return TrialBalanceView.of(day, transfers.sums(day));
     }
 }

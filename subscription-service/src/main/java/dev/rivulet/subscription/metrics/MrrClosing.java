@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.metrics;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.metrics.MrrCloseStore.Line;
@@ -7,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class MrrClosing {
-
-    /** Where the day ends last. */
-    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private final MrrCloseStore store;
     private final TenantClock clock;
@@ -35,7 +32,7 @@ class MrrClosing {
      * what ends is added up anew from the ledger: they must meet.
      */
     Close close(YearMonth month) {
-        if (!clock.today(LAST_ZONE).isAfter(month.atEndOfMonth())) {
+        if (!clock.today(DayEdges.LAST).isAfter(month.atEndOfMonth())) {
             throw Rejected.unprocessable("mrr-month-open", "/month", month);
         }
         var last = store.last();

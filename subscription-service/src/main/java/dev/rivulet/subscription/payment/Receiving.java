@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.payment;
 
+import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
@@ -12,7 +13,6 @@ import dev.rivulet.subscription.ledger.LedgerAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,7 +177,7 @@ public class Receiving {
 
     /** Nobody knows the bank's zone, so that a day counts as begun as soon as it has anywhere on earth. */
     private void requirePast(LocalDate receivedOn) {
-        var latest = clock.today(ZoneOffset.ofHours(14));
+        var latest = clock.today(DayEdges.FIRST);
         if (receivedOn.isBefore(EARLIEST) || receivedOn.isAfter(latest)) {
             throw Rejected.unprocessable("received-on-range", "/receivedOn", EARLIEST, latest);
         }

@@ -19,6 +19,9 @@ import java.util.UUID;
 @Singleton
 class ChargedUsage {
 
+    private static final String OF_USAGE =
+            "('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP', 'COMMITMENT_TRUE_UP')";
+
     /** A charge that stands or is void, or what was given back of one. */
     record Row(
             UUID subscriptionId,
@@ -47,10 +50,9 @@ class ChargedUsage {
                         + " c.amount_minor, c.currency, c.status = 'VOID' FROM unnest(?::uuid[]) wanted (id) JOIN charge c"
                         + " ON c.tenant_id = ? AND c.subscription_id = wanted.id AND c.full_end > ?"
                         + " LEFT JOIN charge o ON (o.tenant_id, o.id) = (c.tenant_id, c.credit_of)"
-                        + " WHERE (c.status <> 'VOID' OR c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT', 'TRUE_UP',"
-                        + " 'COMMITMENT_TRUE_UP') AND NOT (" + Corrections.REPLACED.formatted("c") + "))"
-                        + " AND (c.reason IN ('USAGE', 'USAGE_SO_FAR', 'USAGE_ADJUSTMENT',"
-                        + " 'TRUE_UP', 'COMMITMENT_TRUE_UP') OR c.reason = 'CREDIT' AND o.reason <> 'RECURRING')"
+                        + " WHERE (c.status <> 'VOID' OR c.reason IN " + OF_USAGE + " AND NOT ("
+                        + Corrections.REPLACED.formatted("c") + "))"
+                        + " AND (c.reason IN " + OF_USAGE + " OR c.reason = 'CREDIT' AND o.reason <> 'RECURRING')"
                         + " ORDER BY c.id",
                 ChargedUsage::read,
                 subscriptions.stream().map(UUID::toString).toArray(String[]::new),

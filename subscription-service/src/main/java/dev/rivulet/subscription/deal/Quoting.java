@@ -146,7 +146,7 @@ class Quoting {
                 country(deal),
                 deal.channel(),
                 deal.segmentId,
-                deal.partnerId == null ? null : partners.tier(deal.partnerId));
+                partners.tier(deal.partnerId));
     }
 
     private @Nullable String country(Deal deal) {

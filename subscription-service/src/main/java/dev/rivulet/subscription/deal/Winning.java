@@ -94,7 +94,7 @@ class Winning {
                         null,
                         null,
                         deal.channel(),
-                        deal.partnerId == null ? null : partners.tier(deal.partnerId)),
+                        partners.tier(deal.partnerId)),
                 new Quoted(
                         line.pinned(),
                         new Proposition(

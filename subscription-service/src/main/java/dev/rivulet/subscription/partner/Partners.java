@@ -26,10 +26,11 @@ public class Partners {
                 .isPresent();
     }
 
-    /** The tier it stands in, null when it has none or is not known. */
+    /** The tier it stands in, null when it has none or is not known, or there is no partner. */
     @Nullable
-    public String tier(UUID id) {
-        return partners.findByIdOptional(id)
+    public String tier(@Nullable UUID id) {
+        return Optional.ofNullable(id)
+                .flatMap(partners::findByIdOptional)
                 .flatMap(partner -> Optional.ofNullable(partner.tier))
                 .orElse(null);
     }

@@ -61,12 +61,7 @@ public record SalePermission(Verdict verdict, List<Reason> reasons) {
             reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.PRODUCT_WITHOUT_CODE, null, null, null));
             return;
         }
-        if (!CodeTree.anyCovers(asked.held(), code)) {
-            reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.PRODUCT, code, null, null));
-        }
-        if (asked.licensed().contains(code) && !licensed(asked, code)) {
-            reasons.add(new Reason(Verdict.LICENSED, Cause.PRODUCT, code, null, null));
-        }
+        require(asked, Cause.PRODUCT, code, null, reasons);
     }
 
     private static void ofTheLines(SaleQuestion asked, List<Reason> reasons) {
@@ -76,13 +71,20 @@ public record SalePermission(Verdict verdict, List<Reason> reasons) {
         for (var line : asked.lines()) {
             var ruled = asked.rules().stream()
                     .anyMatch(rule -> rule.kind() == Kind.NEEDS_CODE && rule.line() == line && applies(rule, asked));
-            var code = line.okved2();
-            if (!ruled && !CodeTree.anyCovers(asked.held(), code)) {
-                reasons.add(new Reason(Verdict.NEEDS_CODE, Cause.SERVICE_LINE, code, line, null));
+            if (!ruled) {
+                require(asked, Cause.SERVICE_LINE, line.okved2(), line, reasons);
             }
-            if (!ruled && asked.licensed().contains(code) && !licensed(asked, code)) {
-                reasons.add(new Reason(Verdict.LICENSED, Cause.SERVICE_LINE, code, line, null));
-            }
+        }
+    }
+
+    /** The code, and its licence where the edition asks for one. */
+    private static void require(
+            SaleQuestion asked, Cause cause, String code, @Nullable ServiceLine line, List<Reason> reasons) {
+        if (!CodeTree.anyCovers(asked.held(), code)) {
+            reasons.add(new Reason(Verdict.NEEDS_CODE, cause, code, line, null));
+        }
+        if (asked.licensed().contains(code) && !licensed(asked, code)) {
+            reasons.add(new Reason(Verdict.LICENSED, cause, code, line, null));
         }
     }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
                 return true;
             }
             try {
-                return Money.of("0", currency).isZero();
+                return Money.currencyOf(currency).getCurrencyCode().equals(currency);
             } catch (MoneyFormatException unknown) {
                 return false;
             }

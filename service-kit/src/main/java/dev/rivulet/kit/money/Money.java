@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     public static Money zero(Currency currency) {
         return new Money(0, currency);
@@ -58,7 +61,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Money parse(Json json) {
         var amount = json.amount();
-        if (amount == null || !amount.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+        if (amount == null || !DECIMAL.matcher(amount).matches()) {
             throw new MoneyFormatException("amount-format", "amount", String.valueOf(amount), null);
         }
         return of(new BigDecimal(amount), currencyOf(json.currency()));
@@ -69,7 +72,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Json(decimal().toPlainString(), currency.getCurrencyCode());
     }
 
-    private static Currency currencyOf(@Nullable String code) {
+    /** A currency that has minor units, so that something can be charged in it. */
+    public static Currency currencyOf(@Nullable String code) {
         try {
             var currency = Currency.getInstance(String.valueOf(code));
             // Pseudo currencies (gold, testing codes) have no minor unit and cannot be charged.

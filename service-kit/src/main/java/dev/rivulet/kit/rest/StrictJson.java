@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.rivulet.kit.problem.Rejected;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -51,6 +52,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
         // By annotation, which goes before any module, in whatever order they are registered.
         mapper.addMixIn(LocalDate.class, IsoText.Date.class).addMixIn(Instant.class, IsoText.Moment.class);
+        // Answers are written without reflection: it took a third of the time that writing them took.
+        mapper.registerModule(new BlackbirdModule());
         mapper.registerModule(new SimpleModule("rivulet-text")
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(JsonNode.class, new Tree())
@@ -65,14 +68,20 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = super.deserialize(parser, context);
-            if (text != null && text.codePoints().anyMatch(CleanText::isNoCharacter)) {
+            if (text != null && !isClean(text)) {
                 throw Rejected.invalid("text-invalid", "");
             }
             return text;
         }
 
-        private static boolean isNoCharacter(int codePoint) {
-            return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+        private static boolean isClean(String text) {
+            for (int i = 0, point; i < text.length(); i += Character.charCount(point)) {
+                point = text.codePointAt(i);
+                if (point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -10,7 +10,10 @@ import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ class BookShelf {
 
     private static final int TENANTS = 1_000;
 
-    private record Shelf(Instant booksAt, List<Book> books) {}
+    private record Shelf(Instant booksAt, Map<UUID, Book> books) {}
 
     private final Sql sql;
     private final Tenants tenants;
@@ -42,9 +45,9 @@ class BookShelf {
      * @param booksAt when the last change of a book was recorded; null when there never was one
      * @param asOf what is asked for, or null for the present
      */
-    List<Book> at(@Nullable Instant booksAt, @Nullable Instant asOf) {
+    Map<UUID, Book> at(@Nullable Instant booksAt, @Nullable Instant asOf) {
         if (booksAt == null) {
-            return List.of();
+            return Map.of();
         }
         if (asOf != null && asOf.isBefore(booksAt)) {
             return read(asOf);
@@ -60,7 +63,7 @@ class BookShelf {
 
     private record Row(UUID id, String key, @Nullable UUID parentId, Audience audience) {}
 
-    private List<Book> read(Instant asOf) {
+    private Map<UUID, Book> read(Instant asOf) {
         var rows = sql.read(
                 "SELECT id, key, parent_id, currency, country, channel, segment_id, partner_tier FROM price_book"
                         + " WHERE tenant_id = ? AND recorded_from <= ? AND (recorded_to IS NULL OR recorded_to > ?)"
@@ -85,6 +88,6 @@ class BookShelf {
         return rows.stream()
                 .map(row -> new Book(
                         row.id(), row.key(), row.parentId(), row.audience(), changes.getOrDefault(row.id(), List.of())))
-                .toList();
+                .collect(Collectors.toUnmodifiableMap(Book::id, Function.identity()));
     }
 }

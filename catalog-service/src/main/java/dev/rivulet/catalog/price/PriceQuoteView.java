@@ -14,6 +14,7 @@ import dev.rivulet.kit.price.terms.PriceKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,13 +129,17 @@ record PriceQuoteView(
             @Schema(examples = "0") String flatFee,
             @Schema(examples = "99.00") String amount) {
 
-        static StepView of(Step step) {
-            return new StepView(
-                    step.tier(),
-                    step.quantity().toPlainString(),
-                    step.unitPrice().toPlainString(),
-                    step.flatFee().toPlainString(),
-                    step.amount().toPlainString());
+        static List<StepView> of(List<Step> steps) {
+            var views = new ArrayList<StepView>(steps.size());
+            for (var step : steps) {
+                views.add(new StepView(
+                        step.tier(),
+                        step.quantity().toPlainString(),
+                        step.unitPrice().toPlainString(),
+                        step.flatFee().toPlainString(),
+                        step.amount().toPlainString()));
+            }
+            return views;
         }
     }
 
@@ -143,8 +148,16 @@ record PriceQuoteView(
     record AdjustmentView(
             UUID priceBookId, @Schema(examples = "-10") String percent) {
 
-        static AdjustmentView of(Adjustment adjustment) {
-            return new AdjustmentView(adjustment.bookId(), adjustment.percent().toPlainString());
+        static List<AdjustmentView> of(List<Adjustment> adjustments) {
+            if (adjustments.isEmpty()) {
+                return List.of();
+            }
+            var views = new ArrayList<AdjustmentView>(adjustments.size());
+            for (var adjustment : adjustments) {
+                views.add(new AdjustmentView(
+                        adjustment.bookId(), adjustment.percent().toPlainString()));
+            }
+            return views;
         }
     }
 
@@ -158,13 +171,20 @@ record PriceQuoteView(
 
             List<CandidateView> candidates) {
 
-        static Component of(Verdict verdict) {
-            return new Component(
-                    verdict.component(),
-                    verdict.isForTheBuyer(),
-                    verdict.candidates().stream()
-                            .map(each -> CandidateView.of(each, each.equals(verdict.winner())))
-                            .toList());
+        static List<Component> of(List<Verdict> verdicts) {
+            var components = new ArrayList<Component>(verdicts.size());
+            for (var verdict : verdicts) {
+                components.add(of(verdict));
+            }
+            return components;
+        }
+
+        private static Component of(Verdict verdict) {
+            var candidates = new ArrayList<CandidateView>(verdict.candidates().size());
+            for (var candidate : verdict.candidates()) {
+                candidates.add(CandidateView.of(candidate));
+            }
+            return new Component(verdict.component(), verdict.isForTheBuyer(), candidates);
         }
     }
 
@@ -201,16 +221,16 @@ record PriceQuoteView(
                                     + " plan's own currency")
             Set<Lost> reasons) {
 
-        static CandidateView of(Candidate candidate, boolean won) {
+        static CandidateView of(Candidate candidate) {
             return new CandidateView(
                     candidate.offer().id(),
                     candidate.offer().revision(),
                     origin(candidate),
                     candidate.bookId(),
                     candidate.bookKey(),
-                    candidate.adjustments().stream().map(AdjustmentView::of).toList(),
+                    AdjustmentView.of(candidate.adjustments()),
                     candidate.specificity(),
-                    won,
+                    candidate.fits(),
                     candidate.reasons());
         }
 

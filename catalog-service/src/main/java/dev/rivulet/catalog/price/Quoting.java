@@ -6,12 +6,12 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.price.Candidate;
 import dev.rivulet.kit.price.NoPrice;
+import dev.rivulet.kit.price.Offer;
 import dev.rivulet.kit.price.Question;
 import dev.rivulet.kit.price.Resolution;
 import dev.rivulet.kit.price.Step;
 import dev.rivulet.kit.price.Unpriced;
 import dev.rivulet.kit.price.Verdict;
-import dev.rivulet.kit.price.terms.PriceModels;
 import dev.rivulet.kit.problem.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -20,10 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +63,8 @@ class Quoting {
 
     PriceQuoteView quote(PriceQuoteRequest request) {
         var question = request.question(today(request.date()));
-        var asOf = ledger.settled(request.asOf(), "/asOf");
+        // A quote of the present needs no transaction, and its beginning and end are dear beside the rest.
+        var asOf = request.asOf() == null ? null : ledger.settled(request.asOf(), "/asOf");
         return quote(request.planId(), question, asOf, "/planId");
     }
 
@@ -80,24 +78,22 @@ class Quoting {
         if (found.prices().isEmpty() && plans.productOf(planId).isEmpty()) {
             throw Rejected.unprocessable("plan-unknown", pointer, planId);
         }
-        var byId = new HashMap<UUID, Price>();
-        found.prices().forEach(price -> byId.put(price.id(), price));
-        var verdicts = Resolution.resolve(
-                question,
-                found.prices().stream().anyMatch(price -> price.sells(question.date())),
-                found.prices().stream().map(Price::offer).toList(),
-                shelf.at(found.booksAt(), asOf));
+        var offers = new ArrayList<Offer>(found.prices().size());
+        var sold = false;
+        Integer version = null;
+        for (var price : found.prices()) {
+            offers.add(price.offer());
+            sold |= price.sells(question.date());
+            if (version == null && price.listsOn(question.date())) {
+                version = price.planVersion();
+            }
+        }
+        var verdicts = Resolution.resolve(question, sold, offers, shelf.at(found.booksAt(), asOf));
         var restsOn = asOf != null ? asOf : found.recordedAt() != null ? found.recordedAt() : ledger.now();
-        var own = found.prices().stream()
-                .filter(price -> price.listsOn(question.date()))
-                .map(Price::planVersion)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(version -> money.of(planId, version))
-                .orElse(PlanMoney.NONE);
+        var own = version == null ? PlanMoney.NONE : money.of(planId, version);
         var unpriced = unpriced(verdicts, own, question);
         return unpriced == null
-                ? priced(planId, question, restsOn, verdicts, byId, own.minimumCommitment())
+                ? priced(planId, question, restsOn, verdicts, found.prices(), own.minimumCommitment())
                 : noPrice(planId, question, restsOn, verdicts, unpriced);
     }
 
@@ -116,16 +112,15 @@ class Quoting {
             Question question,
             Instant asOf,
             List<Verdict> verdicts,
-            Map<UUID, Price> byId,
+            List<Price> prices,
             @Nullable Money commitment) {
         var lines = new ArrayList<PriceQuoteView.Line>();
         var total = Money.zero(Currency.getInstance(question.currency()));
         var unmetered = new ArrayList<>(PriceQuoteView.usage(question).keySet());
         for (var verdict : verdicts) {
             var winner = verdict.winner();
-            var price = winner == null ? null : byId.get(winner.offer().id());
-            if (winner != null && price != null) {
-                var line = line(winner, price, question);
+            if (winner != null) {
+                var line = line(winner, priceOf(winner, prices), question);
                 lines.add(line);
                 total = total.plus(line.charged());
                 unmetered.remove(winner.offer().metric());
@@ -147,20 +142,26 @@ class Quoting {
                 List.copyOf(unmetered));
     }
 
+    private static Price priceOf(Candidate winner, List<Price> prices) {
+        for (var price : prices) {
+            if (price.id().equals(winner.offer().id())) {
+                return price;
+            }
+        }
+        throw new IllegalStateException("no price " + winner.offer().id());
+    }
+
     /** Null when the amount is enough. */
     private static @Nullable Money lacking(Money least, Money amount) {
         return least.compareTo(amount) > 0 ? least.minus(amount) : null;
     }
 
     private PriceQuoteView.Line line(Candidate winner, Price price, Question question) {
-        var terms = json.read(price.terms());
+        var arithmetic = json.arithmetic(price.terms());
         var metric = winner.offer().metric();
         var quantity = question.measured(metric);
-        var steps = PriceModels.of(terms).rate(quantity, question.eventsOf(metric));
-        var exact = steps.stream()
-                .map(Step::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(winner.factor());
+        var steps = arithmetic.model().rate(quantity, question.eventsOf(metric));
+        var exact = Step.total(steps).multiply(winner.factor());
         if (exact.compareTo(TOO_LARGE) >= 0) {
             throw Rejected.unprocessable("amount-too-large", metric == null ? "/quantity" : "/usage/" + metric);
         }
@@ -173,13 +174,11 @@ class Quoting {
                 price.id(),
                 price.revision(),
                 winner.bookId(),
-                terms.model(),
+                arithmetic.terms().model(),
                 metric,
                 quantity.toPlainString(),
-                steps.stream().map(PriceQuoteView.StepView::of).toList(),
-                winner.adjustments().stream()
-                        .map(PriceQuoteView.AdjustmentView::of)
-                        .toList(),
+                PriceQuoteView.StepView.of(steps),
+                PriceQuoteView.AdjustmentView.of(winner.adjustments()),
                 amount,
                 least == null ? null : least.toPlainString(),
                 topUp);
@@ -233,7 +232,7 @@ class Quoting {
                 lines,
                 commitment,
                 topUp,
-                verdicts.stream().map(PriceQuoteView.Component::of).toList(),
+                PriceQuoteView.Component.of(verdicts),
                 unmetered);
     }
 }

@@ -3,6 +3,8 @@ package dev.rivulet.catalog.price;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.kit.price.PriceModel;
+import dev.rivulet.kit.price.terms.PriceModels;
 import dev.rivulet.kit.price.terms.PriceTerms;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -15,8 +17,11 @@ class TermsJson {
     /** Of texts read so far: the same terms are read for quote after quote. */
     private static final int MOST = 10_000;
 
-    private final Map<String, PriceTerms> known = new ConcurrentHashMap<>();
+    private final Map<String, Arithmetic> known = new ConcurrentHashMap<>();
     private final ObjectMapper json;
+
+    /** Terms, and what is reckoned by them. */
+    record Arithmetic(PriceTerms terms, PriceModel model) {}
 
     TermsJson(ObjectMapper json) {
         this.json = json;
@@ -31,16 +36,21 @@ class TermsJson {
     }
 
     PriceTerms read(String stored) {
-        var terms = known.get(stored);
-        return terms == null ? remember(stored, parse(stored)) : terms;
+        return arithmetic(stored).terms();
     }
 
-    private PriceTerms remember(String stored, PriceTerms terms) {
+    Arithmetic arithmetic(String stored) {
+        var found = known.get(stored);
+        return found == null ? remember(stored, parse(stored)) : found;
+    }
+
+    private Arithmetic remember(String stored, PriceTerms terms) {
         if (known.size() >= MOST) {
             known.clear();
         }
-        known.put(stored, terms);
-        return terms;
+        var arithmetic = new Arithmetic(terms, PriceModels.of(terms));
+        known.put(stored, arithmetic);
+        return arithmetic;
     }
 
     private PriceTerms parse(String stored) {

@@ -1,7 +1,5 @@
 package dev.rivulet.kit.price;
 
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -36,15 +34,13 @@ public record Audience(
                 + (currency == null ? 0 : 1);
     }
 
-    /** Why it is not for this buyer; empty when it is. */
-    Collection<Lost> misses(Question question) {
-        var misses = EnumSet.noneOf(Lost.class);
+    /** Adds why it is not for this buyer; nothing when it is. */
+    void misses(Question question, Set<Lost> misses) {
         differ(misses, Lost.OTHER_CURRENCY, currency, question.currency());
         differ(misses, Lost.OTHER_CHANNEL, channel, question.channel());
         differ(misses, Lost.OTHER_COUNTRY, country, question.country());
         differ(misses, Lost.OTHER_SEGMENT, segmentId, question.segmentId());
         differ(misses, Lost.OTHER_PARTNER_TIER, partnerTier, question.partnerTier());
-        return misses;
     }
 
     private static void differ(Set<Lost> misses, Lost reason, @Nullable Object wanted, @Nullable Object given) {

@@ -1,7 +1,6 @@
 package dev.rivulet.kit.price;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -37,13 +36,9 @@ public record Candidate(
         reasons = Collections.unmodifiableSet(reasons);
     }
 
-    static Candidate of(Offer offer, @Nullable Book book, List<Adjustment> adjustments, Collection<Lost> misses) {
-        var reasons = EnumSet.noneOf(Lost.class);
-        reasons.addAll(misses);
-        int specificity;
+    static Candidate of(Offer offer, @Nullable Book book, List<Adjustment> adjustments, Set<Lost> reasons) {
         if (book == null) {
-            specificity = offer.ofPlan() ? -2 : -1;
-            return new Candidate(offer, null, null, adjustments, specificity, reasons);
+            return new Candidate(offer, null, null, adjustments, offer.ofPlan() ? -2 : -1, reasons);
         }
         return new Candidate(
                 offer, book.id(), book.key(), adjustments, book.audience().specificity(), reasons);
@@ -53,20 +48,19 @@ public record Candidate(
         return !adjustments.isEmpty();
     }
 
-    /** Whether nothing but another candidate stands against it. */
-    boolean fits() {
+    /** Whether nothing stands against it; of a verdict's candidates, whether it is the price. */
+    public boolean fits() {
         return reasons.isEmpty();
     }
 
     /** Whether it is meant for this buyer, even if not now or not in these terms. */
     boolean isForTheBuyer() {
-        return reasons.stream().noneMatch(Lost::isAboutTheBuyer);
+        return Collections.disjoint(reasons, Lost.ABOUT_THE_BUYER);
     }
 
-    Candidate lostTo(Candidate winner) {
-        return fits() && !equals(winner)
-                ? new Candidate(offer, bookId, bookKey, adjustments, specificity, EnumSet.of(Lost.LESS_SPECIFIC))
-                : this;
+    /** It fits, and another does that goes before it. */
+    Candidate lessSpecific() {
+        return new Candidate(offer, bookId, bookKey, adjustments, specificity, EnumSet.of(Lost.LESS_SPECIFIC));
     }
 
     /** What the price is multiplied by on its way through the books: 1 unless inherited. */

@@ -17,10 +17,7 @@ public record CappedPrice(PriceModel price, BigDecimal maximum) implements Price
     @Override
     public List<Step> rate(BigDecimal quantity, long events) {
         var steps = price.rate(quantity, events);
-        var above = steps.stream()
-                .map(Step::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .subtract(maximum);
+        var above = Step.total(steps).subtract(maximum);
         return above.signum() <= 0
                 ? steps
                 : Stream.concat(

@@ -2,8 +2,7 @@ package dev.rivulet.kit.price;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,8 @@ public record Offer(
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum) {
 
-    /** Why it does not hold for this, whoever the buyer is; empty when it does. */
-    Collection<Lost> misses(Question question) {
-        var misses = EnumSet.noneOf(Lost.class);
+    /** Adds why it does not hold for this, whoever the buyer is; nothing when it does. */
+    void misses(Question question, Set<Lost> misses) {
         if (!currency.equals(question.currency())) {
             misses.add(Lost.OTHER_CURRENCY);
         }
@@ -52,6 +50,5 @@ public record Offer(
         if (maximum != null && quantity.compareTo(maximum) > 0) {
             misses.add(Lost.QUANTITY_TOO_LARGE);
         }
-        return misses;
     }
 }

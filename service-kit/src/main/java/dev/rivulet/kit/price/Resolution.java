@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Resolution {
 
     private static final String BASE = "base";
+    private static final Comparator<String> BASE_FIRST = (one, other) -> one.equals(BASE) || other.equals(BASE)
+            ? Boolean.compare(other.equals(BASE), one.equals(BASE))
+            : one.compareTo(other);
 
     private final Question question;
     private final boolean published;
-    private final Map<UUID, Book> books = new HashMap<>();
+    private final Map<UUID, Book> books;
 
-    private Resolution(Question question, boolean published, List<Book> books) {
+    private Resolution(Question question, boolean published, Map<UUID, Book> books) {
         this.question = question;
         this.published = published;
-        books.forEach(book -> this.books.put(book.id(), book));
+        this.books = books;
     }
 
     /**
@@ -33,43 +37,50 @@ public final class Resolution {
      *
      * @param published whether the plan is; the prices of a draft are candidates, and all of them lose
      * @param offers all prices of the plan
-     * @param books all price books, their parents among them
+     * @param books all price books by their ids, their parents among them
      */
-    public static List<Verdict> resolve(Question question, boolean published, List<Offer> offers, List<Book> books) {
-        var components = new TreeMap<String, List<Offer>>(
-                Comparator.comparing((String name) -> !name.equals(BASE)).thenComparing(Comparator.naturalOrder()));
+    public static List<Verdict> resolve(
+            Question question, boolean published, List<Offer> offers, Map<UUID, Book> books) {
+        var components = new TreeMap<String, List<Offer>>(BASE_FIRST);
         for (var offer : offers) {
             components
                     .computeIfAbsent(offer.component(), name -> new ArrayList<>())
                     .add(offer);
         }
         var resolution = new Resolution(question, published, books);
-        return components.entrySet().stream()
-                .map(component -> resolution.decide(component.getKey(), component.getValue()))
-                .toList();
+        var verdicts = new ArrayList<Verdict>(components.size());
+        components.forEach((component, of) -> verdicts.add(resolution.decide(component, of)));
+        return verdicts;
+    }
+
+    /** The same for books that nobody keeps by their ids. */
+    public static List<Verdict> resolve(Question question, boolean published, List<Offer> offers, List<Book> books) {
+        var byId = new HashMap<UUID, Book>();
+        books.forEach(book -> byId.put(book.id(), book));
+        return resolve(question, published, offers, byId);
     }
 
     private Verdict decide(String component, List<Offer> offers) {
-        var candidates = new ArrayList<Candidate>();
+        var candidates = new ArrayList<Candidate>(offers.size() + books.size());
         var holding = new HashMap<UUID, Offer>();
-        var list = new ArrayList<Offer>();
+        Offer fromList = null;
         for (var offer : offers) {
             var book = offer.bookId() == null ? null : books.get(offer.bookId());
             if (offer.bookId() != null && book == null) {
                 // The book was retired, and its prices with it.
                 continue;
             }
-            var misses = offer.misses(question);
+            var misses = EnumSet.noneOf(Lost.class);
+            offer.misses(question, misses);
             if (misses.isEmpty()) {
-                if (book == null) {
-                    list.add(offer);
-                } else {
+                if (book != null) {
                     holding.put(book.id(), offer);
+                } else if (fromList == null || (fromList.ofPlan() && !offer.ofPlan())) {
+                    fromList = offer;
                 }
             }
             candidates.add(candidate(offer, book, List.of(), misses));
         }
-        var fromList = list.stream().min(Comparator.comparing(Offer::ofPlan)).orElse(null);
         for (var book : books.values()) {
             if (book.inherits() && !holding.containsKey(book.id())) {
                 var inherited = inherited(book, holding, fromList);
@@ -79,13 +90,16 @@ public final class Resolution {
             }
         }
         candidates.sort(Candidate.ORDER);
-        var winner = candidates.stream().filter(Candidate::fits).findFirst().orElse(null);
-        return new Verdict(
-                component,
-                winner,
-                winner == null
-                        ? candidates
-                        : candidates.stream().map(each -> each.lostTo(winner)).toList());
+        Candidate winner = null;
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
+            if (candidate.fits() && winner == null) {
+                winner = candidate;
+            } else if (candidate.fits()) {
+                candidates.set(i, candidate.lessSpecific());
+            }
+        }
+        return new Verdict(component, winner, candidates);
     }
 
     private @Nullable Candidate inherited(Book heir, Map<UUID, Offer> holding, @Nullable Offer fromList) {
@@ -96,7 +110,7 @@ public final class Resolution {
             var parent = book.parentId() == null ? null : books.get(book.parentId());
             var offer = parent == null ? fromList : holding.get(parent.id());
             if (offer != null) {
-                return candidate(offer, heir, adjustments, List.of());
+                return candidate(offer, heir, adjustments, EnumSet.noneOf(Lost.class));
             }
             if (parent == null) {
                 return null;
@@ -106,15 +120,12 @@ public final class Resolution {
         return null;
     }
 
-    private Candidate candidate(
-            Offer offer, @Nullable Book book, List<Adjustment> adjustments, Iterable<Lost> offerMisses) {
-        var misses = EnumSet.noneOf(Lost.class);
+    private Candidate candidate(Offer offer, @Nullable Book book, List<Adjustment> adjustments, Set<Lost> misses) {
         if (!published) {
             misses.add(Lost.PLAN_NOT_PUBLISHED);
         }
-        offerMisses.forEach(misses::add);
         if (book != null) {
-            misses.addAll(book.audience().misses(question));
+            book.audience().misses(question, misses);
         }
         return Candidate.of(offer, book, adjustments, misses);
     }

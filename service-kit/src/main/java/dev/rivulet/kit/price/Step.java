@@ -1,6 +1,7 @@
 package dev.rivulet.kit.price;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * One step of a price's arithmetic: {@code quantity × unitPrice + flatFee = amount}, in major units, unrounded.
@@ -17,5 +18,10 @@ public record Step(int tier, BigDecimal quantity, BigDecimal unitPrice, BigDecim
 
     static Step of(int tier, BigDecimal quantity, BigDecimal unitPrice) {
         return of(tier, quantity, unitPrice, BigDecimal.ZERO);
+    }
+
+    /** What the steps come to. */
+    public static BigDecimal total(List<Step> steps) {
+        return steps.stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -65,6 +65,29 @@ class ResolutionTest {
                 .satisfies(each -> assertThat(each.reasons()).isEmpty());
     }
 
+    /** Answers of the past are given again byte for byte, and the order of equals is part of them. */
+    @Test
+    void shouldListEqualCandidatesByTheTextsOfTheirIds() {
+        var ids = List.of(
+                new UUID(0, 1),
+                new UUID(0, -1),
+                new UUID(Long.MAX_VALUE, 0),
+                new UUID(Long.MIN_VALUE, 0),
+                new UUID(-1, 5));
+        var offers = ids.reversed().stream()
+                .map(id -> new Offer(id, 0, false, null, "base", null, "USD", null, null, null, null))
+                .toList();
+
+        var listed = only(Resolution.resolve(question(), true, offers, List.of())).candidates().stream()
+                .map(candidate -> candidate.offer().id().toString())
+                .toList();
+
+        assertThat(listed)
+                .isSorted()
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().map(UUID::toString).toList());
+    }
+
     @Test
     void shouldPreferAPriceInNoBookToThePlansOwn() {
         var verdict = only(Resolution.resolve(

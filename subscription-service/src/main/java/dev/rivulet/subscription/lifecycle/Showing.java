@@ -82,10 +82,7 @@ class Showing {
     }
 
     private static BigDecimal exact(Component component, BigDecimal quantity) {
-        return component.rate(quantity, 0).stream()
-                .map(Step::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(component.factor());
+        return Step.total(component.rate(quantity, 0)).multiply(component.factor());
     }
 
     /** A subscription with what holds of it, and the day it is where its account is. */

@@ -77,7 +77,7 @@ public record Component(
         if (metered != null || minimumCharge == null) {
             return steps;
         }
-        var price = steps.stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var price = Step.total(steps);
         return price.compareTo(minimumCharge) < 0 ? new FlatPrice(minimumCharge).rate(BigDecimal.ONE, 0) : steps;
     }
 

@@ -48,7 +48,7 @@ public record Explanation(
             Money already,
             @Nullable Edge begins,
             @Nullable Edge ends) {
-        var exact = sum(steps)
+        var exact = Step.total(steps)
                 .multiply(factor)
                 .multiply(BigDecimal.valueOf(days))
                 .divide(BigDecimal.valueOf(periodDays), 8, RoundingMode.HALF_UP);
@@ -84,10 +84,6 @@ public record Explanation(
 
     /** The price of a full period, unrounded. */
     BigDecimal fullAmount() {
-        return sum(steps).multiply(factor);
-    }
-
-    private static BigDecimal sum(List<Step> steps) {
-        return steps.stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Step.total(steps).multiply(factor);
     }
 }

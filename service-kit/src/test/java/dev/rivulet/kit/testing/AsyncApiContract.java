@@ -37,11 +37,7 @@ public abstract class AsyncApiContract {
     @Test
     void shouldListTheTopicsOwnedAndRead() throws IOException {
         var configured = new TreeSet<String>();
-        var configuration = new Properties();
-        try (var reader = Files.newBufferedReader(RESOURCES.resolve("application.properties"))) {
-            configuration.load(reader);
-        }
-        configuration.forEach((name, value) -> {
+        configuration().forEach((name, value) -> {
             var topic = OWNED.matcher(name.toString());
             if (topic.matches()) {
                 configured.add(topic.group(1));
@@ -90,6 +86,34 @@ public abstract class AsyncApiContract {
         assertThat(files)
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(RESOURCES.resolve(file)).exists());
+    }
+
+    /** Topics owned whose description tells otherwise how long records are kept than the configuration does. */
+    protected Set<String> keptOtherwise() throws IOException {
+        var configuration = configuration();
+        var otherwise = new TreeSet<String>();
+        api.path("channels").forEach(channel -> {
+            var topic = channel.path("address").asText();
+            var setting = "rivulet.kafka.topics.\"" + topic + "\".";
+            var compacted = configuration.getProperty(setting + "compacted");
+            var retention = configuration.getProperty(setting + "retention");
+            var kept = Boolean.parseBoolean(compacted)
+                    ? "compacted"
+                    : retention == null ? "kept for ever" : "kept for " + retention.replaceAll("d$", " days");
+            if ((compacted != null || retention != null)
+                    && !channel.path("description").asText().contains(kept)) {
+                otherwise.add(topic + " is " + kept);
+            }
+        });
+        return otherwise;
+    }
+
+    private static Properties configuration() throws IOException {
+        var configuration = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve("application.properties"))) {
+            configuration.load(reader);
+        }
+        return configuration;
     }
 
     private JsonNode resolve(JsonNode reference) {

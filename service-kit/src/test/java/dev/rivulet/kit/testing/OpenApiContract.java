@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,42 @@ public abstract class OpenApiContract {
         assertThat(patches)
                 .allSatisfy((name, schema) ->
                         assertThat(schema.has("required")).as(name).isFalse());
+    }
+
+    /** What a text of an answer looks like, its type does not say; days, ids and names of constants say it themselves. */
+    protected static Set<String> textsWithoutExample() throws IOException {
+        var api = api();
+        var answered = new TreeMap<String, JsonNode>();
+        var without = new TreeSet<String>();
+        eachOperation(api, (where, operation) -> answered(api, operation.path("responses"), answered));
+        answered.forEach((name, schema) -> schema.path("properties").properties().stream()
+                .filter(property -> isText(property.getValue()) && !hasExample(property.getValue()))
+                .forEach(property -> without.add(name + " " + property.getKey())));
+        assertThat(answered).hasSizeGreaterThan(60);
+        return without;
+    }
+
+    private static void answered(JsonNode api, JsonNode part, Map<String, JsonNode> answered) {
+        for (var reference : part.findValuesAsText("$ref")) {
+            var schema = api.at(reference.substring(1));
+            if (answered.put(reference, schema) == null) {
+                answered(api, schema, answered);
+            }
+        }
+    }
+
+    private static boolean isText(JsonNode property) {
+        var value = property.has("items") ? property.path("items") : property;
+        return value.path("type").toString().contains("\"string\"")
+                && !value.has("$ref")
+                && !value.has("enum")
+                && !value.has("format");
+    }
+
+    private static boolean hasExample(JsonNode property) {
+        return property.has("examples")
+                || property.has("example")
+                || property.path("items").has("examples");
     }
 
     private static void eachOperation(JsonNode api, BiConsumer<String, JsonNode> action) {

@@ -16,11 +16,18 @@ public record CareView(
         @Schema(nullable = true, examples = "mila.horn@acme.example") @Nullable
         String manager,
 
-        @Schema(nullable = true, description = "Set here, or that of its latest subscription, or of its latest deal")
+        @Schema(
+                nullable = true,
+                examples = "0197a3f0-5c1d-7e3f-9a52-6f1fac6b7a11",
+                description = "Set here, or that of its latest subscription, or of its latest deal")
         @Nullable
         UUID segmentId,
 
-        @Schema(nullable = true, description = "Through whom it was sold") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f0-6d2e-7f40-8b63-702fbd7c8b22",
+                description = "Through whom it was sold")
+        @Nullable
         UUID partnerId,
 
         @Schema(nullable = true) @Nullable UUID sponsorContactId,

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who finds out what happened, and by when. */
-@Schema(name = "CohortCaseAssignmentRequest")
+@Schema(name = "CohortCaseAssignmentRequest", examples = """
+        {"owner": "maria", "dueOn": "2026-11-10"}""")
 public record CaseAssignmentRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "maria")
         String owner,

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a case. */
-@Schema(name = "CohortCaseClosureRequest")
+@Schema(name = "CohortCaseClosureRequest", examples = """
+        {"reason": "ACTED_ON",
+         "note": "The March campaign sold to schools; onboarding for them is being written"}""")
 public record CaseClosureRequest(
         @NotNull @Schema(examples = "ACTED_ON", description = "ACTED_ON, EXPLAINED, DATA_ERROR or NOT_FOUND")
         CloseReason reason,

@@ -41,9 +41,15 @@ public record CohortCaseView(
 
         boolean overdue,
         Instant openedAt,
-        @Schema(nullable = true) @Nullable Instant closedAt,
+
+        @Schema(nullable = true, examples = "2026-11-05T14:00:00Z") @Nullable
+        Instant closedAt,
+
         @Schema(nullable = true) @Nullable CloseReason closeReason,
-        @Schema(nullable = true) @Nullable String closeNote,
+
+        @Schema(nullable = true, examples = "The March campaign sold to schools; onboarding for them is being written")
+        @Nullable
+        String closeNote,
 
         @Schema(description = "The tables in which the cell is red now, with the reasons")
         List<Finding> findings) {

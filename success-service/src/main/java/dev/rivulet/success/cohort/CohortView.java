@@ -43,6 +43,8 @@ public record CohortView(
     public record Policy(
             @Schema(examples = "as-known-now") String name,
             @Schema(examples = "1") int version,
+
+            @Schema(examples = "Every movement known by now counts in the month it holds from")
             String definition) {
 
         static Policy of(CohortPolicy policy) {
@@ -110,7 +112,11 @@ public record CohortView(
             @Schema(description = "Whether corrections have changed it since its month closed")
             boolean restated,
 
-            @Schema(nullable = true, description = "The value by the other policy, where it is restated") @Nullable
+            @Schema(
+                    nullable = true,
+                    examples = "0.633333",
+                    description = "The value by the other policy, where it is restated")
+            @Nullable
             String otherwise,
 
             @Schema(nullable = true, description = "Of closed cells after age 0, in tables that are judged") @Nullable

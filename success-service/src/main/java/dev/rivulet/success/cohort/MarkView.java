@@ -105,7 +105,8 @@ public record MarkView(
 
     /** A judgement that corrections have overtaken. */
     @Schema(name = "CohortEarlierMark")
-    public record Earlier(Verdict verdict, String kept, Instant until) {}
+    public record Earlier(
+            Verdict verdict, @Schema(examples = "0.655172") String kept, Instant until) {}
 
     static MarkView of(Mark mark, @Nullable Interval interval) {
         var baseline = mark.baseline();

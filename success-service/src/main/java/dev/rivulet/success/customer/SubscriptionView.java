@@ -38,10 +38,18 @@ public record SubscriptionView(
         @Schema(examples = "RUNNING", description = "SCHEDULED, TRIAL, RUNNING, PAUSED or ENDED")
         String phase,
 
-        @Schema(nullable = true, description = "The subscription that this one is an add-on of") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f2-2f50-7c22-9f96-ad5d40af1e25",
+                description = "The subscription that this one is an add-on of")
+        @Nullable
         UUID baseId,
 
-        @Schema(nullable = true, description = "Whom the promise was made for") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f0-5c1d-7e3f-9a52-6f1fac6b7a11",
+                description = "Whom the promise was made for")
+        @Nullable
         UUID segmentId,
 
         @Schema(description = "Monthly recurring revenue: the price for a month while it runs, else 0")

@@ -23,7 +23,11 @@ public record DealView(
         @Schema(examples = "mila.horn@acme.example", description = "Who sells")
         String owner,
 
-        @Schema(nullable = true, description = "Through whom it is sold") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f0-6d2e-7f40-8b63-702fbd7c8b22",
+                description = "Through whom it is sold")
+        @Nullable
         UUID partnerId,
 
         @Schema(examples = "25") int seats,

@@ -39,7 +39,11 @@ public record FeedbackView(
         @Schema(examples = "2025-03-01T09:30:00Z") Instant givenAt,
         @Schema(examples = "mila.horn@acme.example") String recordedBy,
 
-        @Schema(nullable = true, description = "The request that it is merged into") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f79",
+                description = "The request that it is merged into")
+        @Nullable
         UUID requestId) {
 
     static FeedbackView of(Feedback feedback) {

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting or call to record. */
-@Schema(name = "InteractionRequest")
+@Schema(name = "InteractionRequest", examples = """
+        {"kind": "MEETING", "contactId": "0197a3f1-1e4f-7b11-8e85-9c4c3f9e0d14", "occurredAt": "2025-03-01T09:30:00Z",
+         "summary": "Agreed on two trainings"}""")
 public record InteractionRequest(
         @NotNull @Schema(examples = "MEETING") InteractionKind kind,
 

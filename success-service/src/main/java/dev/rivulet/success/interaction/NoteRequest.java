@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A note on a customer. */
-@Schema(name = "NoteRequest")
+@Schema(name = "NoteRequest", examples = """
+        {"text": "They train twelve more managers in May", "occurredAt": "2025-03-01T09:30:00Z"}""")
 public record NoteRequest(
         @NotBlank
         @Size(max = 5_000, message = "{text-too-long}")

@@ -5,7 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** On which journey a customer is to go. */
-@Schema(name = "JourneyEnrolmentRequest")
+@Schema(name = "JourneyEnrolmentRequest", examples = """
+        {"journeyKey": "two-months", "startAt": "kickoff"}""")
 public record EnrolmentRequest(
         @NotBlank @Schema(examples = "two-months", description = "Its latest published edition")
         String journeyKey,

@@ -10,7 +10,18 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A journey to be drafted. */
-@Schema(name = "JourneyRequest")
+@Schema(name = "JourneyRequest", examples = """
+        {"key": "enterprise", "name": "Enterprise onboarding",
+         "definition": {"touch": "HIGH", "atContracting": false,
+          "steps": [
+           {"key": "kickoff", "type": "TASK", "titleEn": "Kick-off with the sponsor",
+            "titleRu": "Стартовая встреча с заказчиком", "dueInDays": 5, "severity": "MEDIUM"},
+           {"key": "first-steps", "type": "MESSAGE", "template": "first-steps", "function": "HR head"},
+           {"key": "adoption", "type": "WAIT", "days": 30},
+           {"key": "review", "type": "REVIEW"}],
+          "exit": {"criteria": [{"kind": "SCORE", "at": "60"}, {"kind": "PROMISE"}], "extendDays": 30,
+           "mostExtensions": 2},
+          "relapse": {"scoreBelow": "50", "startAt": "kickoff"}}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JourneyRequest(
         @NotNull

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A message to be sent by hand. */
-@Schema(name = "MessageRequest")
+@Schema(name = "MessageRequest", examples = """
+        {"accountId": "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60", "recipient": "ada.nowak@northwind.example",
+         "language": "en", "zone": "Europe/Berlin", "template": "welcome", "values": {"manager": "Mila Horn"}}""")
 public record MessageRequest(
         @NotNull UUID accountId,
 

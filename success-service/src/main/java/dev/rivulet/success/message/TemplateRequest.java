@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a message says. */
-@Schema(name = "MessageTemplateRequest")
+@Schema(name = "MessageTemplateRequest", examples = """
+        {"subject": "Welcome, {customer}", "body": "{#if manager}{manager} looks after you from now on.{/if}"}""")
 public record TemplateRequest(
         @NotBlank
         @Size(max = 200, message = "{text-too-long}")

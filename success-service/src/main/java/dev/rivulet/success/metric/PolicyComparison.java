@@ -22,7 +22,9 @@ public record PolicyComparison(
     public record ByPolicy(
             @Schema(examples = "chartmogul-3") String policy,
 
-            @Schema(description = "In what the policy differs from others")
+            @Schema(
+                    examples = "A cancellation counts when it takes effect. LTV: ARPA × gross margin / logo churn.",
+                    description = "In what the policy differs from others")
             String definition,
 
             @Schema(nullable = true, description = "Null while there is no revenue, and of a month that has not begun")

@@ -91,7 +91,11 @@ public record RetentionReport(
                             + " profitwell no revenue in net")
             Result.@Nullable Reason reason,
 
-            @Schema(nullable = true, description = "What a lifetime value without churn is at least") @Nullable
+            @Schema(
+                    nullable = true,
+                    examples = "2400.00",
+                    description = "What a lifetime value without churn is at least")
+            @Nullable
             String lowerBound,
 
             @Schema(examples = "rivulet-2") String policy) {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a person goes by besides their contact. */
-@Schema(name = "PersonRequest")
+@Schema(name = "PersonRequest", examples = """
+        {"userIds": ["anna"]}""")
 public record PersonRequest(
         @Size(max = 20, message = "{list-too-long}")
         @Schema(

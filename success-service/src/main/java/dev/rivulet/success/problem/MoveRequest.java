@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a problem. */
-@Schema(name = "ProblemMoveRequest")
+@Schema(name = "ProblemMoveRequest", examples = """
+        {"state": "RESOLVED", "at": "2025-03-02T10:00:00Z"}""")
 public record MoveRequest(
         @NotNull @Schema(examples = "RESOLVED") ProblemState state,
 

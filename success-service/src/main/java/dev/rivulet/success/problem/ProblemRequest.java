@@ -11,7 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A problem to register. */
-@Schema(name = "ProblemRequest")
+@Schema(name = "ProblemRequest", examples = """
+        {"accountId": "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60", "title": "Certificates are not printed",
+         "description": "The button does nothing since Monday", "severity": "HIGH",
+         "productId": "0197a3f0-4a0b-7d2e-8b41-5e0e9b5a6900", "feature": "certificates",
+         "contactId": "0197a3f1-1e4f-7b11-8e85-9c4c3f9e0d14", "source": "helpdesk", "externalId": "T-1041",
+         "openedAt": "2025-03-01T09:30:00Z"}""")
 public record ProblemRequest(
         @NotNull @Schema(examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60")
         UUID accountId,

@@ -17,7 +17,10 @@ public record ProblemView(
 
         UUID accountId,
         @Schema(examples = "Certificates are not printed") String title,
-        @Schema(nullable = true) @Nullable String description,
+
+        @Schema(nullable = true, examples = "The button does nothing since Monday") @Nullable
+        String description,
+
         Severity severity,
         ProblemState state,
         @Schema(nullable = true) @Nullable UUID productId,
@@ -34,9 +37,15 @@ public record ProblemView(
         String externalId,
 
         @Schema(examples = "2025-03-01T09:30:00Z") Instant openedAt,
-        @Schema(nullable = true) @Nullable Instant firstResponseAt,
-        @Schema(nullable = true) @Nullable Instant resolvedAt,
-        @Schema(nullable = true) @Nullable Instant closedAt,
+
+        @Schema(nullable = true, examples = "2025-03-01T10:00:00Z") @Nullable
+        Instant firstResponseAt,
+
+        @Schema(nullable = true, examples = "2025-03-02T10:00:00Z") @Nullable
+        Instant resolvedAt,
+
+        @Schema(nullable = true, examples = "2025-03-03T10:00:00Z") @Nullable
+        Instant closedAt,
 
         @Schema(examples = "0", description = "How often it turned out not to be solved")
         int reopened) {

@@ -40,10 +40,15 @@ public record CustomerView(
         @Schema(nullable = true, examples = "EUR") @Nullable String currency,
         @Schema(examples = "ACTIVE") CustomerStatus status,
 
-        @Schema(nullable = true, description = "When the account was opened") @Nullable
+        @Schema(nullable = true, examples = "2025-01-10T08:00:00Z", description = "When the account was opened")
+        @Nullable
         Instant openedAt,
 
-        @Schema(nullable = true, description = "The customer that this prospect became") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60",
+                description = "The customer that this prospect became")
+        @Nullable
         UUID joinedTo,
 
         @Schema(description = "Who looks after it, its segment, sponsor and attributes")
@@ -68,7 +73,8 @@ public record CustomerView(
         @Schema(description = "People at the customer; empty for operators, who see no personal data")
         List<ContactView> contacts,
 
-        @Schema(nullable = true, description = "When the sponsor was last met") @Nullable
+        @Schema(nullable = true, examples = "2025-03-01T09:30:00Z", description = "When the sponsor was last met")
+        @Nullable
         Instant lastSponsorContact,
 
         @Schema(description = "The unsolved ones, oldest first")

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** That a function of the company knows. */
-@Schema(name = "AcknowledgementRequest")
+@Schema(name = "AcknowledgementRequest", examples = """
+        {"function": "SUPPORT"}""")
 public record AcknowledgementRequest(
         @NotNull @Schema(examples = "SUPPORT") Team function) {}

@@ -21,7 +21,9 @@ public record ComparisonView(
         @Schema(examples = "28", description = "Length of each window; the day of the announcement is in neither")
         int days,
 
-        @Schema(description = "Use of these counts; of anything, where the release names none")
+        @Schema(
+                examples = "[\"certificates\"]",
+                description = "Use of these counts; of anything, where the release names none")
         List<String> features,
 
         @Schema(

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a tenant draws the lines of the risk of renewals. */
-@Schema(name = "RenewalPolicyRequest")
+@Schema(name = "RenewalPolicyRequest", examples = """
+        {"scoreFall": "10", "steepScoreFall": "25", "enoughUse": "0.8", "littleUse": "0.5", "unpaidDays": 30,
+         "silentDays": 60, "manyReasons": 3, "goodReasons": 2}""")
 public record RenewalPolicyRequest(
         @Schema(
                 description = "Points the score must have fallen in 30 days to speak against a renewal, 1 to 100",

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a request. */
-@Schema(name = "RequestMove")
+@Schema(name = "RequestMove", examples = """
+        {"status": "PLANNED", "reason": "In the spring edition"}""")
 public record RequestMove(
         @NotNull @Schema(examples = "PLANNED") RequestStatus status,
 

@@ -19,7 +19,9 @@ public record RequestView(
         @Schema(examples = "Certificates with the customer's logo")
         String title,
 
-        @Schema(nullable = true) @Nullable String description,
+        @Schema(nullable = true, examples = "For what employees hang on the wall") @Nullable
+        String description,
+
         UUID productId,
 
         @Schema(nullable = true, examples = "certificates") @Nullable
@@ -30,10 +32,18 @@ public record RequestView(
         @Schema(nullable = true, examples = "In the spring edition") @Nullable
         String reason,
 
-        @Schema(nullable = true, description = "The request that stands for this one") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f7a",
+                description = "The request that stands for this one")
+        @Nullable
         UUID mergedInto,
 
-        @Schema(nullable = true, description = "What it came out with") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f7b",
+                description = "What it came out with")
+        @Nullable
         UUID releaseId,
 
         @Schema(examples = "3", description = "Customers that ask for it, each once however often it asked")
@@ -53,7 +63,11 @@ public record RequestView(
         @Schema(examples = "mila.horn@acme.example") String createdBy,
         @Schema(examples = "2026-03-01T09:30:00Z") Instant createdAt,
 
-        @Schema(nullable = true, description = "When it last came to stand where it does") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "2026-03-02T10:00:00Z",
+                description = "When it last came to stand where it does")
+        @Nullable
         Instant movedAt) {
 
     static RequestView of(ProductRequest request, Askers.Figures figures) {

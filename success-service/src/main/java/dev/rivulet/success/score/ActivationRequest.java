@@ -5,7 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a model into force. */
-@Schema(name = "ScoreModelActivation")
+@Schema(name = "ScoreModelActivation", examples = """
+        {"waiver": {"reason": "No customer has left yet, so there is nothing to test against.",
+         "signedBy": "Anna Meyer, head of success"}}""")
 record ActivationRequest(
         @Schema(
                 nullable = true,

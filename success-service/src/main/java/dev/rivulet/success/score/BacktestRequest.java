@@ -9,13 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a model is to be tried on the past. */
+@Schema(examples = """
+        {"from": "2024-07-01", "to": "2025-01-01", "stepDays": 30, "horizonDays": 90, "below": 50}""")
 record BacktestRequest(
-        @NotNull @Dated @Schema(examples = "2025-01-01", description = "First decision day")
+        @NotNull @Dated @Schema(examples = "2024-07-01", description = "First decision day")
         LocalDate from,
 
         @NotNull
         @Dated
-        @Schema(examples = "2025-06-01", description = "No decision day is later; the horizon behind it must be over")
+        @Schema(examples = "2025-01-01", description = "No decision day is later; the horizon behind it must be over")
         LocalDate to,
 
         @Min(value = 1, message = "{days-range}")

@@ -21,6 +21,7 @@ record ScoreModelView(
         int number,
 
         @Schema(
+                examples = "0197a3f0-5c1d-7e3f-9a52-6f1fac6b7a11",
                 nullable = true,
                 description = "The segment whose customers it judges; null for all whose segment has no model of its"
                         + " own")
@@ -43,13 +44,17 @@ record ScoreModelView(
         @Schema(nullable = true, description = "Who let it into force without a backtest that speaks for it") @Nullable
         Waiver waiver,
 
-        @Schema(nullable = true, description = "Business time; null of the built-in model") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "2025-02-01T10:00:00Z",
+                description = "Business time; null of the built-in model")
+        @Nullable
         Instant createdAt,
 
-        @Schema(nullable = true, description = "Business time") @Nullable
+        @Schema(nullable = true, examples = "2025-03-01T10:00:00Z", description = "Business time") @Nullable
         Instant activatedAt,
 
-        @Schema(nullable = true, description = "Business time") @Nullable
+        @Schema(nullable = true, examples = "2025-06-01T10:00:00Z", description = "Business time") @Nullable
         Instant retiredAt) {
 
     static ScoreModelView of(ModelVersion model) {

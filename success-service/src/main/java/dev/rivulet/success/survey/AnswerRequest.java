@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An answer to record. */
-@Schema(name = "SurveyAnswerRequest")
+@Schema(name = "SurveyAnswerRequest", examples = """
+        {"accountId": "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60", "kind": "NPS", "value": 9, "scale": 11,
+         "respondent": "hr-head", "comment": "The lessons are short enough to finish on the way to work.",
+         "answeredAt": "2025-03-01T09:30:00Z", "surveyId": "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f61",
+         "function": "HR_HEAD"}""")
 public record AnswerRequest(
         @NotNull @Schema(examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60")
         UUID accountId,

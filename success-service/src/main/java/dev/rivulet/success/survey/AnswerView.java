@@ -21,7 +21,9 @@ public record AnswerView(
         @Nullable
         String respondent,
 
-        @Schema(nullable = true) @Nullable String comment,
+        @Schema(nullable = true, examples = "The lessons are short enough to finish on the way to work.") @Nullable
+        String comment,
+
         Instant answeredAt,
 
         @Schema(examples = "2025-03-01", description = "Local to the customer")
@@ -29,7 +31,11 @@ public record AnswerView(
 
         @Schema(nullable = true) @Nullable UUID surveyId,
 
-        @Schema(nullable = true, description = "The customer's, when it answered") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f0-5c1d-7e3f-9a52-6f1fac6b7a11",
+                description = "The customer's, when it answered")
+        @Nullable
         String segment,
 
         @Schema(nullable = true, examples = "Team", description = "The customer's oldest running one, when it answered")

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, in both languages of the answer page. */
-@Schema(name = "SurveyQuestions")
+@Schema(name = "SurveyQuestions", examples = """
+        {"en": "How likely are you to recommend us to a colleague?",
+         "ru": "Насколько вероятно, что вы порекомендуете нас коллеге?",
+         "promptEn": "What is the main reason?", "promptRu": "Какова главная причина?"}""")
 record Questions(
         @NotBlank
         @Size(max = 500, message = "{text-too-long}")

@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How surveys are to be sent. */
-@Schema(name = "SurveySettingsRequest")
+@Schema(name = "SurveySettingsRequest", examples = """
+        {"daysBetween": 90}""")
 record SettingsRequest(
         @NotNull
         @Min(value = 0, message = "{days-between-range}")

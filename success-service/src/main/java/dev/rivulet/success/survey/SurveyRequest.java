@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A survey to write. */
-@Schema(name = "SurveyRequest")
+@Schema(name = "SurveyRequest", examples = """
+        {"name": "Recommendation, quarterly", "kind": "NPS", "scale": 11, "anonymous": false,
+         "questions": {"en": "How likely are you to recommend us to a colleague?",
+          "ru": "Насколько вероятно, что вы порекомендуете нас коллеге?",
+          "promptEn": "What is the main reason?", "promptRu": "Какова главная причина?"}}""")
 record SurveyRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Recommendation, quarterly")
         String name,

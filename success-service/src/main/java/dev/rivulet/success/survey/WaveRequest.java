@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A wave to send. */
-@Schema(name = "SurveyWaveRequest")
+@Schema(name = "SurveyWaveRequest", examples = """
+        {"startsOn": "2025-04-01", "zone": "Europe/Berlin", "everyMonths": 3, "openDays": 14, "share": "0.25",
+         "audience": {"contacts": {"function": "HR head"}}}""")
 record WaveRequest(
         @Dated
         @Schema(

@@ -42,7 +42,11 @@ record WaveView(
         @Schema(examples = "27", description = "Of these, asked; the others were asked something too recently")
         int invited,
 
-        @Schema(nullable = true, description = "When links stop to work; null before it is sent") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "2025-04-14T22:00:00Z",
+                description = "When links stop to work; null before it is sent")
+        @Nullable
         Instant endsAt) {
 
     static WaveView of(SurveyWave wave, Audience audience) {

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a task is to be. */
-@Schema(name = "TaskAssignmentRequest")
+@Schema(name = "TaskAssignmentRequest", examples = """
+        {"owner": "mila.horn@acme.example"}""")
 public record AssignmentRequest(
         @Size(min = 1, max = 200, message = "{text-too-long}")
         @Pattern(regexp = "[^@\\s]\\S*", message = "{owner-format}")

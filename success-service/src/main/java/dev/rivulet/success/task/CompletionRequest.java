@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a task. */
-@Schema(name = "TaskCompletionRequest")
+@Schema(name = "TaskCompletionRequest", examples = """
+        {"outcome": "RESOLVED", "note": "Two trainings agreed on, next call in a week"}""")
 public record CompletionRequest(
         @NotNull
         @Schema(

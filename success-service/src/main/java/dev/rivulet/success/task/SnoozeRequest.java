@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Until when a task is put off. */
-@Schema(name = "TaskSnoozeRequest")
+@Schema(name = "TaskSnoozeRequest", examples = """
+        {"until": "2025-05-12"}""")
 public record SnoozeRequest(
         @NotNull
         @Dated
-        @Schema(examples = "2025-03-10", description = "The day it is open again, local to the customer; after today")
+        @Schema(examples = "2025-05-12", description = "The day it is open again, local to the customer; after today")
         LocalDate until) {}

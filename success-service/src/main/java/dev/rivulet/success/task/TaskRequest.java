@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something to do that no rule has found. */
-@Schema(name = "TaskRequest")
+@Schema(name = "TaskRequest", examples = """
+        {"accountId": "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60",
+         "reason": "Send the training plan that was talked about on Tuesday", "dueOn": "2025-05-12",
+         "severity": "MEDIUM", "owner": "mila.horn@acme.example", "queue": "success", "escalateTo": "@admin"}""")
 public record TaskRequest(
         @Schema(examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60", description = "Left out: about no customer")
         @Nullable
@@ -25,7 +28,7 @@ public record TaskRequest(
         @NotNull
         @Dated
         @Schema(
-                examples = "2025-03-10",
+                examples = "2025-05-12",
                 description = "From today, where the customer is, to 365 days later; without a customer, by UTC")
         LocalDate dueOn,
 

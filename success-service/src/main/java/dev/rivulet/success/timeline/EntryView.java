@@ -20,7 +20,11 @@ public record EntryView(
         @Schema(description = "What it happened to: an invoice, a task, an answer")
         UUID sourceId,
 
-        @Schema(nullable = true, description = "The person it is about") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0197a3f1-1e4f-7b11-8e85-9c4c3f9e0d14",
+                description = "The person it is about")
+        @Nullable
         UUID contactId,
 
         @Schema(

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The hours a manager has; what is left out is as usual. */
-@Schema(name = "ManagerCapacityRequest")
+@Schema(name = "ManagerCapacityRequest", examples = """
+        {"hoursPerWeek": "40", "weeks": 13, "utilisation": "0.75", "adminShare": "0.15", "highTouches": "2",
+         "lowTouches": "1", "hoursPerTouch": "8"}""")
 public record CapacityRequest(
         @NotNull
         @DecimalMin(value = "0", message = "{capacity-range}")

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a customer is to be looked after. */
-@Schema(name = "TouchRequest")
+@Schema(name = "TouchRequest", examples = """
+        {"model": "HIGH", "manager": "mila.horn@acme.example", "reason": "The new board wants to know us better"}""")
 public record TouchRequest(
         @NotNull TouchModel model,
 

@@ -16,9 +16,12 @@ public record RevisionView(
         Severity severity,
         @Schema(examples = "3") int dueInDays,
         @Schema(examples = "false") boolean workingDays,
-        @Nullable String owner,
+
+        @Schema(examples = "mila.horn@acme.example") @Nullable
+        String owner,
+
         @Schema(examples = "success") String queue,
-        @Nullable String escalateTo,
+        @Schema(examples = "@admin") @Nullable String escalateTo,
         Instant decidedAt,
 
         @Schema(examples = "mila.horn@acme.example", description = "Absent where it came with the product") @Nullable

@@ -13,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rule to be made. */
-@Schema(name = "TriggerRuleRequest")
+@Schema(name = "TriggerRuleRequest", examples = """
+        {"name": "Recommendation collapses", "enabled": true,
+         "condition": {"kind": "SCORE_BELOW", "component": "NPS", "at": "50", "rearmAt": "55", "worsening": "5"},
+         "cooldownDays": 7, "severity": "HIGH", "dueInDays": 3, "workingDays": true,
+         "owner": "mila.horn@acme.example", "queue": "success", "escalateTo": "@admin"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Recommendation collapses")

@@ -8,7 +8,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Everybody who holds a seat. */
-@Schema(name = "LicenceAssignments")
+@Schema(name = "LicenceAssignments", examples = """
+        {"userIds": ["user-4711", "user-4712"]}""")
 public record LicenceAssignmentsRequest(
         @NotNull
         @Size(max = LicenceAssignmentsRequest.MOST, message = "{assignments-too-many}")

@@ -38,7 +38,11 @@ public record RetentionView(
         @Schema(examples = "users", description = "users or accounts")
         String of,
 
-        @Schema(nullable = true, description = "Null for all customers") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "0199b3c2-7d5e-7a10-8f00-2b1c3d4e5f60",
+                description = "Null for all customers")
+        @Nullable
         UUID accountId,
 
         @Schema(examples = "2025-01-06") LocalDate from,

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A measurement to compute from what is known here. */
-@Schema(name = "ComputedMeasurementRequest")
+@Schema(name = "ComputedMeasurementRequest", examples = """
+        {"source": "USAGE_USERS", "metric": "lesson-completed", "from": "2025-03-15", "to": "2025-04-15",
+         "note": "Everybody who finished a lesson"}""")
 record ComputedMeasurementRequest(
         @NotNull @Schema(examples = "USAGE_USERS") MeasurementSource source,
 

@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The customer's word on the last measurement. */
-@Schema(name = "ConfirmationRequest")
+@Schema(name = "ConfirmationRequest", examples = """
+        {"confirmedBy": "Anna Petrova, head of HR"}""")
 public record ConfirmationRequest(
         @NotBlank
         @Size(max = 200, message = "{text-too-long}")

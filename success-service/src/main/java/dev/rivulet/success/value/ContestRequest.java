@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The customer's objection to the last measurement. */
-@Schema(name = "ContestRequest")
+@Schema(name = "ContestRequest", examples = """
+        {"contestedBy": "Anna Petrova, head of HR",
+         "reason": "Only 9 of 25 employees took part in the assessment"}""")
 record ContestRequest(
         @NotBlank
         @Size(max = 200, message = "{text-too-long}")

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A later day that both sides agree on. */
-@Schema(name = "ExtensionRequest")
+@Schema(name = "ExtensionRequest", examples = """
+        {"dueOn": "2025-06-01", "agreedWith": "Anna Petrova, head of HR",
+         "reason": "The second assessment is in May"}""")
 record ExtensionRequest(
         @NotNull
         @Dated

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A measurement to record. */
-@Schema(name = "MeasurementRequest")
+@Schema(name = "MeasurementRequest", examples = """
+        {"value": "71.5", "measuredOn": "2025-04-15",
+         "note": "Second assessment, 24 of 25 employees took part"}""")
 public record MeasurementRequest(
         @NotNull
         @Schema(

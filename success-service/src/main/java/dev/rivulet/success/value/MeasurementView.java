@@ -17,7 +17,9 @@ record MeasurementView(
         @Schema(examples = "2025-04-15", description = "Local to the customer")
         LocalDate measuredOn,
 
-        @Schema(nullable = true) @Nullable String note,
+        @Schema(nullable = true, examples = "Second assessment, 24 of 25 employees took part") @Nullable
+        String note,
+
         MeasurementSource source,
         @Schema(nullable = true) @Nullable UUID surveyId,
 

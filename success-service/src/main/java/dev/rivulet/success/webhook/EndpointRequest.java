@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where another system of the tenant is told something. */
-@Schema(name = "WebhookEndpointRequest")
+@Schema(name = "WebhookEndpointRequest", examples = """
+        {"url": "https://learning.acme.example/rivulet"}""")
 public record EndpointRequest(
         @NotNull
         @Size(max = 2_000, message = "{text-too-long}")

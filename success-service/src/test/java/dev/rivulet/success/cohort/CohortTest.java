@@ -74,6 +74,9 @@ class CohortTest {
                 .containsExactly("1.000000", "0.966667", "0.633333", "0.600000", "0.566667", "null", "null", "null");
         assertThat(april.at("/cells/5/soFar").asText()).isEqualTo("0.566667");
         assertThat(april.at("/cells/0/mark").isNull()).isTrue();
+        for (var incomplete = 5; incomplete < 8; incomplete++) {
+            assertThat(april.at("/cells/" + incomplete + "/mark").isNull()).isTrue();
+        }
 
         var mark = april.at("/cells/2/mark");
         assertThat(mark.path("verdict").asText()).isEqualTo("RED_DOWN");
@@ -201,7 +204,10 @@ class CohortTest {
         assertThat(svg.asString().split("stroke=\"#b00020\"", -1)).hasSize(2);
         assertThat(svg.asString())
                 .contains("▼ 63.3 %", "Cohort 2025-04, age 2, 2025-06: 63.3 %. Red: kept less than others")
-                .doesNotContain("<script");
+                .containsPattern(
+                        "2025-04, age 5, 2025-09: [^<]+</title><rect [^>]+ fill=\"#ffffff\" stroke=\"#d5dbe1\"")
+                .doesNotContain("<script")
+                .doesNotContainPattern("▲ [0-9]");
         accept("text/html")
                 .header("Accept-Language", "ru-RU,ru;q=0.9")
                 .get(TABLE)
@@ -209,6 +215,9 @@ class CohortTest {
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
                 .body(containsString("class=\"red\""))
+                .body(containsString("<span aria-hidden=\"true\">▼ 63.3 %</span>"))
+                .body(containsString(
+                        "<td style=\"background:#ffffff;color:#14202b\"><span aria-hidden=\"true\">…</span>"))
                 .body(containsString("Красное: осталось меньше, чем у других"))
                 .body(containsString("<th scope=\"row\">2025-04</th>"));
         var csv = accept("text/csv").get(TABLE);
@@ -218,6 +227,22 @@ class CohortTest {
                 .contains("2025-04,60,2,2025-06,CLOSED,0.633333,,38,60,false,,RED_DOWN,0.655172,")
                 .contains("2025-04,60,6,2025-10,FUTURE,,,,,false,,,,,,");
         accept("application/pdf").get(TABLE).then().statusCode(406);
+    }
+
+    @Test
+    void shouldPointUpWhereMoreWasKept() {
+        for (var month = 1; month <= 3; month++) {
+            story.cohort(month(month), 60, 20);
+        }
+        story.cohort(month(4), 60, 1);
+        story.send();
+        success.eventually(TABLE, table -> assertThat(reds(table)).containsExactly("2025-04@1"));
+
+        assertThat(success.json(TABLE).at("/rows/3/cells/1/mark/verdict").asText())
+                .isEqualTo("RED_UP");
+        for (var type : List.of("image/svg+xml", "text/html")) {
+            assertThat(accept(type).get(TABLE).asString()).contains("▲ 98.3 %").doesNotContainPattern("▼ [0-9]");
+        }
     }
 
     private RequestSpecification accept(String type) {
@@ -260,6 +285,9 @@ class CohortTest {
         var within = success.json("/cohorts?within=plan:" + team + "&from=2025-01&to=2025-01&ages=1&measure=net");
         // 38 stayed of 40, 18 of them with half as much again: (38 * 50 + 18 * 25) / 2000.
         assertThat(within.at("/rows/0/cells/1/value").asText()).isEqualTo("1.175000");
+        // What they grew by is no part of it: 38 * 50 / 2000.
+        var gross = success.json("/cohorts?within=plan:" + team + "&from=2025-01&to=2025-01&ages=1&measure=gross");
+        assertThat(gross.at("/rows/0/cells/1/value").asText()).isEqualTo("0.950000");
         assertThat(success.json("/cohorts?by=partner&from=2025-01&to=2025-01&ages=0")
                         .at("/rows/0/cohort")
                         .asText())

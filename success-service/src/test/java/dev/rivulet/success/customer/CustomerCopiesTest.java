@@ -38,6 +38,8 @@ class CustomerCopiesTest {
         events.add(producer.subscription(subscription, account, 1, 25, START));
         events.add(producer.finalized(invoice, account, START.plusDays(14)));
         events.add(producer.paid(invoice, account, START.plusDays(14), START.plusDays(10)));
+        var contact = UUID.randomUUID();
+        events.add(producer.contact(contact, account, 0, "Ada Nowak", "ada.nowak@northwind.example"));
         var shuffled = new ArrayList<ProducerRecord<String, String>>();
         for (var copy = 0; copy < 3; copy++) {
             shuffled.addAll(events);
@@ -52,6 +54,9 @@ class CustomerCopiesTest {
             assertThat(customer.path("seats").asInt()).isEqualTo(25);
             assertThat(customer.path("subscriptions")).hasSize(1);
             assertThat(customer.at("/subscriptions/0/price/amount").asText()).isEqualTo("49.00");
+            assertThat(customer.path("contacts")).hasSize(1);
+            assertThat(customer.at("/contacts/0/id").asText()).isEqualTo(contact.toString());
+            assertThat(customer.at("/contacts/0/function").asText()).isEqualTo("HR head");
             assertThat(customer.path("promises")).hasSize(1);
             assertThat(customer.at("/promises/0/dueOn").asText())
                     .isEqualTo(START.plusDays(90).toString());

@@ -43,6 +43,7 @@ class PublishedFiguresTest {
             PrimeCalculator               | 100000 | 25000 | 10000 | 4000 | 8000  | 0    | quickRatio            | 2.916667
             SuperCalc, growing            | 200000 | 95000 | 28000 | 7000 | 18000 | 0    | quickRatio            | 4.920000
             SuperCalc, struggling         | 200000 | 40000 | 5000  | 8000 | 32000 | 0    | quickRatio            | 1.125000
+            those who stay outgrow losses | 1000   | 0     | 300   | 0    | 100   | 0    | netRevenueChurn       | -0.200000
             those who came back count     | 1000   | 0     | 0     | 0    | 100   | 50   | netRevenueChurn       | 0.050000
             but are no part of the start  | 1000   | 0     | 0     | 0    | 100   | 50   | netRevenueRetention   | 0.900000
             """)
@@ -324,6 +325,67 @@ class PublishedFiguresTest {
                         .body("errors.pointer", hasItem("?grossMargin"));
             }
         }
+    }
+
+    /** 20 customers of 100 of whom one goes, 50 more from the others, and five new: each vendor divides otherwise. */
+    @Test
+    void shouldValueACustomerAsEachVendorDoes() {
+        for (var i = 0; i < 20; i++) {
+            var account = UUID.randomUUID();
+            story.moved(account, "NEW", BEFORE, "100.00");
+            if (i == 0) {
+                story.moved(account, "CHURN", IN, "-100.00");
+            } else if (i == 1) {
+                story.moved(account, "EXPANSION", IN, "50.00");
+            }
+        }
+        for (var i = 0; i < 5; i++) {
+            story.moved(UUID.randomUUID(), "NEW", IN, "90.00");
+        }
+        var month = month("2400.00");
+        assertThat(policies(month)).containsOnly("rivulet-2");
+
+        // 100 of 24 customers each: a margin of 80 % at 1 of 20, at 1 of 25, at 1 of 20, and at 50.00 of 2000.00.
+        var compared = success.json("/metrics/policy-comparison?month=2025-02");
+        assertThat(compared.path("policies"))
+                .extracting(policy -> policy.path("policy").asText() + " "
+                        + policy.at("/figures/logoChurn/value").asText() + " "
+                        + policy.at("/figures/lifetimeValue/value").asText())
+                .containsExactly(
+                        "rivulet-2 0.050000 1600.00",
+                        "stripe-3 0.040000 2500.00",
+                        "chartmogul-3 0.050000 2000.00",
+                        "profitwell-3 0.050000 4000.00");
+        for (var vendor : compared.path("policies")) {
+            var stamp = vendor.path("policy").asText();
+            assertThat(policies(vendor.path("figures"))).containsOnly(stamp);
+            var report = success.json("/metrics/retention-report?from=2025-02&policy=" + stamp.split("-")[0])
+                    .at("/months/0/groups/0/knownNow");
+            assertThat(policies(report)).containsOnly(stamp);
+            assertThat(report.at("/lifetimeValue/value").asText())
+                    .isEqualTo(vendor.at("/figures/lifetimeValue/value").asText());
+        }
+        assertThat(List.of("netRevenueRetention", "grossRevenueRetention", "logoChurn"))
+                .allSatisfy(figure -> assertThat(success.json("/metrics/trailing-retention?to=2025-02&months=1")
+                                .at("/" + figure + "/policy")
+                                .asText())
+                        .isEqualTo("rivulet-2"));
+    }
+
+    /** Of each of the figures by whose formula it is. */
+    private static List<String> policies(JsonNode figures) {
+        return List.of(
+                        "grossRevenueChurn",
+                        "netRevenueChurn",
+                        "netRevenueRetention",
+                        "grossRevenueRetention",
+                        "logoChurn",
+                        "quickRatio",
+                        "averageRevenuePerAccount",
+                        "lifetimeValue")
+                .stream()
+                .map(figure -> figures.path(figure).path("policy").asText())
+                .toList();
     }
 
     private String lifetime(String more) {

@@ -32,6 +32,11 @@ class ScoreCausesTest {
             {"component":"NPS","weight":%d,"scale":{"kind":"LINEAR","worst":"0","best":"10"},"halfLifeDays":30},
             {"component":"PAYMENT","weight":%d,"scale":{"kind":"LINEAR","worst":"10","best":"0"}}]}""";
 
+    private static final String CARE = """
+            {"name":"Care","minimumCoverage":"0.5","healthyFrom":"80","criticalBelow":"40","components":[
+            {"component":"PROBLEMS","weight":60,"scale":{"kind":"LINEAR","worst":"8","best":"0"}},
+            {"component":"SPONSOR_CONTACT","weight":40,"scale":{"kind":"LINEAR","worst":"60","best":"0"}}]}""";
+
     @Inject
     ScoreRefresh refresh;
 
@@ -52,22 +57,56 @@ class ScoreCausesTest {
         use(LocalDate.of(2025, 2, 14));
 
         success.eventually("/customers/" + account + "/score", score -> {
-            var values = new ArrayList<String>();
             var sum = BigDecimal.ZERO;
             for (var part : score.path("components")) {
-                values.add(part.path("name").asText() + " "
-                        + part.path("observed")
-                                .decimalValue()
-                                .stripTrailingZeros()
-                                .toPlainString() + " "
-                        + part.path("value").decimalValue().stripTrailingZeros().toPlainString());
                 sum = sum.add(part.path("contribution").decimalValue());
             }
-            assertThat(values)
+            assertThat(observed(score))
                     .containsExactlyInAnyOrder("CSAT 5 100", "CES 4 50", "BENEFIT 0.5 50", "CONSUMPTION -0.25 50");
             assertThat(score.path("score").decimalValue()).isEqualByComparingTo("62.5");
             assertThat(sum).isEqualByComparingTo("62.5");
         });
+    }
+
+    /** A problem of high severity counts 4, the sponsor was met 15 days ago: 60 times 0.5 and 40 times 0.75. */
+    @Test
+    void shouldBeMadeOfProblemsAndOfContactWithTheSponsor() {
+        customer("2025-04-10T12:00:00Z");
+        activate(CARE);
+        var sponsor = success.contact(account, "Ada Nowak");
+        success.patch("/customers/" + account + "/care", "\"0\"", "{\"sponsorContactId\":\"" + sponsor + "\"}")
+                .then()
+                .statusCode(200);
+        success.post("/customers/" + account + "/interactions", """
+                {"kind":"MEETING","contactId":"%s","occurredAt":"2025-03-26T09:30:00Z"}""".formatted(sponsor))
+                .then()
+                .statusCode(201);
+        var problem = success.post("/problems", """
+                {"accountId":"%s","title":"Certificates are not printed","severity":"HIGH"}""".formatted(account));
+        problem.then().statusCode(201);
+
+        scoreShouldBe("60");
+        assertThat(observed(success.json("/customers/" + account + "/score")))
+                .containsExactlyInAnyOrder("PROBLEMS 4 50", "SPONSOR_CONTACT 15 75");
+
+        success.post("/problems/" + problem.path("id") + "/moves", problem.header("ETag"), "{\"state\":\"RESOLVED\"}")
+                .then()
+                .statusCode(200);
+        scoreShouldBe("90");
+        assertThat(observed(success.json("/customers/" + account + "/score")))
+                .containsExactlyInAnyOrder("PROBLEMS 0 100", "SPONSOR_CONTACT 15 75");
+    }
+
+    private static List<String> observed(JsonNode score) {
+        var values = new ArrayList<String>();
+        score.path("components")
+                .forEach(part -> values.add(part.path("name").asText() + " " + plain(part.path("observed")) + " "
+                        + plain(part.path("value"))));
+        return values;
+    }
+
+    private static String plain(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().toPlainString();
     }
 
     @Test

@@ -12,11 +12,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.survey.domain.Sample;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +276,17 @@ class SurveySendingTest {
         assertThat(wave.path("candidates").asInt()).isEqualTo(200);
         assertThat(wave.path("sampled").asInt()).isBetween(20, 85);
         assertThat(wave.path("invited").asInt()).isEqualTo(wave.path("sampled").asInt());
+        // Who they are follows from the wave and the people alone, and all of them are of a larger share too.
+        var id = UUID.fromString(wave.path("id").asText());
+        var drawn = success.json("/survey-invitations?limit=200&accountId=" + account)
+                .findValuesAsText("respondent");
+        var quarter = new Sample(id, new BigDecimal("0.25"));
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(people)
+                        .filter(person -> quarter.includes(account, person))
+                        .toList());
+        var half = new Sample(id, new BigDecimal("0.5"));
+        assertThat(drawn).allMatch(person -> half.includes(account, person));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rivulet.success.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.rivulet.success.Caller;
@@ -43,6 +44,10 @@ class SurveyTest {
         assertThat(nps.path("passives").asInt()).isEqualTo(1);
         assertThat(nps.path("detractors").asInt()).isEqualTo(1);
         assertThat(nps.path("nps").decimalValue()).isEqualByComparingTo("25");
+        // 100 times the root of (0.75 - 0.25²) / 4, and 1.96 of it to either side, to the end of the scale.
+        assertThat(nps.path("standardError").decimalValue()).isEqualByComparingTo("41.5");
+        assertThat(nps.path("low").decimalValue()).isEqualByComparingTo("-56.3");
+        assertThat(nps.path("high").decimalValue()).isEqualByComparingTo("100");
         assertThat(nps.path("reason").isNull()).isTrue();
         assertThat(Caller.fresh().json("/metrics/nps").path("n").asInt()).isZero();
     }
@@ -226,6 +231,12 @@ class SurveyTest {
                 .body("groups.group", equalTo(List.of("2025-01", "2025-02")))
                 .body("groups.n", equalTo(List.of(1, 2)))
                 .body("groups.satisfied", equalTo(List.of(0, 1)));
+        for (var path : List.of("/metrics/csat", "/metrics/csat?by=MONTH")) {
+            success.get(path)
+                    .then()
+                    .body("policy", equalTo("rivulet-2"))
+                    .body("groups.policy", everyItem(equalTo("rivulet-2")));
+        }
         success.get("/metrics/csat?by=PLAN").then().body("groups.group", equalTo(List.of("Team")));
         success.get("/metrics/csat?by=FUNCTION").then().body("groups.group", equalTo(Arrays.asList(null, "HR")));
         success.get("/metrics/csat?from=2025-02-01&to=2025-01-01")
@@ -282,7 +293,65 @@ class SurveyTest {
                 .body("cesLow", equalTo(3.52f))
                 .body("cesHigh", equalTo(7.0f))
                 .body("easyPercent", equalTo(100.0f))
-                .body("low", equalTo(43.85f));
+                .body("low", equalTo(43.85f))
+                .body("policy", equalTo("rivulet-2"));
+        // February closed long before they were entered.
+        success.get("/metrics/ces?by=MONTH")
+                .then()
+                .body("groups.group", equalTo(List.of("2025-02")))
+                .body("groups.ces", equalTo(List.of(6.0f)))
+                .body("groups.policy", equalTo(List.of("rivulet-2")))
+                .body("groups[0].reported.n", equalTo(0))
+                .body("groups[0].reported.reason", equalTo("no-answers"))
+                .body("groups[0].reported.policy", equalTo("rivulet-2"));
+    }
+
+    @Test
+    void shouldTellTheAnswersToASurveyApart() {
+        var segment = UUID.randomUUID();
+        var inside = success.customer(5, LocalDate.of(2025, 1, 1));
+        var outside = success.customer(5, LocalDate.of(2025, 1, 1));
+        success.patch("/customers/" + inside + "/care", "\"0\"", "{\"segmentId\":\"" + segment + "\"}")
+                .then()
+                .statusCode(200);
+        var survey = new Asked(success).survey("NPS", false);
+        answer(survey, inside, "ada", 0, "2025-01-10T12:00:00Z");
+        answer(survey, inside, "ada", 10, "2025-02-10T12:00:00Z");
+        answer(survey, inside, "ben", 9, "2025-02-11T12:00:00Z");
+        answer(survey, inside, "cleo", 3, "2025-02-12T12:00:00Z");
+        answer(survey, outside, "dora", 7, "2025-02-28T12:00:00Z");
+        answer(survey, outside, "dora", 0, "2025-03-01T12:00:00Z");
+        success.answer(inside, "of no survey", 0);
+
+        var results = "/surveys/" + survey + "/results";
+        var february = success.json(results + "?by=SEGMENT&from=2025-02-01&to=2025-02-28")
+                .path("nps");
+        assertThat(february.path("n").asInt()).isEqualTo(4);
+        var rest = february.at("/groups/0");
+        assertThat(rest.path("group").isNull()).isTrue();
+        assertThat(rest.path("n").asInt()).isOne();
+        assertThat(rest.path("passives").asInt()).isOne();
+        assertThat(rest.path("intervalReason").asText()).isEqualTo("one-answer");
+        var own = february.at("/groups/1");
+        assertThat(own.path("group").asText()).isEqualTo(segment.toString());
+        assertThat(own.path("n").asInt()).isEqualTo(3);
+        assertThat(own.path("nps").decimalValue()).isEqualByComparingTo("33.3");
+        // 100 times the root of (1 - (1/3)²) / 3.
+        assertThat(own.path("standardError").decimalValue()).isEqualByComparingTo("54.4");
+        assertThat(own.path("low").decimalValue()).isEqualByComparingTo("-73.4");
+        assertThat(own.path("high").decimalValue()).isEqualByComparingTo("100");
+        success.get(results + "?by=MONTH")
+                .then()
+                .body("nps.groups.group", equalTo(List.of("2025-01", "2025-02", "2025-03")))
+                .body("nps.groups.n", equalTo(List.of(1, 4, 1)));
+        success.get(results + "?to=2025-01-31").then().body("nps.n", equalTo(1)).body("nps.nps", equalTo(-100.0f));
+    }
+
+    private void answer(String survey, UUID account, String respondent, int value, String at) {
+        success.post("/survey-answers", """
+                {"accountId":"%s","kind":"NPS","value":%d,"respondent":"%s","answeredAt":"%s","surveyId":"%s"}""".formatted(account, value, respondent, at, survey))
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -108,6 +108,54 @@ class TaskStreamTest {
         assertThat(theirs).anyMatch(line -> line.equals("event:ready")).noneMatch(line -> line.contains("OPENED"));
     }
 
+    /** What one owns oneself, and of what others own or nobody only what is of one's customers. */
+    @Test
+    void shouldTellOfOwnCustomersOnly() throws Exception {
+        var admin = success.inRole("admin");
+        var me = "success@" + success.tenant();
+        var mine = success.customer(10);
+        var theirs = success.customer(10);
+        admin.patch("/customers/" + mine + "/care", "\"0\"", "{\"manager\":\"" + me + "\"}")
+                .then()
+                .statusCode(200);
+        admin.put("/access-policy", "\"0\"", "{\"managersSee\":\"PORTFOLIO\"}")
+                .then()
+                .statusCode(200);
+        for (var inbox : List.of("?queue=success", "?owner=mila")) {
+            var owner = inbox.startsWith("?owner") ? ",\"owner\":\"mila\"" : "";
+            var all = watch(admin, inbox, null);
+            var own = watch(inbox, null);
+            openTask(theirs, owner);
+            openTask(mine, owner);
+            until(own, "event:OPENED");
+            assertThat(data(own)).contains(mine.toString());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> all.stream().anyMatch(line -> line.contains(mine.toString())));
+            assertThat(all).anyMatch(line -> line.contains(theirs.toString()));
+            assertThat(own).noneMatch(line -> line.contains(theirs.toString()));
+        }
+    }
+
+    @Test
+    void shouldBeTheCallersOwnInboxWhereNoneIsNamed() throws Exception {
+        var own = watch("", null);
+        var account = success.customer(10);
+        openTask(account, "");
+        openTask(account, ",\"owner\":\"mila\"");
+        openTask(account, ",\"owner\":\"success@" + success.tenant() + "\"");
+        until(own, "event:OPENED");
+        assertThat(own.stream().filter(line -> line.equals("event:OPENED"))).hasSize(1);
+        assertThat(data(own)).contains("\"owner\":\"success@" + success.tenant() + "\"");
+    }
+
+    private void openTask(UUID account, String more) {
+        success.inRole("admin")
+                .post("/tasks", """
+                        {"accountId":"%s","reason":"Call them","dueOn":"%s"%s}""".formatted(account, Caller.today().plusDays(7), more))
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void shouldSayWhenItHasForgotten() throws Exception {
         var lines = watch("?owner=mila", "1-1700000000");

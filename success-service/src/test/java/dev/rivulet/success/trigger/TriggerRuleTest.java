@@ -12,6 +12,7 @@ import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,45 @@ class TriggerRuleTest {
                 .body("reason", equalTo("too-few"))
                 .body("low", equalTo(0.0945f))
                 .body("high", equalTo(0.9055f));
+    }
+
+    /** 7 of 10, with the published interval of Wilson's score; the eleventh says nothing of it. */
+    @Test
+    void shouldTellHowOftenItWasRightOnceItHasFiredOftenEnough() {
+        var created = success.post("/trigger-rules", NPS_COLLAPSES);
+        created.then().statusCode(201);
+        var account = success.customer(10);
+        success.use(account, 4);
+        for (var outcome : List.of(
+                "RESOLVED",
+                "LOST",
+                "RESOLVED",
+                "FALSE_ALARM",
+                "LOST",
+                "RESOLVED",
+                "FALSE_ALARM",
+                "NO_ACTION",
+                "RESOLVED",
+                "FALSE_ALARM",
+                "RESOLVED")) {
+            success.answer(account, "hr-head", 2);
+            var waiting = success.json("/tasks?owner=mila&status=OPEN").path("items");
+            assertThat(waiting).hasSize(1);
+            done(waiting.path(0), outcome);
+            success.answer(account, "hr-head", 5);
+        }
+
+        success.get("/trigger-rules/" + created.path("id") + "/precision")
+                .then()
+                .statusCode(200)
+                .body("trueAlarms", equalTo(7))
+                .body("falseAlarms", equalTo(3))
+                .body("unjudged", equalTo(1))
+                .body("waiting", equalTo(0))
+                .body("precision", equalTo(0.7f))
+                .body("reason", nullValue())
+                .body("low", equalTo(0.3968f))
+                .body("high", equalTo(0.8922f));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rivulet.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rivulet.kit.testing.Operation;
 import dev.rivulet.local.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.catalog.job.Finished;
+import dev.rivulet.kit.testing.Operation;
 import dev.rivulet.kit.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

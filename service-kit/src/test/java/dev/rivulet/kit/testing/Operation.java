@@ -1,4 +1,4 @@
-package dev.rivulet.catalog;
+package dev.rivulet.kit.testing;
 
 import static io.restassured.RestAssured.given;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples of its body
  * @param parameters its own, with those of its path
  */
-record Operation(
+public record Operation(
         String method, String path, @Nullable String mediaType, List<JsonNode> examples, List<Parameter> parameters) {
 
     /**
@@ -27,7 +27,7 @@ record Operation(
      *
      * @param isText whether any text is a value of it
      */
-    record Parameter(String name, String in, boolean isRequired, boolean isText) {
+    public record Parameter(String name, String in, boolean isRequired, boolean isText) {
 
         static Parameter of(JsonNode api, JsonNode parameter) {
             var schema = parameter.path("schema");
@@ -43,7 +43,7 @@ record Operation(
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** All of them. */
-    static List<Operation> all() throws IOException {
+    public static List<Operation> all() throws IOException {
         var api = new ObjectMapper()
                 .readTree(given().queryParam("format", "JSON").get("/q/openapi").asString());
         var all = new ArrayList<Operation>();
@@ -82,15 +82,15 @@ record Operation(
                 .toList();
     }
 
-    boolean isOfAVersion() {
+    public boolean isOfAVersion() {
         return parameters.stream().anyMatch(parameter -> parameter.name().equals("If-Match"));
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return mediaType != null && mediaType.endsWith("json") && !mediaType.contains("ndjson");
     }
 
-    boolean isAboutAThing() {
+    public boolean isAboutAThing() {
         return path.contains("{");
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be given back of an invoice. */
 @Schema(name = "CreditNoteRequest", examples = """
-        {"reason": "Two days of outage", "lines": [{"position": 1, "amount": {"amount": "3.20", "currency": "EUR"}}]}""")
+        {"reason": "Two days of outage",
+         "lines": [{"position": 1, "amount": {"amount": "3.20", "currency": "EUR"}}]}""")
 public record CreditNoteRequest(
         @NotBlank @Size(max = 500, message = "{text-too-long}") @Schema(examples = "Two days of outage")
         String reason,

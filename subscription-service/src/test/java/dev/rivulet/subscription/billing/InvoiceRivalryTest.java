@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two people do different things to one invoice at the same moment: the books tell the same story whoever was first. */
+/** Two people do different things to one invoice at once: the books tell one story, whoever was first. */
 @QuarkusTest
 class InvoiceRivalryTest {
 

@@ -24,7 +24,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A shop in which everything happens: there is no type that is described and never published, nor one that is not as it is described. */
+/**
+ * A shop in which everything happens: there is no type that is described and never published, nor one that is not as it
+ * is described.
+ */
 @QuarkusTest
 class EveryEventTest {
 

@@ -1,19 +1,14 @@
 package dev.rivulet.subscription;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rivulet.kit.testing.Sql;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription of an account that pays for itself, and the decisions taken on it. */
@@ -24,9 +19,6 @@ public record Contract(Shop shop, UUID account, UUID id) {
     /** What differs between a rehearsal and the real thing. */
     private static final Set<String> OF_THE_OCCASION =
             Set.of("id", "chargeId", "invoiceId", "creditNoteId", "number", "createdAt");
-
-    /** Tables that the machinery writes whatever happens. */
-    private static final String MACHINERY = "'outbox', 'inbox', 'idempotency_key', 'dead_letter'";
 
     public String etag() {
         return shop.subscription(id).extract().header("ETag");
@@ -50,58 +42,14 @@ public record Contract(Shop shop, UUID account, UUID id) {
 
     /** A decision that is rehearsed first: the rehearsal leaves no trace, and tells exactly what comes. */
     public ValidatableResponse decide(String command, @Nullable Object body) {
-        var before = traces();
-        var waiting = outbox();
-        var preview = read(tryTo(command + "?dryRun=true", body).statusCode(200));
-        assertThat(outbox()).as("events of a dry run").isLessThanOrEqualTo(waiting);
-        assertThat(traces()).as("traces of a dry run").isEqualTo(before);
-
-        var known = documents();
-        var answer = tryTo(command, body).statusCode(200);
-        var real = JSON.createObjectNode();
-        real.set("subscription", read(answer));
-        for (var kind : List.of("invoices", "creditNotes", "pending")) {
-            var fresh = real.putArray(kind);
-            list(kind).forEach(document -> {
-                if (!known.contains(document.get("id").asText())) {
-                    fresh.add(document);
-                }
-            });
-        }
-        assertThat(plain(preview)).as("what a dry run foretells").isEqualTo(plain(real));
-        return answer;
-    }
-
-    private Set<String> documents() {
-        var ids = new TreeSet<String>();
-        for (var kind : List.of("invoices", "creditNotes", "pending")) {
-            list(kind).forEach(document -> ids.add(document.get("id").asText()));
-        }
-        return ids;
+        return new Rehearsed(shop, account)
+                .then(
+                        () -> tryTo(command + "?dryRun=true", body),
+                        () -> tryTo(command, body).statusCode(200));
     }
 
     private JsonNode list(String kind) {
-        var path = switch (kind) {
-            case "invoices" -> "/invoices?limit=200&accountId=" + account;
-            case "creditNotes" -> "/credit-notes?limit=200&accountId=" + account;
-            default -> "/charges?limit=200&status=PENDING&accountId=" + account;
-        };
-        return read(shop.as("billing").get(path).then().statusCode(200)).get("items");
-    }
-
-    /** Everything that is known of the tenant, table by table. */
-    private List<String> traces() {
-        var tables = Sql.column("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
-                + " AND a.attname = 'tenant_id' WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition"
-                + " AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN (" + MACHINERY + ") ORDER BY 1");
-        return Sql.column(tables.stream()
-                .map(table -> "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, ' '"
-                        + " ORDER BY t::text)), '') FROM " + table + " t WHERE tenant_id = '" + shop.tenant + "'")
-                .collect(Collectors.joining(" UNION ALL ")));
-    }
-
-    private long outbox() {
-        return Sql.number("SELECT count(*) FROM outbox WHERE tenant_id = ?", shop.tenant);
+        return new Rehearsed(shop, account).list(kind);
     }
 
     public static JsonNode read(ValidatableResponse response) {

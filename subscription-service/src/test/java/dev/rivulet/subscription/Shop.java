@@ -11,9 +11,12 @@ import dev.rivulet.kit.outbox.Event;
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.local.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +97,12 @@ public final class Shop {
     }
 
     public UUID proposition(UUID ofProduct) {
+        return proposition(ofProduct, UUID.randomUUID());
+    }
+
+    public UUID proposition(UUID ofProduct, UUID forSegment) {
         var id = UUID.randomUUID();
-        publishProposition(id, ofProduct, 1, "APPROVED");
+        publishProposition(id, ofProduct, forSegment, 1, "APPROVED");
         // Not shown before a plan of the product is published, so that the wait is for any answer that names it.
         var plan = UUID.randomUUID();
         send(PLANS, "dev.rivulet.catalog.plan.changed.v1", plan, 1, probe(plan, ofProduct));
@@ -106,6 +113,10 @@ public final class Shop {
     }
 
     public void publishProposition(UUID id, UUID ofProduct, long version, String status) {
+        publishProposition(id, ofProduct, UUID.randomUUID(), version, status);
+    }
+
+    private void publishProposition(UUID id, UUID ofProduct, UUID forSegment, long version, String status) {
         send(
                 PROPOSITIONS,
                 "dev.rivulet.catalog.proposition.changed.v1",
@@ -114,7 +125,7 @@ public final class Shop {
                 Map.of(
                         "id", id,
                         "productId", ofProduct,
-                        "segmentId", UUID.randomUUID(),
+                        "segmentId", forSegment,
                         "status", status,
                         "propositionVersion", 3,
                         "oneLiner", "The fastest soft-skills training of employees",
@@ -243,6 +254,46 @@ public final class Shop {
                         "receivedOn", on))
                 .post("/payments")
                 .then();
+    }
+
+    /** Adds a tax of so many percent to whatever is charged. */
+    public void tax(String percent) {
+        as("billing")
+                .body(Map.of("code", "vat", "name", "VAT", "percent", percent, "validFrom", "2000-01-01"))
+                .post("/tax-rates")
+                .then()
+                .statusCode(201);
+        as("billing")
+                .body(List.of(Map.of("code", "vat")))
+                .put("/tax-rules")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Takes so many percent off each invoice of an account. */
+    public void discount(UUID account, String percent) {
+        as("billing")
+                .body(Map.of("code", "LESS", "name", "Less", "percent", percent, "duration", "FOREVER"))
+                .post("/coupons")
+                .then()
+                .statusCode(201);
+        as("sales")
+                .body(Map.of("code", "LESS"))
+                .post("/accounts/" + account + "/coupons")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Closes the months of recurring revenue from this one on that are over; returns what was reported of each. */
+    public List<JsonPath> closeMonths(YearMonth from) {
+        var closed = new ArrayList<JsonPath>();
+        for (var month = from; ; month = month.plusMonths(1)) {
+            var answer = as("billing").body(Map.of("month", month.toString())).post("/metrics/mrr-closes");
+            if ("mrr-month-open".equals(answer.path("code"))) {
+                return closed;
+            }
+            closed.add(answer.then().statusCode(201).extract().jsonPath());
+        }
     }
 
     public static UUID id(ValidatableResponse response) {

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217; all the account's invoices are in it, so it cannot be changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "AccountRequest")
+@Schema(name = "AccountRequest", examples = """
+        {"name": "Northwind Training GmbH", "zone": "Europe/Berlin", "currency": "EUR",
+         "email": "accounts@northwind.example", "billingDay": 1, "paymentTermsDays": 14,
+         "tax": {"country": "DE", "taxId": "DE123456789"}}""")
 public record AccountRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Northwind Training GmbH")
         String name,

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the caller says of a person. */
-@Schema(name = "ContactRequest")
+@Schema(name = "ContactRequest", examples = """
+        {"name": "Ada Nowak", "email": "ada.nowak@northwind.example", "function": "HR head", "locale": "de-DE"}""")
 public record ContactRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Ada Nowak")
         String name,

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A seller as invoices show it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "LegalEntity")
+@Schema(name = "LegalEntity", examples = """
+        {"name": "Rivulet GmbH", "address": "Lindenstr. 1, 10969 Berlin", "taxId": "DE987654321",
+         "bankDetails": "IBAN DE89 3704 0044 0532 0130 00"}""")
 public record LegalEntity(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Rivulet GmbH")
         String name,

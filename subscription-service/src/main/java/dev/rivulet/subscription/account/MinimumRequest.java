@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 
 /** What is worth collecting. */
-@Schema(name = "InvoiceMinimumRequest")
+@Schema(name = "InvoiceMinimumRequest", examples = """
+        {"amount": {"amount": "1.00", "currency": "EUR"}, "ageCapDays": 90, "policy": "COLLECT"}""")
 public record MinimumRequest(
         @NotNull @Schema(description = "Less than this is carried forward to the next invoice")
         Money amount,

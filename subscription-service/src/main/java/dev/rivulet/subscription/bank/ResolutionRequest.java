@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentId null where the books hear of it otherwise
  */
-@Schema(name = "BankEntryResolutionRequest")
+@Schema(name = "BankEntryResolutionRequest", examples = """
+        {"note": "Direct debit returned: account closed"}""")
 public record ResolutionRequest(
         @NotBlank
         @Size(max = 500, message = "{text-too-long}")

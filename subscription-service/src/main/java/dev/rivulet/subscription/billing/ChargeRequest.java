@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be charged once. */
-@Schema(name = "ChargeRequest")
+@Schema(name = "ChargeRequest", examples = """
+        {"amount": {"amount": "1200.00", "currency": "EUR"}, "description": "Workshop on site, two days",
+         "dueOn": "2026-05-15"}""")
 public record ChargeRequest(
         @NotNull @Schema(description = "Positive, in the account's currency; contains the tax where that is inclusive")
         Money amount,

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be given back of an invoice. */
-@Schema(name = "CreditNoteRequest")
+@Schema(name = "CreditNoteRequest", examples = """
+        {"reason": "Two days of outage",
+         "lines": [{"position": 1, "amount": {"amount": "3.20", "currency": "EUR"}}]}""")
 public record CreditNoteRequest(
         @NotBlank @Size(max = 500, message = "{text-too-long}") @Schema(examples = "Two days of outage")
         String reason,

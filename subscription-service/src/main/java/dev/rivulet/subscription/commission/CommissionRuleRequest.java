@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validUntil first day it holds no longer
  */
-@Schema(name = "CommissionRuleRequest")
+@Schema(name = "CommissionRuleRequest", examples = """
+        {"name": "Gold partners, first year", "percent": "20", "recurrence": "FIRST_YEAR", "partnerTier": "gold",
+         "validFrom": "2026-01-01"}""")
 public record CommissionRuleRequest(
         @NotBlank @Size(max = 200, message = "{text-too-long}") @Schema(examples = "Gold partners, first year")
         String name,

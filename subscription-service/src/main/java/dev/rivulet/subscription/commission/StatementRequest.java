@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whose statement for which month. */
-@Schema(name = "CommissionStatementRequest")
+@Schema(name = "CommissionStatementRequest", examples = """
+        {"partnerId": "0197a3f0-4a0b-7b2d-8a41-5e0e0b5a6903", "month": "2026-03", "currency": "EUR"}""")
 public record StatementRequest(
         @NotNull @Schema(examples = "019b2f80-1c4d-7e55-9a0b-2f6c1d7e8a90")
         UUID partnerId,

@@ -17,7 +17,9 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /** A coupon to be made: either a percentage or an amount. */
-@Schema(name = "CouponRequest")
+@Schema(name = "CouponRequest", examples = """
+        {"code": "WELCOME-20", "name": "A fifth off the first quarter", "percent": 20, "duration": "REPEATING",
+         "periods": 3, "redemptionLimit": 100, "limitPerAccount": 1, "validUntil": "2026-12-31"}""")
 public record CouponRequest(
         @NotNull
         @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}", message = "{coupon-code-invalid}")

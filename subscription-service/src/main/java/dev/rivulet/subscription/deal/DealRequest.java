@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose deal it is; the caller's if absent
  * @param registrationId the approved registration of the partner it comes through
  */
-@Schema(name = "DealRequest")
+@Schema(name = "DealRequest", examples = """
+        {"prospect": {"name": "Northwind Training GmbH", "contact": "Anna Berger, HR head",
+         "email": "anna.berger@northwind.example", "zone": "Europe/Berlin"},
+         "productId": "0197a3f0-4a0b-7b2d-8a41-5e0e0b5a6901", "segmentId": "0197a3f0-4a0b-7b2d-8a41-5e0e0b5a6902",
+         "expectedAmount": {"amount": "1200.00", "currency": "EUR"}, "expectedClose": "2026-06-30",
+         "propositionId": "0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02",
+         "lines": [{"planId": "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01", "seats": 25}]}""")
 public record DealRequest(
         @Nullable
         @Schema(

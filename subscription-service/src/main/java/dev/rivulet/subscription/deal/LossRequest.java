@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why a deal was lost. */
-@Schema(name = "DealLoss")
+@Schema(name = "DealLoss", examples = """
+        {"reason": "PRICE", "note": "Their board wants a seminar as every year"}""")
 public record LossRequest(
         @NotNull LossReason reason,
 

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Until when the customer may accept; what is quoted are the deal's lines. */
-@Schema(name = "DealQuoteRequest")
+@Schema(name = "DealQuoteRequest", examples = """
+        {"validUntil": "2026-06-30"}""")
 public record QuoteRequest(
         @NotNull
         @Schema(

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why an account is left alone. */
-@Schema(name = "DunningHoldRequest")
+@Schema(name = "DunningHoldRequest", examples = """
+        {"until": "2026-05-31", "reason": "They dispute the February invoice"}""")
 public record HoldRequest(
         @Nullable
         @Schema(

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about payers in arrears. */
-@Schema(name = "DunningPolicyRequest")
+@Schema(name = "DunningPolicyRequest", examples = """
+        {"name": "Patient", "steps": [{"daysOverdue": 3, "action": "REMIND"}, {"daysOverdue": 7, "action": "RETRY"},
+         {"daysOverdue": 30, "action": "SUSPEND", "minimums": [{"amount": "50.00", "currency": "EUR"}]}],
+         "retryAfterDays": [1, 3, 7], "tinyDebts": [{"amount": "5.00", "currency": "EUR"}]}""")
 public record PolicyRequest(
         @NotBlank @Size(max = 100, message = "{text-too-long}") @Schema(examples = "Patient")
         String name,

@@ -5,5 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where periods begin from the end of what is charged already. */
-@Schema(name = "AnchorMoveRequest")
+@Schema(name = "AnchorMoveRequest", examples = """
+        {"anchor": {"rule": "BILLING_DAY", "day": 15}}""")
 public record AnchorMoveRequest(@NotNull @Valid AnchorRequest anchor) {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param credit PRORATED if absent
  * @param cancellationDayBilled false if absent
  */
-@Schema(name = "CancellationRequest")
+@Schema(name = "CancellationRequest", examples = """
+        {"effective": "END_OF_PERIOD"}""")
 public record CancellationRequest(
         @NotNull
         @Schema(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on today in the account's zone if absent
  */
-@Schema(name = "EffectiveDay")
+@Schema(name = "EffectiveDay", examples = """
+        {"on": "2026-05-15"}""")
 public record DayRequest(
         @Nullable @Schema(examples = "2026-03-15", description = "In the account's zone; today if absent")
         LocalDate on) {

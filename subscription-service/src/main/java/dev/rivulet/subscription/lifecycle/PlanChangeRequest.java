@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor where periods begin from then on; as before if absent
  * @param prorate true if absent
  */
-@Schema(name = "PlanChangeRequest")
+@Schema(name = "PlanChangeRequest", examples = """
+        {"planId": "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01", "seats": 30, "when": "NOW"}""")
 public record PlanChangeRequest(
         @NotNull
         @Schema(examples = "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01", description = "A published plan of the same product")

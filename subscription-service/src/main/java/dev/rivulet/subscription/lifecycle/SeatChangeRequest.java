@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param when absent: more at once, fewer with the end of the period
  * @param on of DATE
  */
-@Schema(name = "SeatChangeRequest")
+@Schema(name = "SeatChangeRequest", examples = """
+        {"seats": 30, "when": "NOW"}""")
 public record SeatChangeRequest(
         @NotNull
         @Min(value = 1, message = "{seats-range}")

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startDate first day, in the account's zone; today there if absent
  */
-@Schema(name = "SubscriptionRequest")
+@Schema(name = "SubscriptionRequest", examples = """
+        {"accountId": "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03", "planId": "0197a3f0-5b1c-7c3e-9a52-6f1f0c6b7a01",
+         "propositionId": "0197a3f0-6c2d-7b4f-8c63-7a2a1d7c8b02", "seats": 25, "startDate": "2026-04-15",
+         "anchor": {"rule": "BILLING_DAY", "day": 15}}""")
 public record SubscriptionRequest(
         @NotNull @Schema(examples = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
         UUID accountId,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceIds which invoices; all open ones if absent
  * @param methodId by which method; the preferred one if absent
  */
-@Schema(name = "CollectionRequest")
+@Schema(name = "CollectionRequest", examples = """
+        {"accountId": "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03"}""")
 public record CollectionRequest(
         @NotNull @Schema(examples = "0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03")
         UUID accountId,

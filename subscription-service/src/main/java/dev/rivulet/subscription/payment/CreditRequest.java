@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Money granted to a customer. */
-@Schema(name = "CreditRequest")
+@Schema(name = "CreditRequest", examples = """
+        {"amount": {"amount": "3.20", "currency": "EUR"}, "reason": "Two days without service in March"}""")
 public record CreditRequest(
         @NotNull @Schema(description = "Positive, in the account's currency")
         Money amount,

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A payment that was taken back. */
-@Schema(name = "DisputeRequest")
+@Schema(name = "DisputeRequest", examples = """
+        {"amount": {"amount": "9.00", "currency": "EUR"}, "providerDisputeId": "dp_1NtE1x2eZvKYlo2C",
+         "reason": "fraudulent"}""")
 public record DisputeRequest(
         @NotNull @Schema(description = "Positive, no more than the payment has left")
         Money amount,

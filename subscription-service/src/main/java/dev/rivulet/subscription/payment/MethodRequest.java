@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the provider's name for the card
  * @param automatic whether invoices are collected by it as they come; cards are unless said otherwise
  */
-@Schema(name = "PaymentMethodRequest")
+@Schema(name = "PaymentMethodRequest", examples = """
+        {"type": "CARD_SANDBOX", "token": "ok", "label": "Visa 4242", "automatic": true}""")
 public record MethodRequest(
         @NotNull @Schema(examples = "CARD_SANDBOX") PaymentMethod type,
 

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param reference the bank's own; a tenant can use it once
  * @param receivedOn the bank's day
  */
-@Schema(name = "PaymentRequest")
+@Schema(name = "PaymentRequest", examples = """
+        {"invoiceId": "0197a3f2-2f5a-7e12-9c85-9d4d3fae0d04", "amount": {"amount": "49.00", "currency": "EUR"},
+         "method": "BANK_TRANSFER", "reference": "2026-01-20/000417", "receivedOn": "2026-01-20"}""")
 public record PaymentRequest(
         @Nullable
         @Schema(

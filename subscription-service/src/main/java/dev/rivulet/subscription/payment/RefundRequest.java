@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Money to be given back. */
-@Schema(name = "RefundRequest")
+@Schema(name = "RefundRequest", examples = """
+        {"amount": {"amount": "9.00", "currency": "EUR"}, "source": "INVOICES", "target": "METHOD",
+         "reason": "Paid twice"}""")
 public record RefundRequest(
         @NotNull @Schema(description = "Positive, in the payment's currency")
         Money amount,

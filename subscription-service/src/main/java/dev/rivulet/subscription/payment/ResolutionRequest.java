@@ -6,7 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody found out of a payment. */
-@Schema(name = "ResolutionRequest")
+@Schema(name = "ResolutionRequest", examples = """
+        {"succeeded": true, "detail": "pi_3NtE1x2eZvKYlo2C"}""")
 public record ResolutionRequest(
         @NotNull @Schema(examples = "true", description = "Whether the money came")
         Boolean succeeded,

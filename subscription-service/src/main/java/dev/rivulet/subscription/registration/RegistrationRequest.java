@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param partnerId needed of the company's own people; a partner's token names its partner itself
  * @param taxId the same as another's however it is spaced
  */
-@Schema(name = "DealRegistrationRequest")
+@Schema(name = "DealRegistrationRequest", examples = """
+        {"partnerId": "0197a3f0-4a0b-7b2d-8a41-5e0e0b5a6903",
+         "productId": "0197a3f0-4a0b-7b2d-8a41-5e0e0b5a6901", "customerName": "Northwind Training GmbH",
+         "taxId": "DE 123 456 789", "domain": "northwind.example",
+         "note": "Met the HR head at a fair, budget approved"}""")
 public record RegistrationRequest(
         @Nullable
         @Schema(

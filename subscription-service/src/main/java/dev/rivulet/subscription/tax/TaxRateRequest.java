@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rate of tax that is to hold from a day on. */
-@Schema(name = "TaxRateRequest")
+@Schema(name = "TaxRateRequest", examples = """
+        {"code": "vat", "name": "VAT", "percent": 19, "inclusive": false, "validFrom": "2026-01-01"}""")
 public record TaxRateRequest(
         @NotNull
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,29}", message = "{key-invalid}")

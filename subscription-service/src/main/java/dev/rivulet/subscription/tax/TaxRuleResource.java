@@ -8,8 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,6 +49,13 @@ public class TaxRuleResource {
             operationId = "putTaxRules",
             summary = "Replace the rules",
             description = "They hold from the next invoice on. 422 tax-code-unknown or tax-rule-twice at the rule.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = TaxRuleRequest.class),
+                            examples = @ExampleObject(name = "one for all", value = "[{\"code\":\"vat\"}]")))
     @APIResponse(responseCode = "200", description = "The rules as they stand now")
     public List<TaxRuleRequest> put(@NotNull List<@Valid @NotNull TaxRuleRequest> replacement) {
         return rules.replace(replacement);

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** From how much usage on it is asked for at once: an amount, a quantity of a metric, or whichever comes first. */
-@Schema(name = "UsageThresholdRequest")
+@Schema(name = "UsageThresholdRequest", examples = """
+        {"amount": {"amount": "100.00", "currency": "EUR"}}""")
 public record UsageThresholdRequest(
         @Nullable
         @Schema(description = "What usage of all metrics costs, without tax and discounts, in the account's currency")

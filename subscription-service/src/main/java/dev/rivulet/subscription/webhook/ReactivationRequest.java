@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a disabled endpoint goes on. */
-@Schema(name = "WebhookReactivationRequest")
+@Schema(name = "WebhookReactivationRequest", examples = """
+        {"resend": true}""")
 public record ReactivationRequest(
         @NotNull
         @Schema(

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller says of a webhook endpoint. */
-@Schema(name = "WebhookEndpointRequest")
+@Schema(name = "WebhookEndpointRequest", examples = """
+        {"url": "https://hooks.northwind.example/rivulet",
+         "eventTypes": ["dev.rivulet.subscription.invoice.paid.v1"], "description": "Bookkeeping of Northwind"}""")
 public record WebhookEndpointRequest(
         @NotNull
         @Size(max = 2000, message = "{text-too-long}")

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Named.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Invariants;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,50 @@ class BillingCasesRestTest {
                     .as("also")
                     .isEmpty();
         }
+        explained(played, taken, expectations);
         new Invariants(played.shop()).shouldHold();
+    }
+
+    /** Each line comes out again, and of the days that the case reckons with. */
+    private static void explained(RestCase played, List<JsonNode> taken, JsonNode expectations) {
+        var recurring = new ArrayList<JsonNode>();
+        for (var invoice : played.contract().invoices()) {
+            for (var line : invoice.get("lines")) {
+                var told = Contract.read(played.shop()
+                        .as("ops")
+                        .get("/invoices/" + invoice.get("id").asText() + "/lines/"
+                                + line.get("position").asText() + "/explanation")
+                        .then()
+                        .statusCode(200));
+                assertThat(told.get("matches").asBoolean()).as(told.toString()).isTrue();
+                assertThat(told.at("/explanation/plan/version").asInt())
+                        .isEqualTo(line.path("planVersion").asInt());
+                if (taken.contains(line) && line.get("kind").asText().equals("RECURRING")) {
+                    recurring.add(told);
+                }
+            }
+        }
+        for (var lines : expectations.findValues("lines")) {
+            for (var wanted : lines) {
+                if (wanted.get("type").asText().equals("RECURRING")
+                        && wanted.at("/calc/days").isInt()) {
+                    assertThat(recurring).as(wanted.toString()).anyMatch(told -> isReckonedAs(wanted, told));
+                }
+            }
+        }
+    }
+
+    /** Some cases tell a whole period as one of one; what takes off other charges is reckoned from all their days. */
+    private static boolean isReckonedAs(JsonNode wanted, JsonNode told) {
+        var why = told.get("explanation");
+        var takesOff = new BigDecimal(why.at("/already/amount").asText()).signum() != 0;
+        return told.at("/line/amount/amount")
+                        .asText()
+                        .equals(wanted.get("amount").asText())
+                && (takesOff
+                        || why.get("days").asInt()
+                                        * wanted.at("/calc/period_days").asInt()
+                                == why.get("periodDays").asInt()
+                                        * wanted.at("/calc/days").asInt());
     }
 }

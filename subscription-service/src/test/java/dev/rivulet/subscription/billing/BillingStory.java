@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Invariants;
+import dev.rivulet.subscription.Rehearsed;
 import dev.rivulet.subscription.Shop;
 import dev.rivulet.subscription.usage.Meter;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,6 +150,7 @@ final class BillingStory {
                 answered(step, act(step));
             }
         }
+        shop.closeMonths(YearMonth.from(instant(json.get("start").asText()).atZone(ZoneOffset.UTC)));
         new Invariants(shop).shouldHold();
     }
 
@@ -213,14 +217,26 @@ final class BillingStory {
                     "baseSubscriptionId",
                     contracts.get(step.get("base").asText()).id().toString());
         }
-        var response = shop.as("sales")
-                .body(catalog.request(account, plans.get(plan), map(body)))
-                .post("/subscriptions");
-        if (response.statusCode() == 201) {
-            last = new Contract(shop, account, UUID.fromString(response.path("id")));
-            contracts.put(step.path("as").asText(plan), last);
+        var request = catalog.request(account, plans.get(plan), map(body));
+        if (step.has("refused")) {
+            return signing("", request).extract().response();
         }
-        return response;
+        var signed = new Rehearsed(shop, payer(account))
+                .then(
+                        () -> signing("?dryRun=true", request),
+                        () -> signing("", request).statusCode(201));
+        last = new Contract(shop, account, Shop.id(signed));
+        contracts.put(step.path("as").asText(plan), last);
+        return signed.extract().response();
+    }
+
+    private ValidatableResponse signing(String query, Map<String, Object> request) {
+        return shop.as("sales").body(request).post("/subscriptions" + query).then();
+    }
+
+    private UUID payer(UUID account) {
+        return UUID.fromString(
+                ok(shop.as("sales").get("/accounts/" + account)).get("payerId").asText());
     }
 
     /** Decisions that are not refused are rehearsed first. */

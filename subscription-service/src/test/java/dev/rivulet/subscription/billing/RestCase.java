@@ -55,24 +55,11 @@ final class RestCase {
         this.account = shop.account(zone.getId(), currency);
         var rate = json.at("/plans/0/tax_rate");
         if (!rate.isMissingNode()) {
-            tax(rate.asText());
+            shop.tax(rate.asText());
         }
         for (var plan : json.get("plans")) {
             plans.put(plan.get("id").asText(), RestCasePlan.publish(catalog, plan));
         }
-    }
-
-    private void tax(String percent) {
-        shop.as("billing")
-                .body(Map.of("code", "vat", "name", "VAT", "percent", percent, "validFrom", "2000-01-01"))
-                .post("/tax-rates")
-                .then()
-                .statusCode(201);
-        shop.as("billing")
-                .body(List.of(Map.of("code", "vat")))
-                .put("/tax-rules")
-                .then()
-                .statusCode(200);
     }
 
     private Instant instant(String text) {
@@ -239,7 +226,8 @@ final class RestCase {
                         case String date -> Map.of("rule", "DATE", "date", date);
                     });
         }
-        contracts.add(catalog.sign(account, plans.get(action.get("plan").asText()), more));
+        contracts.add(
+                catalog.signRehearsed(account, plans.get(action.get("plan").asText()), more));
     }
 
     private void use(Instant at, JsonNode quantity) {

@@ -257,6 +257,30 @@ class DunningTest {
                 .body("items[0].steps.owed.amount", contains("49.00", "98.00"));
     }
 
+    /** What is left is younger: the next step waits for its day, and none is left out or taken twice. */
+    @Test
+    void shouldCountFromTheOldestThatIsStillOwed() {
+        shop.moveClock("2025-02-05T10:00:00Z").statusCode(200);
+        var younger = shop.subscribe(account, shop.plan("49.00"), shop.proposition());
+        shop.cancel(younger).statusCode(200);
+
+        shop.moveClock("2025-02-18T12:00:00Z").statusCode(200);
+        shop.pay(invoice, "20.00", "EUR", "T-1", "2025-02-18").statusCode(201);
+        shop.moveClock("2025-02-22T12:00:00Z").statusCode(200);
+        cases().body("items[0].steps.step", contains("REMIND-3", "RETRY-7"));
+        shop.pay(invoice, "29.00", "EUR", "T-2", "2025-02-22").statusCode(201);
+        shop.moveClock("2025-02-27T12:00:00Z").statusCode(200);
+        cases().body("items[0].suspended", equalTo(false)).body("items[0].steps", hasSize(2));
+        shop.moveClock("2025-03-01T12:00:00Z").statusCode(200);
+
+        cases().body("items", hasSize(1))
+                .body("items[0].suspended", equalTo(true))
+                .body("items[0].steps.step", contains("REMIND-3", "RETRY-7", "RETRY-9", "SUSPEND-10"))
+                .body("items[0].steps.takenOn", contains("2025-02-17", "2025-02-21", "2025-02-28", "2025-03-01"))
+                .body("items[0].steps.owed.amount", contains("49.00", "78.00", "49.00", "49.00"))
+                .body("items[0].steps.daysOverdue", contains(3, 7, 9, 10));
+    }
+
     @Test
     void shouldRefuseWhatIsNoPolicy() {
         as("/dunning-policies", Map.of("name", "x", "steps", List.of())).statusCode(400);

@@ -33,10 +33,11 @@ class AddOnTest {
         base = catalog.sign(plan);
     }
 
+    /** Rehearsed first, so that each test shows that too. */
     private Contract addOn(Map<String, ?> more) {
         var all = new HashMap<String, Object>(Map.of("baseSubscriptionId", base.id()));
         all.putAll(more);
-        return catalog.sign(base.account(), extra, all);
+        return catalog.signRehearsed(base.account(), extra, all);
     }
 
     @Test
@@ -48,6 +49,22 @@ class AddOnTest {
         assertThat(addOn.view().get("baseId").asText()).isEqualTo(base.id().toString());
         shop.moveClock("2025-02-01T10:00:00Z").body("invoices", equalTo(1));
         assertThat(base.lastInvoice().at("/total/amount").asText()).isEqualTo("93.00");
+    }
+
+    @Test
+    void shouldForetellTaxAndDiscountOfWhatIsBackDated() {
+        shop.moveClock("2025-03-11T10:00:00Z");
+        shop.tax("19");
+        shop.discount(base.account(), "10");
+
+        var addOn = addOn(Map.of("startDate", "2025-02-21", "seats", 2));
+
+        assertThat(addOn.lines())
+                .containsExactly(
+                        "2025-03-11 RECURRING 2025-02-21..2025-03-01 8.86",
+                        "2025-03-11 RECURRING 2025-03-01..2025-04-01 31.00");
+        assertThat(base.lastInvoice().at("/discount/amount").asText()).isEqualTo("3.99");
+        assertThat(base.lastInvoice().at("/tax/amount").asText()).isEqualTo("6.82");
     }
 
     @Test

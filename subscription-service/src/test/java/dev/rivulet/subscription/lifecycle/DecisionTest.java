@@ -3,10 +3,12 @@ package dev.rivulet.subscription.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Buyer;
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Invariants;
+import dev.rivulet.subscription.Metering;
+import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for each decision: who may take it, on what it was taken, and that only one of two at once is. */
@@ -130,25 +133,51 @@ class DecisionTest {
 
     @Test
     void shouldShowASigningBeforeItIsDone() {
-        var account = catalog.account();
-        var request = catalog.request(account, catalog.plan("31.00"), Map.of("seats", 3));
+        var contract =
+                catalog.signRehearsed(catalog.account(), catalog.seatPlan("31.00", Map.of()), Map.of("seats", 3));
 
-        var preview = Contract.read(shop.as("sales")
-                .body(request)
-                .post("/subscriptions?dryRun=true")
+        assertThat(contract.lastInvoice().at("/total/amount").asText()).isEqualTo("93.00");
+    }
+
+    /** With tax, a discount, a balance, days in the past and what waits for the billing day. */
+    @Test
+    void shouldShowASigningWithAllThatBelongsToIt() {
+        shop.tax("19");
+        var account = Buyer.atOnce(shop, Metering.utc(Map.of("billingDay", 15))).id;
+        shop.discount(account, "10");
+        shop.as("billing")
+                .body(Map.of("amount", Buyer.eur("10.00"), "reason", "Sorry"))
+                .post("/accounts/" + account + "/credits")
                 .then()
-                .statusCode(200));
-        assertThat(Sql.number("SELECT count(*) FROM subscription WHERE tenant_id = ?", shop.tenant))
-                .isZero();
-        assertThat(Sql.number("SELECT count(*) FROM invoice WHERE tenant_id = ?", shop.tenant))
-                .isZero();
-        var contract = catalog.sign(account, catalog.plan("31.00"), Map.of("seats", 3));
+                .statusCode(201);
+        shop.moveClock("2025-01-20T10:00:00Z");
+        var plan = catalog.seatPlan("31.00", Map.of());
+        var calendar = Map.of("rule", "CALENDAR");
 
-        assertThat(preview.at("/invoices/0/total"))
-                .isEqualTo(contract.lastInvoice().get("total"));
-        assertThat(preview.at("/invoices/0/number"))
-                .isEqualTo(contract.lastInvoice().get("number"));
-        assertThat(preview.at("/subscription/seats").asInt()).isEqualTo(3);
+        var backDated =
+                catalog.signRehearsed(account, plan, Map.of("seats", 2, "startDate", "2024-12-11", "anchor", calendar));
+        var waiting = catalog.signRehearsed(account, plan, Map.of("seats", 2, "anchor", calendar));
+
+        assertThat(backDated.lines())
+                .containsExactly(
+                        "2025-01-20 RECURRING 2024-12-11..2025-01-01 42.00",
+                        "2025-01-20 RECURRING 2025-01-01..2025-02-01 62.00");
+        assertThat(waiting.lines()).isEmpty();
+        shop.moveClock("2025-02-15T10:00:00Z");
+        assertThat(waiting.lines())
+                .containsExactly(
+                        "2025-02-15 RECURRING 2025-01-20..2025-02-01 24.00",
+                        "2025-02-15 RECURRING 2025-02-01..2025-03-01 62.00");
+        new Invariants(shop).shouldHold();
+    }
+
+    @Test
+    void shouldShowASigningThatStaysADraft() {
+        var account = Buyer.atOnce(shop, Metering.utc(Map.of("graceDays", 3))).id;
+
+        var contract = catalog.signRehearsed(account, catalog.plan("31.00"), Map.of());
+
+        assertThat(contract.lastInvoice().get("status").asText()).isEqualTo("DRAFT");
     }
 
     @ParameterizedTest
@@ -164,6 +193,36 @@ class DecisionTest {
 
         assertThat(atOnce(calls)).containsExactlyInAnyOrder(200, 412, 412, 412);
         assertThat(contract.changes()).hasSize(1);
+        new Invariants(shop).shouldHold();
+    }
+
+    /** Two that would each be good on its own: the later one was decided on what is no more. */
+    @ParameterizedTest
+    @CsvSource({
+        "plan-changes, cancellations",
+        "seat-changes, pauses",
+        "seat-changes, cancellations",
+        "plan-changes, seat-changes",
+        "pauses, billing-anchors"
+    })
+    void shouldTakeOneOfTwoThatDiffer(String one, String other) throws Exception {
+        var plan = catalog.seatPlan("3.10", Map.of());
+        var larger = catalog.seatPlan("6.20", Map.of());
+        shop.moveClock("2025-01-11T10:00:00Z");
+        for (var round = 0; round < 4; round++) {
+            var contract = catalog.sign(plan);
+            var calls = new ArrayList<Callable<Integer>>();
+            for (var command : List.of(one, other)) {
+                var body = command.equals("plan-changes") ? Map.of("planId", larger) : body(command);
+                calls.add(() -> contract.tryTo(command, body, "\"0\"").extract().statusCode());
+            }
+
+            assertThat(SalesDesk.atOnce(calls)).containsExactly(200, 412);
+            assertThat(contract.changes()).hasSize(1);
+            assertThat(contract.etag()).isEqualTo("\"1\"");
+        }
+        new Invariants(shop).shouldHold();
+        shop.moveClock("2025-04-11T10:00:00Z").body("failed", equalTo(0));
         new Invariants(shop).shouldHold();
     }
 

@@ -52,6 +52,46 @@ class MrrFactsTest {
                                 .containsExactly("47.91"));
     }
 
+    /** Of the promise it was sold with, also after that is one to others. */
+    @Test
+    void shouldTellRevenueApartBySegment() {
+        var shop = Shop.at("2026-03-02T10:00:00Z");
+        var makers = UUID.randomUUID();
+        var traders = UUID.randomUUID();
+        var plan = shop.plan("50.00");
+        var made = shop.proposition(shop.product, makers);
+        var traded = shop.proposition(shop.product, traders);
+        var lost = shop.subscribe(shop.account(), plan, made);
+        shop.subscribe(shop.account(), shop.plan("30.00"), made);
+        shop.subscribe(shop.account(), plan, traded);
+
+        assertThat(sums(shop, "segment", "NEW"))
+                .containsOnly(Map.entry(makers.toString(), "80.00"), Map.entry(traders.toString(), "50.00"));
+        assertThat(groups(shop))
+                .containsOnly(Map.entry(makers.toString(), "80.00 2"), Map.entry(traders.toString(), "50.00 1"));
+
+        shop.cancel(lost).statusCode(200);
+        shop.moveClock("2026-05-01T10:00:00Z").statusCode(200);
+
+        assertThat(sums(shop, "segment", "CHURN")).containsOnly(Map.entry(makers.toString(), "-50.00"));
+        assertThat(groups(shop))
+                .containsOnly(Map.entry(makers.toString(), "30.00 1"), Map.entry(traders.toString(), "50.00 1"));
+    }
+
+    private static Map<String, String> groups(Shop shop) {
+        List<Map<String, Object>> items = shop.as("ops")
+                .queryParam("groupBy", "segment")
+                .get("/metrics/mrr/groups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return items.stream()
+                .collect(Collectors.toMap(
+                        item -> String.valueOf(item.get("key")),
+                        item -> ((Map<?, ?>) item.get("mrr")).get("amount") + " " + item.get("subscriptions")));
+    }
+
     /** Longer than what is remembered of a code is good for. */
     private static boolean lastKnown(Shop shop) {
         return Sql.number("SELECT count(DISTINCT code) FROM offer_activity WHERE tenant_id = ?", shop.tenant) == 2;

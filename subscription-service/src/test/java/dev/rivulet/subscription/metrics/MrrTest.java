@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +54,24 @@ class MrrTest {
         mrr(shop, "2025-04-01").isEqualTo(eur("10.00"));
         assertThat(Sql.column("SELECT minor FROM mrr_balance WHERE tenant_id = ?", shop.tenant))
                 .containsExactly("1000");
+
+        shop.moveClock("2025-05-01T12:00:00Z").statusCode(200);
+        assertThat(shop.closeMonths(YearMonth.of(2025, 1)))
+                .extracting(MrrTest::reported)
+                .containsExactly(
+                        "0.00 +49.00 0.00 0.00 0.00 0.00 0.00 = 49.00",
+                        "49.00 +0.00 10.00 0.00 0.00 0.00 0.00 = 59.00",
+                        "59.00 +0.00 0.00 -10.00 -49.00 0.00 0.00 = 0.00",
+                        "0.00 +0.00 0.00 0.00 0.00 10.00 0.00 = 10.00");
+        new Invariants(shop).shouldHold();
+    }
+
+    private static String reported(JsonPath month) {
+        return Stream.of("start", "gainedNew", "expansion", "contraction", "churn", "reactivation", "lateMovements")
+                        .map(part -> month.getString("lines[0]." + part + ".amount"))
+                        .collect(Collectors.joining(" "))
+                        .replaceFirst(" ", " +")
+                + " = " + month.getString("lines[0].end.amount");
     }
 
     @Test

@@ -19,7 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An integrator's server on this machine. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /** What came, as it came. */
     record Call(String path, String host, String id, String timestamp, List<String> signatures, String body) {
@@ -48,7 +48,7 @@ final class Receiver implements AutoCloseable {
 
     /** How it answers. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
@@ -56,7 +56,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private volatile Answer answer = status(200);
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -80,7 +80,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    static Answer status(int status) {
+    public static Answer status(int status) {
         return status(status, "answered " + status);
     }
 
@@ -92,7 +92,7 @@ final class Receiver implements AutoCloseable {
         };
     }
 
-    Receiver answering(Answer now) {
+    public Receiver answering(Answer now) {
         answer = now;
         return this;
     }
@@ -101,7 +101,7 @@ final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port() + "/hook?from=rivulet";
     }
 

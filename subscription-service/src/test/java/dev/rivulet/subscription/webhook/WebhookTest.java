@@ -166,6 +166,34 @@ class WebhookTest {
         assertThat(receiver.calls.get(0).id()).isEqualTo(receiver.calls.get(1).id());
     }
 
+    /** Nobody overtakes: behind the one that fails, those of others wait too. */
+    @Test
+    void shouldKeepTheOrderOfAllBehindAFailure() {
+        endpoint("*");
+        receiver.answering(Receiver.status(500));
+        for (var i = 0; i < 5; i++) {
+            rename(shop.account(), 0, "Second");
+        }
+        waiting(10);
+        for (var calls = receiver.calls.size(); calls < 3; calls++) {
+            time.hasten(Duration.ofHours(3));
+            received(calls + 1);
+        }
+        var log = Sql.column("SELECT event_id FROM webhook_delivery WHERE tenant_id = ? ORDER BY seq", shop.tenant);
+        assertThat(log).hasSize(10);
+        assertThat(receiver.calls).extracting(Receiver.Call::id).containsOnly(log.getFirst());
+
+        receiver.calls.clear();
+        receiver.answering(Receiver.status(200));
+        time.hasten(Duration.ofHours(10));
+        waiting(0);
+
+        assertThat(receiver.calls).extracting(Receiver.Call::id).isEqualTo(log);
+        assertThat(receiver.calls)
+                .extracting(call -> call.json().at("/data/name").asText())
+                .containsSubsequence("Northwind", "Second");
+    }
+
     @Test
     void shouldGiveUpAfterThreeDaysAndSendWhatWasMissedOnRequest() {
         var id = Shop.id(endpoint(ACCOUNT_CHANGED));

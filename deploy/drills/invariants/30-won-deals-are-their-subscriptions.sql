@@ -4,7 +4,7 @@
 SELECT d.tenant_id, d.id FROM deal d
 LEFT JOIN deal_quote q ON (q.tenant_id, q.id) = (d.tenant_id, d.quote_id)
 WHERE (SELECT count(*) FROM deal_subscription s WHERE (s.tenant_id, s.deal_id) = (d.tenant_id, d.id))
-    <> CASE WHEN d.stage = 'WON' THEN jsonb_array_length(q.lines) ELSE 0 END
+    <> CASE WHEN d.stage = 'WON' THEN coalesce(jsonb_array_length(q.lines), -1) ELSE 0 END
   OR EXISTS (
     SELECT FROM deal_subscription s
     JOIN subscription b ON (b.tenant_id, b.id) = (s.tenant_id, s.subscription_id)

@@ -14,6 +14,7 @@ import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Catalog;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of invoice runs while they go on and when they are done. */
@@ -35,13 +37,20 @@ class BillingRunTest {
     @Inject
     TenantClock clock;
 
+    private Shop shop;
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
+    }
+
     private static ValidatableResponse runs(Shop shop, String path) {
         return shop.as("ops").get("/billing-runs" + path).then();
     }
 
     @Test
     void shouldTellWhatARunDid() {
-        var shop = Shop.at("2025-01-15T10:00:00Z");
+        shop = Shop.at("2025-01-15T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         for (var i = 0; i < 3; i++) {
@@ -71,7 +80,7 @@ class BillingRunTest {
     /** A run of another replica, at work since 10 seconds. */
     @Test
     void shouldForetellTheEndOfARun() {
-        var shop = Shop.live();
+        shop = Shop.live();
         var id = new UUID(0, 7);
         Sql.run("INSERT INTO billing_run (tenant_id, id, started_at, due, done, failed, invoices) VALUES ('"
                 + shop.tenant + "', '" + id + "', now() - interval '10 s', 100, 39, 1, 40)");
@@ -89,7 +98,7 @@ class BillingRunTest {
     /** A day's price, and a clock that was set forward by 28 years: nobody gets an invoice of that. */
     @Test
     void shouldHoldBackAnAbsurdNumberOfLines() {
-        var shop = Shop.at("2025-01-15T10:00:00Z");
+        shop = Shop.at("2025-01-15T10:00:00Z");
         var catalog = Catalog.of(shop);
         var absurd = catalog.sign(catalog.plan("1.00", Map.of("period", "DAY")));
         var sound = catalog.sign(catalog.plan("20.00", Map.of("period", "YEAR")));
@@ -110,5 +119,16 @@ class BillingRunTest {
         assertThat(absurd.lines()).containsExactly("2025-01-15 RECURRING 2025-01-15..2025-01-16 1.00");
         assertThat(sound.lines()).hasSize(28);
         runs(shop, "?limit=200").body("items.failed.sum()", equalTo(1));
+
+        // Somebody sets the clock right, and has it tried again.
+        Sql.run("UPDATE tenant_clock SET now = '2025-02-14T10:00:00Z' WHERE tenant_id = '" + shop.tenant + "'");
+        String incident = shop.as("ops").get("/billing-incidents?open=true").path("items[0].id");
+        shop.as("billing")
+                .post("/billing-incidents/" + incident + "/retries")
+                .then()
+                .statusCode(200);
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> assertThat(absurd.lines()).hasSize(31));
+        shop.as("ops").get("/billing-incidents?open=true").then().body("items", hasSize(0));
     }
 }

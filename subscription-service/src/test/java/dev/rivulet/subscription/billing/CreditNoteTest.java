@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,11 @@ class CreditNoteTest {
     @BeforeEach
     void open() {
         shop = Shop.at("2024-03-15T10:00:00Z");
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     private static Map<String, Object> line(int position, String amount) {

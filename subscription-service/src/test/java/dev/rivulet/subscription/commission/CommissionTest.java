@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
 import dev.rivulet.subscription.billing.InvoiceReversed;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,11 @@ class CommissionTest {
         body.put("registrationId", desk.approved(partner, "Northwind"));
         List<String> subscriptions = desk.won(body, "2026-03-31").extract().path("subscriptionIds");
         subscription = UUID.fromString(subscriptions.getFirst());
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.rivulet.subscription.Buyer;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,11 @@ class CouponTest {
     @BeforeEach
     void open() {
         shop = Shop.at("2024-03-15T10:00:00Z");
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     private ValidatableResponse make(Map<String, ?> more) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,11 @@ class DealTest {
         desk = new SalesDesk(shop);
         plan = shop.plan("49.00");
         proposition = shop.proposition();
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     @Test

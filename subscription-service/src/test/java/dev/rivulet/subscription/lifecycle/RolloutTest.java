@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.subscription.Contract;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,11 @@ class RolloutTest {
     @BeforeEach
     void open() {
         shop = Shop.at("2025-01-15T10:00:00Z");
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions that are signed at the same time are signed together, and each as if it were alone. */
@@ -31,9 +33,16 @@ class SigningTest {
     @Inject
     dev.rivulet.kit.sql.Sql sql;
 
+    private Shop shop;
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
+    }
+
     @Test
     void shouldSignManyAtOnceEachWithItsOwnInvoice() throws Exception {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         // Two of each account: both have an invoice of their own, however they meet.
@@ -66,7 +75,7 @@ class SigningTest {
 
     @Test
     void shouldRefuseWhatDoesNotFitAndSignTheRest() throws Exception {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var accounts = IntStream.range(0, 10).mapToObj(i -> shop.account()).toList();
@@ -92,7 +101,7 @@ class SigningTest {
 
     @Test
     void shouldSignOnceForOneKeyHoweverManyComeAtOnce() throws Exception {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var accounts = IntStream.range(0, 5).mapToObj(i -> shop.account()).toList();
@@ -120,7 +129,7 @@ class SigningTest {
 
     @Test
     void shouldFreeTheKeyOfARefusal() {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var account = shop.account();
@@ -134,7 +143,7 @@ class SigningTest {
 
     @Test
     void shouldShowADryRunWhateverKeyItComesWith() {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var account = shop.account();
         var body = Map.of(
                 "accountId", account, "planId", shop.plan("49.00"), "propositionId", shop.proposition(), "seats", 1);
@@ -150,7 +159,7 @@ class SigningTest {
 
     @Test
     void shouldLetNobodyWaitForAPayerThatSomebodyHolds() throws Exception {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var held = shop.account();
@@ -190,7 +199,7 @@ class SigningTest {
 
     @Test
     void shouldSignTheOthersWhenOneBreaks() throws Exception {
-        var shop = Shop.at("2025-01-31T10:00:00Z");
+        shop = Shop.at("2025-01-31T10:00:00Z");
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var accounts = IntStream.range(0, 12).mapToObj(i -> shop.account()).toList();
@@ -217,20 +226,22 @@ class SigningTest {
     void shouldKeepTenantsApart() throws Exception {
         var shops = List.of(Shop.at("2025-01-31T10:00:00Z"), Shop.at("2025-02-28T10:00:00Z"));
         var calls = new ArrayList<Callable<Response>>();
-        for (var shop : shops) {
-            var plan = shop.plan("49.00");
-            var proposition = shop.proposition();
+        for (var each : shops) {
+            var plan = each.plan("49.00");
+            var proposition = each.proposition();
             IntStream.range(0, 10).forEach(i -> {
-                var account = shop.account();
-                calls.add(() -> sign(shop, account, plan, proposition));
+                var account = each.account();
+                calls.add(() -> sign(each, account, plan, proposition));
             });
         }
 
         assertThat(atOnce(calls)).extracting(Response::statusCode).containsOnly(201);
 
-        for (var shop : shops) {
-            List<String> kept = shop.as("sales").get("/subscriptions?limit=100").path("items.id");
+        for (var each : shops) {
+            List<String> kept = each.as("sales").get("/subscriptions?limit=100").path("items.id");
             assertThat(kept).hasSize(10);
+            shop = each;
+            shouldHold();
         }
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Invariants;
 import dev.rivulet.subscription.Shop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -42,6 +43,11 @@ class StripeTest {
         account = shop.account();
         invoice = shop.invoices(shop.subscribe(account, shop.plan("49.00"), shop.proposition()), "id")
                 .getFirst();
+    }
+
+    @AfterEach
+    void shouldHold() {
+        new Invariants(shop).shouldHold();
     }
 
     @AfterEach

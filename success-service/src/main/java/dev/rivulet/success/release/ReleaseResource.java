@@ -115,6 +115,7 @@ public class ReleaseResource {
                     + " announcement and after it; days are local to the customers. Of those whose subscription of the"
                     + " product ran all that time. After is null until the window is over for all of them; both are"
                     + " null for fewer than 5. Intervals are of 95 %: Student's of the mean effort, Wilson's of shares."
+                    + " Efforts on scales of 5 and of 7 points are compared each by themselves."
                     + " 400 comparison-days.")
     public ComparisonView compare(
             @PathParam("id") @Parameter(description = "The release", example = RELEASE) UUID id,

@@ -79,7 +79,7 @@ public class RetentionResource {
                     @Nullable
                     String currency,
             @Parameter(
-                            description = "rivulet, stripe, chartmogul or profitwell; rivulet if left out",
+                            description = "rivulet, stripe, chartmogul, profitwell or baremetrics; rivulet if left out",
                             example = "rivulet")
                     @QueryParam("policy")
                     @Nullable
@@ -127,8 +127,8 @@ public class RetentionResource {
     @Operation(
             operationId = "compareMetricPolicies",
             summary = "Read a month by the rules of several products",
-            description = "The same movements by our own policy and by those of Stripe, ChartMogul and ProfitWell, as"
-                    + " known now, so that figures of another product can be understood. 400 for a month, currency"
+            description = "The same movements by our own policy and by those of Stripe, ChartMogul, ProfitWell and"
+                    + " Baremetrics, as known now, so that figures of another product can be understood. 400 for a month, currency"
                     + " or margin that is not one.")
     public PolicyComparison compare(
             @Parameter(description = "The month; the last closed one if left out", example = "2026-03")

@@ -216,7 +216,13 @@ class PublishedFiguresTest {
                         .at("/netRevenueRetention/reason")
                         .asText())
                 .isEqualTo("NO_START");
-        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ")) {
+        var groups = success.json("/metrics/trailing-retention?to=2025-03&months=3&by=plan")
+                .path("groups");
+        assertThat(groups).hasSize(1);
+        assertThat(groups.at("/0/value").asText()).isEqualTo("-");
+        assertThat(groups.at("/0/netRevenueRetention/value").asText()).isEqualTo("1.133333");
+        assertThat(quarter.path("groups")).isEmpty();
+        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ", "by=colour")) {
             success.get("/metrics/trailing-retention?" + query).then().statusCode(400);
         }
         success.get("/metrics/retention-report?period=week")

@@ -44,7 +44,15 @@ public record Cursor(List<String> values) {
         }
     }
 
-    /** The single UUID of a list sorted by id. */
+    /** Itself, if it has so many values: a list whose places have others did not give it. */
+    public Cursor of(int count) {
+        if (values.size() != count) {
+            throw invalid();
+        }
+        return this;
+    }
+
+    /** The UUID that places of most lists end with, or consist of. */
     public UUID id() {
         try {
             return UUID.fromString(values.getLast());

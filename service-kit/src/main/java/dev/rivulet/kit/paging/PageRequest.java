@@ -36,7 +36,7 @@ public class PageRequest {
     /** The last item the caller has seen, or an id before every other. */
     public UUID after(String list) {
         var after = place(list);
-        return after == null ? BEGINNING : after.id();
+        return after == null ? BEGINNING : after.of(1).id();
     }
 
     /** The sort values of the last item the caller has seen in a list not sorted by id; null at its beginning. */

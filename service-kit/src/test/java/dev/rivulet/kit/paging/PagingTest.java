@@ -64,4 +64,12 @@ class PagingTest {
     void shouldRefuseTheCursorOfAnotherList() {
         assertThatThrownBy(() -> Cursor.decode("l", Cursor.encode("m", "1"))).isInstanceOf(Rejected.class);
     }
+
+    @Test
+    void shouldRefuseAPlaceWithOtherValuesThanItsList() {
+        var two = Cursor.decode("l", Cursor.encode("l", 1, 2));
+        assertThat(two).isNotNull().isEqualTo(two.of(2));
+        assertThatThrownBy(() -> two.of(1)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> two.of(3)).isInstanceOf(Rejected.class);
+    }
 }

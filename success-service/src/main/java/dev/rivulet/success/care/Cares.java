@@ -200,8 +200,19 @@ public class Cares {
         careChanges.fire(new CareChanged(joined.account()));
     }
 
-    /** The sponsor is gone with the person. */
+    /** The sponsor is gone with the person, and whatever names the person. */
     void erase(@Observes PersonErased person) {
         cares.list("sponsorContactId", person.contact()).forEach(care -> care.sponsorContactId = null);
+        var care = cares.findById(person.account());
+        if (care == null) {
+            return;
+        }
+        var left = new HashMap<>(care.attributes);
+        left.replaceAll((name, value) -> Objects.requireNonNull(person.without(value)));
+        if (!left.equals(care.attributes)) {
+            care.attributes = Map.copyOf(left);
+            cares.flush();
+            careChanges.fire(new CareChanged(person.account()));
+        }
     }
 }

@@ -9,8 +9,8 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
-import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.input.CursorValues;
 import dev.rivulet.success.input.Margins;
 import dev.rivulet.success.revenue.LateMovement;
 import dev.rivulet.success.revenue.Revenue;
@@ -27,8 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -195,10 +193,7 @@ public class CohortResource {
         if (cursor == null) {
             return null;
         }
-        try {
-            return new LateMovement.Place(Instant.parse(cursor.values().getFirst()), cursor.id());
-        } catch (DateTimeException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
+        var last = CursorValues.of(cursor, 2);
+        return new LateMovement.Place(last.time(0), last.id(1));
     }
 }

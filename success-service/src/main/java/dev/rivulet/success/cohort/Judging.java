@@ -13,7 +13,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a tenant's cohort tables month by month: each month's cells once it has closed, by what is known then. When
@@ -78,17 +81,18 @@ class Judging {
         if (next.isAfter(MonthClose.lastClosed(clock.now()))) {
             return false;
         }
-        judge(first, next);
+        judge(first, next, last);
         marks.judgedThrough(next);
         return true;
     }
 
-    private void judge(YearMonth first, YearMonth month) {
+    private void judge(YearMonth first, YearMonth month, @Nullable YearMonth last) {
         var closed = revenue.cohorts(Slice.ALL, null, first, month.minusMonths(1)).stream()
                 .map(CohortRow::of)
                 .map(row -> row.steps(month))
                 .toList();
-        judgeLogos(closed, month);
+        var judged = new HashSet<MarkKey>();
+        judgeLogos(closed, month, judged);
         var ages = new ArrayList<CellKey>();
         for (var row : closed) {
             var age = row.steps().size();
@@ -97,22 +101,26 @@ class Judging {
             }
         }
         for (var currency : revenue.currencies()) {
-            judgeMonies(currency, ages);
+            judgeMonies(currency, ages, judged);
         }
+        // Corrections may have left nobody in a cohort that was judged before.
+        marks.closing(last, month).stream()
+                .filter(stored -> !judged.contains(stored.key()))
+                .forEach(redCells::forget);
     }
 
-    private void judgeLogos(List<LogoFamily.Row> rows, YearMonth month) {
+    private void judgeLogos(List<LogoFamily.Row> rows, YearMonth month, Set<MarkKey> keys) {
         for (var judged : LogoFamily.judge(rows, month)) {
-            redCells.keep(
-                    new MarkKey(Measure.LOGO, null, new CellKey(judged.row().last(), judged.age())),
-                    LogoMarks.view(judged),
-                    judged.mark().position(),
-                    LogoMarks.previous(rows, judged));
+            var key = new MarkKey(Measure.LOGO, null, new CellKey(judged.row().last(), judged.age()));
+            redCells.keep(key, LogoMarks.view(judged), judged.mark().position(), LogoMarks.previous(rows, judged));
+            keys.add(key);
         }
     }
 
-    private void judgeMonies(String currency, List<CellKey> cells) {
-        monies.judge(currency, cells)
-                .forEach((key, mark) -> redCells.keep(key, MarkView.of(mark, null), mark.position(), null));
+    private void judgeMonies(String currency, List<CellKey> cells, Set<MarkKey> keys) {
+        monies.judge(currency, cells).forEach((key, mark) -> {
+            redCells.keep(key, MarkView.of(mark, null), mark.position(), null);
+            keys.add(key);
+        });
     }
 }

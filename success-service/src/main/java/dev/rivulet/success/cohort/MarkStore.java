@@ -72,6 +72,27 @@ class MarkStore {
                 Timestamp.from(now));
     }
 
+    void remove(MarkKey key) {
+        sql.update(
+                "DELETE FROM cohort_mark WHERE tenant_id = ? AND measure = ? AND currency = ? AND start_month = ?"
+                        + " AND age = ?",
+                tenants.current(),
+                key.measure().name(),
+                text(key.currency()),
+                Revenue.number(key.cell().start()),
+                key.cell().age());
+    }
+
+    /** Of all tables, the cells that close after a month, or ever, and by another one. */
+    List<Stored> closing(@Nullable YearMonth after, YearMonth through) {
+        return sql.query(
+                SELECT + " WHERE tenant_id = ? AND start_month + age > ? AND start_month + age <= ?",
+                this::stored,
+                tenants.current(),
+                after == null ? 0 : Revenue.number(after),
+                Revenue.number(through));
+    }
+
     /** The marks of one table. */
     Map<CellKey, MarkView> of(Measure measure, @Nullable String currency, YearMonth from, YearMonth to) {
         var marks = new HashMap<CellKey, MarkView>();

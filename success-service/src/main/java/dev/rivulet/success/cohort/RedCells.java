@@ -3,6 +3,7 @@ package dev.rivulet.success.cohort;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.success.cohort.MarkStore.MarkKey;
+import dev.rivulet.success.cohort.MarkStore.Stored;
 import dev.rivulet.success.cohort.domain.Measure;
 import dev.rivulet.success.cohort.domain.Position;
 import dev.rivulet.success.cohort.domain.Verdict;
@@ -47,6 +48,14 @@ class RedCells {
             cases.open(key.cell(), mark);
         } else if (before != null && before.verdict().isRed()) {
             cases.settle(key.cell());
+        }
+    }
+
+    /** There is no such cell any more. */
+    void forget(Stored stored) {
+        marks.remove(stored.key());
+        if (stored.mark().verdict().isRed()) {
+            cases.settle(stored.key().cell());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rivulet.success.contact;
 
 import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 public class Contacts {
 
     private final ContactRepository contacts;
+    private final Identities identities;
     private final ErasedPeople erased;
 
-    Contacts(ContactRepository contacts, ErasedPeople erased) {
+    Contacts(ContactRepository contacts, Identities identities, ErasedPeople erased) {
         this.contacts = contacts;
+        this.identities = identities;
         this.erased = erased;
     }
 
-    /** What an older version says is no news, and who was erased stays erased. */
+    /** What an older version says is no news but of what the person went by, and who was erased stays erased. */
     @Transactional
     void apply(ContactState state, long version) {
         if (erased.knows(state.id())) {
             return;
         }
+        identities.keep(state);
         var known = contacts.findById(state.id());
         var contact = known == null ? new Contact() : known;
         if (version >= contact.toldVersion) {
@@ -44,6 +48,17 @@ public class Contacts {
 
     void erase(@Observes PersonErased person) {
         contacts.deleteById(person.contact());
+        identities.forget(person.contact());
+    }
+
+    void export(@Observes PersonExport export) {
+        export.add("identities", identities.of(export.contact()));
+    }
+
+    /** All that a person went by here until they were erased, also of one who is no contact any more. */
+    @Transactional
+    public List<Identity> identities(UUID contact) {
+        return identities.of(contact);
     }
 
     /** The people at a customer, in the order in which they were added. */

@@ -30,7 +30,6 @@ class Journeys {
     private final Sql sql;
     private final ObjectMapper json;
     private final StepMessages messages;
-    private final StepCalls calls;
 
     Journeys(
             JourneyRepository journeys,
@@ -39,8 +38,7 @@ class Journeys {
             Tenants tenants,
             Sql sql,
             ObjectMapper json,
-            StepMessages messages,
-            StepCalls calls) {
+            StepMessages messages) {
         this.journeys = journeys;
         this.mergePatch = mergePatch;
         this.clock = clock;
@@ -48,7 +46,6 @@ class Journeys {
         this.sql = sql;
         this.json = json;
         this.messages = messages;
-        this.calls = calls;
     }
 
     List<Journey> page(UUID after, int limit) {
@@ -75,7 +72,6 @@ class Journeys {
     private void check(JourneyDefinition definition) {
         JourneyChecks.check(definition);
         messages.check(definition);
-        calls.check(definition);
     }
 
     Journey draft(JourneyRequest request) {

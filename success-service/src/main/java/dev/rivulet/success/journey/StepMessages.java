@@ -7,14 +7,16 @@ import dev.rivulet.success.message.MessageOrder;
 import dev.rivulet.success.message.Messages;
 import dev.rivulet.success.touch.TouchState;
 import dev.rivulet.success.touch.Touches;
+import dev.rivulet.success.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What steps have to say to the people at a customer. */
+/** What steps have to say, to the people at a customer and to other systems. */
 @Singleton
 class StepMessages {
 
@@ -24,20 +26,26 @@ class StepMessages {
     private final Messages messages;
     private final Contacts contacts;
     private final Touches touches;
+    private final Webhooks webhooks;
 
-    StepMessages(Messages messages, Contacts contacts, Touches touches) {
+    StepMessages(Messages messages, Contacts contacts, Touches touches, Webhooks webhooks) {
         this.messages = messages;
         this.contacts = contacts;
         this.touches = touches;
+        this.webhooks = webhooks;
     }
 
-    /** 422 {@code template-unknown}. */
+    /** 422 {@code template-unknown}, {@code endpoint-unknown}. */
     void check(JourneyDefinition definition) {
         var steps = definition.steps();
         for (var i = 0; i < steps.size(); i++) {
             var template = steps.get(i).template();
             if (template != null && !messages.knows(template)) {
                 throw Rejected.unprocessable("template-unknown", "/definition/steps/" + i + "/template", template);
+            }
+            var endpoint = steps.get(i).endpoint();
+            if (endpoint != null && !webhooks.knows(endpoint)) {
+                throw Rejected.unprocessable("endpoint-unknown", "/definition/steps/" + i + "/endpoint", endpoint);
             }
         }
     }
@@ -65,6 +73,17 @@ class StepMessages {
                 .toList()
                 .stream()
                 .findFirst()
+                .orElse(null);
+    }
+
+    /** The call of another system; null where the endpoint is gone. */
+    @Nullable
+    UUID tell(Enrolment enrolment, Journey journey, StepSpec spec, Instant due, Instant now) {
+        return webhooks.tell(
+                        Objects.requireNonNull(spec.endpoint()),
+                        enrolment.accountId,
+                        "journey:%s:%s".formatted(enrolment.id, spec.key()),
+                        StepReached.of(enrolment, journey, spec, due, now))
                 .orElse(null);
     }
 

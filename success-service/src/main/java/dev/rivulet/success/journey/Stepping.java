@@ -38,7 +38,6 @@ class Stepping {
     private final Touches touches;
     private final Tasks tasks;
     private final StepMessages messages;
-    private final StepCalls calls;
 
     Stepping(
             EnrolmentRepository enrolments,
@@ -49,8 +48,7 @@ class Stepping {
             Signatures signatures,
             Touches touches,
             Tasks tasks,
-            StepMessages messages,
-            StepCalls calls) {
+            StepMessages messages) {
         this.enrolments = enrolments;
         this.journeys = journeys;
         this.facts = facts;
@@ -60,7 +58,6 @@ class Stepping {
         this.touches = touches;
         this.tasks = tasks;
         this.messages = messages;
-        this.calls = calls;
     }
 
     /** The enrolment is locked, and its step due. */
@@ -81,7 +78,7 @@ class Stepping {
         var effect = switch (spec.type()) {
             case TASK -> open(enrolment, spec);
             case MESSAGE -> messages.send(enrolment, spec);
-            case WEBHOOK -> calls.tell(enrolment, journey, spec, due, now);
+            case WEBHOOK -> messages.tell(enrolment, journey, spec, due, now);
             case WAIT, AWAIT_SUBSCRIPTION, CONDITION, REVIEW -> null;
         };
         var move = course.move(enrolment.step, known, enrolment.extensions);

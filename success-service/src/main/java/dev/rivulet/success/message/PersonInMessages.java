@@ -3,22 +3,40 @@ package dev.rivulet.success.message;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
+import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Messages to a person who is erased: that they were sent stays, to whom and in which words goes; none goes out. Who
- * wanted no more stays unwritten to, under the pseudonym of the address, also as the contact of another customer.
+ * wanted no more stays unwritten to, under the pseudonym of the address, also as the contact of another customer. What
+ * others at the customer were told no longer names the person.
  */
 @Singleton
 class PersonInMessages {
 
     private final Sql sql;
     private final Tenants tenants;
+    private final WrittenWords words;
 
-    PersonInMessages(Sql sql, Tenants tenants) {
+    PersonInMessages(Sql sql, Tenants tenants, WrittenWords words) {
         this.sql = sql;
         this.tenants = tenants;
+        this.words = words;
+    }
+
+    void export(@Observes PersonExport export) {
+        export.add(
+                "messages",
+                sql.query(
+                        "SELECT " + MessageView.COLUMNS + " FROM message WHERE tenant_id = ? AND account_id = ?"
+                                + " AND recipient = ANY (?::text[]) ORDER BY id",
+                        MessageView::read,
+                        tenants.current(),
+                        export.account(),
+                        export.users().toArray(String[]::new)));
     }
 
     void erase(@Observes PersonErased person) {
@@ -46,5 +64,8 @@ class PersonInMessages {
                     user);
             sql.update("DELETE FROM message_opt_out WHERE tenant_id = ? AND recipient = ?", tenants.current(), user);
         });
+        for (var column : List.of("subject", "body")) {
+            words.clean(person, "message", column, column + " = ?", "account_id = ?", person.account());
+        }
     }
 }

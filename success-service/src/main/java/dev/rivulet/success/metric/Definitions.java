@@ -18,7 +18,12 @@ final class Definitions {
         var stamp = RetentionReport.stamp(policy);
         return List.of(
                 new Definition("start", stamp, ACTIVE),
-                new Definition("grossRevenueChurn", stamp, "(churn + contraction) / start"),
+                new Definition(
+                        "grossRevenueChurn",
+                        stamp,
+                        policy.losesByCustomer
+                                ? "sum of max(0, start - end) / sum of start, by customer"
+                                : "(churn + contraction) / start"),
                 new Definition("netRevenueChurn", stamp, "(churn + contraction - expansion - reactivation) / start"),
                 new Definition(
                         "netRevenueRetention",
@@ -27,7 +32,12 @@ final class Definitions {
                                 + " it, by any policy"),
                 new Definition("grossRevenueRetention", stamp, "sum of min(start, end) / sum of start, by customer"),
                 new Definition("logoChurn", stamp, policy.definition),
-                new Definition("quickRatio", stamp, "(new + expansion + reactivation) / (churn + contraction)"),
+                new Definition(
+                        "quickRatio",
+                        stamp,
+                        policy.returnsAreGrowth
+                                ? "(new + expansion + reactivation) / (churn + contraction)"
+                                : "(new + expansion) / (churn + contraction)"),
                 new Definition("averageRevenuePerAccount", stamp, "end / customers of the end"),
                 new Definition("lifetimeValue", stamp, policy.definition));
     }

@@ -20,7 +20,7 @@ public record PolicyComparison(
     /** The month by one of them. */
     @Schema(name = "MetricsByPolicy")
     public record ByPolicy(
-            @Schema(examples = "chartmogul-3") String policy,
+            @Schema(examples = "chartmogul-4") String policy,
 
             @Schema(
                     examples = "A cancellation counts when it takes effect. LTV: ARPA × gross margin / logo churn.",

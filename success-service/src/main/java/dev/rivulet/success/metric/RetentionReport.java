@@ -131,6 +131,18 @@ public record RetentionReport(
             long lostCustomers,
 
             long newCustomers,
+
+            @Schema(
+                    examples = "1",
+                    description = "Times customers who had gone came back, from before or within the month")
+            long reactivations,
+
+            @Schema(
+                    examples = "3",
+                    description = "Times customers went, those who came, or came back, in between among them:"
+                            + " startCustomers + newCustomers + reactivations - endings = endCustomers")
+            long endings,
+
             long endCustomers,
             Figure grossRevenueChurn,
 
@@ -157,13 +169,15 @@ public record RetentionReport(
                     month.startCustomers(),
                     month.lostCustomers(),
                     month.newCustomers(),
+                    month.returns(),
+                    month.endings(),
                     month.endCustomers(),
-                    Figure.of(month.grossChurn(), policy),
+                    Figure.of(month.grossChurn(policy), policy),
                     Figure.of(month.netChurn(), policy),
                     Figure.of(month.netRetention(), policy),
                     Figure.of(month.grossRetention(), policy),
                     Figure.of(month.logoChurn(policy), policy),
-                    Figure.of(month.quickRatio(), policy),
+                    Figure.of(month.quickRatio(policy), policy),
                     Figure.of(CustomerValue.perAccount(month, currency), policy),
                     Figure.of(
                             CustomerValue.lifetime(policy, month, told.before(), told.months(), margin, currency),

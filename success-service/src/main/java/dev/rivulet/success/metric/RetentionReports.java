@@ -12,8 +12,8 @@ import dev.rivulet.success.metric.RetentionReport.Figures;
 import dev.rivulet.success.metric.RetentionReport.Group;
 import dev.rivulet.success.metric.RetentionReport.MonthView;
 import dev.rivulet.success.metric.domain.MetricPolicy;
-import dev.rivulet.success.metric.domain.Month;
 import dev.rivulet.success.revenue.Revenue;
+import dev.rivulet.success.revenue.Revenue.Retained;
 import dev.rivulet.success.revenue.domain.Levels;
 import dev.rivulet.success.revenue.domain.MonthClose;
 import dev.rivulet.success.revenue.domain.Period;
@@ -61,9 +61,7 @@ class RetentionReports {
             MetricPolicy policy,
             @Nullable String grossMargin) {
         var margin = Margins.parse(grossMargin, settings.grossMargin());
-        if (by != null && !revenue.isAttribute(by)) {
-            throw Rejected.invalid("cohort-attribute", "?by", by);
-        }
+        requireAttribute(by);
         var of = Currencies.one(currency, revenue.currencies());
         var closed = lastClosed();
         var months = new ArrayList<MonthView>();
@@ -109,24 +107,40 @@ class RetentionReports {
     }
 
     /** Of the customers there were so many months ago; of net retention all policies say the same. */
-    TrailingRetention trailing(YearMonth to, int months, @Nullable String currency) {
+    TrailingRetention trailing(YearMonth to, int months, @Nullable String by, @Nullable String currency) {
+        requireAttribute(by);
         var from = to.minusMonths(months - 1L);
-        var of = Currencies.one(currency, revenue.currencies());
-        var left = of == null ? new Revenue.Retained(0, 0, 0, 0, 0) : revenue.retained(of, from, to);
-        var whole = Month.ofStart(
-                left.start(), left.start() - left.kept(), left.end() - left.kept(), left.accounts(), left.lost());
+        var code = Currencies.one(currency, revenue.currencies());
+        var of = code == null ? null : Currency.getInstance(code);
+        var left = code == null
+                ? Retained.NOTHING
+                : revenue.retained("", code, from, to).getOrDefault("", Retained.NOTHING);
+        var whole = TrailingRetention.whole(left);
+        var groups = new ArrayList<TrailingRetention.Group>();
+        if (by != null && of != null && code != null) {
+            revenue.retained(by, code, from, to)
+                    .forEach((value, its) -> groups.add(TrailingRetention.Group.of(value, its, of)));
+        }
         return new TrailingRetention(
-                of,
+                code,
+                by,
                 from.toString(),
                 to.toString(),
                 !to.isAfter(lastClosed()),
-                of == null ? null : new Money(left.start(), Currency.getInstance(of)),
-                of == null ? null : new Money(left.end(), Currency.getInstance(of)),
+                of == null ? null : new Money(left.start(), of),
+                of == null ? null : new Money(left.end(), of),
                 left.accounts(),
                 left.lost(),
                 Figure.of(whole.netRetention(), MetricPolicy.RIVULET),
                 Figure.of(whole.grossRetention(), MetricPolicy.RIVULET),
-                Figure.of(whole.logoChurn(MetricPolicy.RIVULET), MetricPolicy.RIVULET));
+                Figure.of(whole.logoChurn(MetricPolicy.RIVULET), MetricPolicy.RIVULET),
+                groups);
+    }
+
+    private void requireAttribute(@Nullable String by) {
+        if (by != null && !revenue.isAttribute(by)) {
+            throw Rejected.invalid("cohort-attribute", "?by", by);
+        }
     }
 
     PolicyComparison compare(YearMonth month, @Nullable String currency, @Nullable String grossMargin) {

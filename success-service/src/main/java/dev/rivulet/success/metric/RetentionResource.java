@@ -79,7 +79,7 @@ public class RetentionResource {
                     @Nullable
                     String currency,
             @Parameter(
-                            description = "rivulet, stripe, chartmogul or profitwell; rivulet if left out",
+                            description = "rivulet, stripe, chartmogul, profitwell or baremetrics; rivulet if left out",
                             example = "rivulet")
                     @QueryParam("policy")
                     @Nullable
@@ -100,8 +100,8 @@ public class RetentionResource {
             summary = "Read what is left of the customers of a year ago",
             description = "Net and gross revenue retention over so many months to a month, usually twelve: of the"
                     + " customers with revenue when the first one began, their revenue when the last one ended. Who comes"
-                    + " meanwhile is none of it; who goes and comes back is. As known now. 400 for a month, currency or"
-                    + " number of months that is not one.")
+                    + " meanwhile is none of it; who goes and comes back is. As known now. 400 for a month, attribute,"
+                    + " currency or number of months that is not one.")
     public TrailingRetention trailing(
             @Parameter(description = "Last month; the last closed one if left out", example = "2026-03")
                     @QueryParam("to")
@@ -111,6 +111,13 @@ public class RetentionResource {
                     @QueryParam("months")
                     @Nullable
                     Integer months,
+            @Parameter(
+                            description =
+                                    "An attribute: plan, product, segment, partner, manager, or one of the customer's own",
+                            example = "segment")
+                    @QueryParam("by")
+                    @Nullable
+                    String by,
             @Parameter(description = "ISO 4217; needed where there are several", example = "EUR")
                     @QueryParam("currency")
                     @Nullable
@@ -119,7 +126,7 @@ public class RetentionResource {
         if (length < 1 || length > MOST) {
             throw Rejected.invalid("trailing-months", "?months", MOST);
         }
-        return reports.trailing(Months.parse(to, "?to", reports.lastClosed()), length, currency);
+        return reports.trailing(Months.parse(to, "?to", reports.lastClosed()), length, by, currency);
     }
 
     @GET
@@ -127,8 +134,8 @@ public class RetentionResource {
     @Operation(
             operationId = "compareMetricPolicies",
             summary = "Read a month by the rules of several products",
-            description = "The same movements by our own policy and by those of Stripe, ChartMogul and ProfitWell, as"
-                    + " known now, so that figures of another product can be understood. 400 for a month, currency"
+            description = "The same movements by our own policy and by those of Stripe, ChartMogul, ProfitWell and"
+                    + " Baremetrics, as known now, so that figures of another product can be understood. 400 for a month, currency"
                     + " or margin that is not one.")
     public PolicyComparison compare(
             @Parameter(description = "The month; the last closed one if left out", example = "2026-03")

@@ -7,6 +7,7 @@ import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.contact.Contacts;
+import dev.rivulet.success.contact.Identity;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.ErasedPeople;
 import dev.rivulet.success.erasure.PersonErased;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Exports and erases people at customers, everywhere in this service; the others hear of it and do the same. */
 @ApplicationScoped
@@ -82,33 +84,34 @@ class People {
     ExportView export(UUID id, PersonRequest request) {
         var person = contacts.find(id).orElseThrow(() -> Rejected.notFound("contact", id));
         portfolio.require(person.account());
-        var users = users(id, Optional.of(person.contact().email()), request.users());
-        users.add(person.contact().name());
+        var identities = contacts.identities(id);
+        var users = users(id, identities, request.users());
+        identities.forEach(identity -> users.add(identity.name()));
         var export = PersonExport.of(id, person.account(), users);
         exports.fire(export);
         export.add("timeline", timeline.about(id));
         return new ExportView(person.contact(), person.account(), clock.now(), export.parts());
     }
 
-    /** Asked for again, it erases what came under further user ids, and tells the others once more. */
+    /**
+     * Also of one who is no contact any more. Asked for again, it erases what came under further user ids, and tells the
+     * others once more.
+     */
     @Transactional
     ErasureView erase(UUID id, PersonRequest request) {
-        var person = contacts.find(id);
+        var identities = contacts.identities(id);
         var before = erasure(id);
-        if (person.isEmpty() && before.isEmpty()) {
-            throw Rejected.notFound("contact", id);
-        }
-        var account = person.map(Contacts.Person::account)
+        var account = identities.stream()
+                .map(Identity::accountId)
+                .findFirst()
                 .or(() -> before.map(ErasureView::accountId))
-                .orElseThrow();
+                .orElseThrow(() -> Rejected.notFound("contact", id));
         customers.lock(List.of(account));
-        var email = person.map(found -> found.contact().email());
-        var names = new LinkedHashSet<String>();
-        person.ifPresent(found -> {
-            names.add(found.contact().name());
-            names.add(found.contact().email());
-        });
-        var pseudonyms = erased.remember(id, users(id, email, request.users()));
+        var names = identities.stream()
+                .flatMap(identity -> Stream.of(identity.name(), identity.email()))
+                .distinct()
+                .toList();
+        var pseudonyms = erased.remember(id, users(id, identities, request.users()));
         var gone = new PersonErased(id, account, names, pseudonyms);
         pseudonyms.forEach((user, pseudonym) -> usage.pseudonymise(account, user, pseudonym));
         timeline.erase(account, id, gone::without);
@@ -119,13 +122,13 @@ class People {
     }
 
     /** Who usually goes by an address may do so in any case. */
-    private static Set<String> users(UUID id, Optional<String> email, Collection<String> more) {
+    private static Set<String> users(UUID id, List<Identity> identities, Collection<String> more) {
         var users = new LinkedHashSet<String>();
         users.add(id.toString());
-        email.ifPresent(address -> {
-            users.add(address);
-            users.add(address.toLowerCase(Locale.ROOT));
-        });
+        for (var identity : identities) {
+            users.add(identity.email());
+            users.add(identity.email().toLowerCase(Locale.ROOT));
+        }
         more.forEach(user -> users.add(user.strip()));
         return users;
     }

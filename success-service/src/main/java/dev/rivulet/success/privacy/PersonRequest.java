@@ -14,7 +14,7 @@ public record PersonRequest(
         @Schema(
                 examples = "[\"anna\"]",
                 description = "Ids under which the products report the person's usage, and under which answers were"
-                        + " recorded; the contact's id and e-mail address are taken anyway")
+                        + " recorded; the contact's id and e-mail addresses are taken anyway")
         @Nullable
         List<@NotBlank @Size(max = 200, message = "{text-too-long}") String> userIds) {
 

@@ -37,8 +37,9 @@ public class PersonResource {
             operationId = "exportPerson",
             summary = "All that this service holds on a person at a customer",
             description =
-                    "The contact, answers, usage by day, meetings, problems, feedback and what the timeline says about"
-                            + " them; times are UTC, usage is by the customer's day. Changes nothing.")
+                    "The contact, all names and addresses it ever had here, answers, messages sent to any of them, usage"
+                            + " by day, meetings, problems, feedback and what the timeline says about them; times are UTC,"
+                            + " usage is by the customer's day. Changes nothing.")
     public ExportView export(
             @PathParam("id") @Parameter(description = "The contact", example = CONTACT) UUID id,
             @Valid @NotNull PersonRequest person) {
@@ -53,7 +54,8 @@ public class PersonResource {
             operationId = "erasePerson",
             summary = "Erase a person at a customer everywhere",
             description = "The contact is gone here and, shortly, in the other services; what they said and what was"
-                    + " written about them is gone, and elsewhere with the customer their name and address. Their user"
+                    + " written about them is gone, and elsewhere with the customer their name and address, also those"
+                    + " they had before. Somebody who was removed as a contact can still be erased. Their user"
                     + " ids become pseudonyms, so that counts of users stay as they were, also of events that come"
                     + " late. Ledger and invoices stay. No later snapshot brings them back. Asked for again, it is the"
                     + " same; cannot be undone.")

@@ -6,6 +6,7 @@ import dev.rivulet.success.customer.domain.CustomerStatus;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,21 @@ public class CustomerFilter {
     @Nullable
     CustomerStatus status;
 
+    @QueryParam("productId")
+    @Parameter(
+            description = "Only with a subscription of this product that has not ended",
+            example = "0197a3f0-3f1a-7a1d-9d30-4d9d8a495810")
+    @Nullable
+    UUID productId;
+
+    @QueryParam("attribute")
+    @Parameter(
+            description = "Only with this value of an attribute that was declared: its name, a colon, the value",
+            example = "industry:retail")
+    @Size(max = 300, message = "{text-too-long}")
+    @Nullable
+    String attribute;
+
     @QueryParam("currency")
     @Parameter(description = "Only in this currency", example = "EUR")
     @Nullable
@@ -55,8 +71,21 @@ public class CustomerFilter {
     @Nullable
     String scoreBelow;
 
-    /** The conditions in SQL, whose values are added to the list. */
-    String conditions(List<Object> values) {
+    /** The name of the attribute asked for; null when none is. */
+    @Nullable
+    String attributeName() {
+        if (attribute == null) {
+            return null;
+        }
+        var colon = attribute.indexOf(':');
+        if (colon < 1) {
+            throw Rejected.invalid("parameter-invalid", "?attribute", "attribute");
+        }
+        return attribute.substring(0, colon);
+    }
+
+    /** The conditions in SQL on a card, whose values are added to the list. */
+    String conditions(Instant now, List<Object> values) {
         var query = new StringBuilder();
         if (q != null) {
             query.append(" AND lower(name) LIKE ? ESCAPE '!'");
@@ -78,6 +107,21 @@ public class CustomerFilter {
         } else {
             query.append(" AND status = ?");
             values.add(status.name());
+        }
+        if (productId != null) {
+            query.append(
+                    " AND EXISTS (SELECT 1 FROM subscription s WHERE s.tenant_id = card.tenant_id AND"
+                            + " s.account_id = card.account_id AND s.product_id = ? AND (s.end_date IS NULL AND"
+                            + " s.status <> 'CANCELLED' OR s.end_date > (?::timestamptz AT TIME ZONE coalesce(card.zone, 'UTC'))::date))");
+            values.add(productId);
+            values.add(now.toString());
+        }
+        var name = attributeName();
+        if (name != null) {
+            query.append(" AND EXISTS (SELECT 1 FROM customer_care c WHERE c.tenant_id = card.tenant_id AND"
+                    + " c.account_id = card.account_id AND c.attributes ->> ? = ?)");
+            values.add(name);
+            values.add(String.valueOf(attribute).substring(name.length() + 1));
         }
         var known = currency();
         if (known != null) {

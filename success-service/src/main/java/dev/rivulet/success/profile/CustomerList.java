@@ -1,11 +1,13 @@
 package dev.rivulet.success.profile;
 
+import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.care.Cares;
 import dev.rivulet.success.customer.domain.CustomerStatus;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -24,11 +26,15 @@ class CustomerList {
     private final Sql sql;
     private final Tenants tenants;
     private final Portfolio portfolio;
+    private final Cares cares;
+    private final TenantClock clock;
 
-    CustomerList(Sql sql, Tenants tenants, Portfolio portfolio) {
+    CustomerList(Sql sql, Tenants tenants, Portfolio portfolio, Cares cares, TenantClock clock) {
         this.sql = sql;
         this.tenants = tenants;
         this.portfolio = portfolio;
+        this.cares = cares;
+        this.clock = clock;
     }
 
     @Transactional
@@ -36,11 +42,15 @@ class CustomerList {
         if (order.isByMoney() && filter.currency == null) {
             throw Rejected.invalid("money-needs-currency", "?sort");
         }
+        var attribute = filter.attributeName();
+        if (attribute != null && !cares.isDeclared(attribute)) {
+            throw Rejected.invalid("attribute-unknown", "?attribute", attribute);
+        }
         var values = new ArrayList<Object>();
         values.add(tenants.current());
         var query = new StringBuilder("SELECT account_id, name, zone, status, manager, segment_id, mrr_minor, currency,"
-                + " score, coverage FROM customer_card WHERE tenant_id = ?");
-        query.append(filter.conditions(values));
+                + " score, coverage FROM customer_card card WHERE tenant_id = ?");
+        query.append(filter.conditions(clock.now(), values));
         if (portfolio.isNarrow()) {
             query.append(" AND lower(manager) = ANY (?::text[])");
             values.add(portfolio.me().toArray(String[]::new));

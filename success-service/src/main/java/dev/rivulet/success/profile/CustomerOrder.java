@@ -2,6 +2,7 @@ package dev.rivulet.success.profile;
 
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.CursorValues;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -60,13 +61,13 @@ enum CustomerOrder {
 
     /** The condition for what comes after a place, whose values are added to the list. */
     String after(Cursor place, List<Object> values) {
-        if (this != OPENED) {
-            values.add(value(place.values().getFirst()));
-        }
-        values.add(place.id());
         if (this == OPENED) {
+            values.add(CursorValues.of(place, 1).id(0));
             return "account_id > ?";
         }
+        var last = CursorValues.of(place, 2);
+        values.add(value(last));
+        values.add(last.id(1));
         return "(" + key + ", account_id) " + sign + (this == NAME ? " (lower(?), ?)" : " (?, ?)");
     }
 
@@ -75,15 +76,11 @@ enum CustomerOrder {
         return this == OPENED ? "account_id" : key + direction + ", account_id" + direction;
     }
 
-    private Object value(String text) {
-        try {
-            return switch (this) {
-                case SMALLEST_MRR, LARGEST_MRR -> Long.valueOf(text);
-                case WORST_SCORE -> new BigDecimal(text);
-                case OPENED, NAME -> text;
-            };
-        } catch (NumberFormatException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
+    private Object value(CursorValues last) {
+        return switch (this) {
+            case SMALLEST_MRR, LARGEST_MRR -> last.number(0);
+            case WORST_SCORE -> last.decimal(0);
+            case OPENED, NAME -> last.text(0);
+        };
     }
 }

@@ -48,7 +48,8 @@ public class CustomerResource {
                     "In the order in which their accounts were created, unless another is asked for; prospects near"
                             + " signature are among them. A score that is not known comes last. A customer of whom only a"
                             + " subscription or an invoice has been heard so far has no name yet. 400 money-needs-currency when"
-                            + " amounts of several currencies were to be compared.")
+                            + " amounts of several currencies were to be compared, attribute-unknown for one that is not"
+                            + " declared.")
     public RestResponse<Page<CustomerRow>> list(
             @Valid @BeanParam CustomerFilter filter,
             @QueryParam("sort")

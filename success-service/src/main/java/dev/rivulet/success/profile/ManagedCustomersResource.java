@@ -8,8 +8,8 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
-import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.access.Portfolio;
+import dev.rivulet.success.input.CursorValues;
 import dev.rivulet.success.touch.TouchState;
 import dev.rivulet.success.touch.TouchSubjectView;
 import dev.rivulet.success.touch.Touches;
@@ -19,8 +19,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -73,16 +71,13 @@ public class ManagedCustomersResource {
                     + " first. Page by page.")
     public RestResponse<Page<TouchSubjectView>> waiting(@BeanParam PageRequest page) {
         var place = page.place("manager-waiting-list");
-        try {
-            var since = place == null ? null : Instant.parse(place.values().getFirst());
-            return page.respondAt(
-                    "manager-waiting-list",
-                    touches.waiting(seen(), since, page.after("manager-waiting-list"), page.count()),
-                    TouchSubjectView::of,
-                    state -> List.of(String.valueOf(state.waitingSince()), state.subject()));
-        } catch (DateTimeException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
+        var last = place == null ? null : CursorValues.of(place, 2);
+        return page.respondAt(
+                "manager-waiting-list",
+                touches.waiting(
+                        seen(), last == null ? null : last.time(0), last == null ? null : last.id(1), page.count()),
+                TouchSubjectView::of,
+                state -> List.of(String.valueOf(state.waitingSince()), state.subject()));
     }
 
     private @Nullable Collection<UUID> seen() {

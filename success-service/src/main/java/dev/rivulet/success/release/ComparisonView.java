@@ -6,6 +6,7 @@ import dev.rivulet.success.survey.CesView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,9 +55,11 @@ public record ComparisonView(
     @Schema(name = "ReleaseComparisonSide")
     public record Side(
             @Schema(
-                    description = "Customer Effort Score of each person's latest answer; null with the reason"
-                            + " too-few-answers below 5 answers")
-            CesView ces,
+                    description =
+                            "Customer Effort Score of each person's latest answer, for each scale that was answered on"
+                                    + " before or after by itself, the one of 7 points first; null with the reason too-few-answers"
+                                    + " below 5 answers")
+            List<CesView> ces,
 
             @Schema(description = "Customers that used it at all")
             ShareView using,
@@ -82,11 +85,18 @@ public record ComparisonView(
             name = "ReleaseComparisonChange",
             description =
                     "What the figures say: where their intervals of 95 % overlap, UNCLEAR; null until both are there")
-    public record Change(Difference ces, Difference using, Difference troubled) {
+    public record Change(
+            @Schema(description = "Scale by scale") List<EffortChange> ces, Difference using, Difference troubled) {
 
         static Change of(Side before, Side after) {
+            var ces = new ArrayList<EffortChange>();
+            for (var index = 0; index < before.ces().size(); index++) {
+                var earlier = before.ces().get(index);
+                var later = after.ces().get(index);
+                ces.add(new EffortChange(earlier.scale(), Difference.ofRise(span(earlier), span(later))));
+            }
             return new Change(
-                    Difference.ofRise(span(before.ces()), span(after.ces())),
+                    List.copyOf(ces),
                     Difference.ofRise(span(before.using()), span(after.using())),
                     Difference.ofFall(span(before.troubled()), span(after.troubled())));
         }
@@ -99,4 +109,12 @@ public record ComparisonView(
             return new Difference.Span(share.low(), share.high());
         }
     }
+
+    /** What the efforts on one scale say. */
+    @Schema(name = "ReleaseComparisonEffort")
+    public record EffortChange(
+            @Schema(examples = "7", description = "How many points the scale has")
+            int scale,
+
+            Difference change) {}
 }

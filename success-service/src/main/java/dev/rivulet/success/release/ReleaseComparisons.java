@@ -22,11 +22,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a release: the same customers so many days before it and after it, those that had the product all that
@@ -75,8 +79,11 @@ class ReleaseComparisons {
                 .orElse(null);
         var isTelling = windows.size() >= MINIMUM;
         var isOver = windows.values().stream().allMatch(window -> window.isOverOn(clock.today(DayEdges.LAST)));
-        var before = isTelling ? side(release, windows, days, Windows::firstBefore) : null;
-        var after = isTelling && isOver ? side(release, windows, days, Windows::firstAfter) : null;
+        var earlier = isTelling ? counted(release, windows, days, Windows::firstBefore) : null;
+        var later = isTelling && isOver ? counted(release, windows, days, Windows::firstAfter) : null;
+        var scales = scales(earlier, later);
+        var before = earlier == null ? null : side(earlier, scales, windows.size());
+        var after = later == null ? null : side(later, scales, windows.size());
         return new ComparisonView(
                 id,
                 release.product(),
@@ -91,28 +98,50 @@ class ReleaseComparisons {
                 before == null || after == null ? null : Change.of(before, after));
     }
 
-    private Side side(Release release, Map<UUID, Windows> windows, int days, Function<Windows, LocalDate> first) {
-        var answers = new Tally(Map.of());
+    /** One window: efforts by the points of their scale, use and problems. */
+    private record Counted(Map<Integer, Tally> efforts, Spread spread, Opened opened) {}
+
+    private Counted counted(Release release, Map<UUID, Windows> windows, int days, Function<Windows, LocalDate> first) {
+        var efforts = new HashMap<Integer, Tally>();
         var spread = Spread.NONE;
         var opened = Opened.NONE;
         for (var firsts : chunks(windows, first)) {
-            answers = answers.plus(surveys.tally(SurveyKind.CES, firsts, days));
+            surveys.tallies(SurveyKind.CES, firsts, days)
+                    .forEach((scale, answers) -> efforts.merge(scale, answers, Tally::plus));
             spread = spread.plus(use.spread(firsts, days, release.features()));
             opened = opened.plus(problems.opened(firsts, days, release.product()));
         }
-        return new Side(
-                ces(answers),
-                ShareView.of(new Share(spread.accounts(), windows.size())),
-                spread.users(),
-                spread.userDays(),
-                opened.problems(),
-                BigDecimal.valueOf(opened.problems())
-                        .divide(BigDecimal.valueOf(windows.size()), 4, RoundingMode.HALF_UP),
-                ShareView.of(new Share(opened.accounts(), windows.size())));
+        return new Counted(efforts, spread, opened);
     }
 
-    private static CesView ces(Tally answers) {
-        return answers.n() > 0 && answers.n() < MINIMUM ? CesView.tooFew(answers.n()) : CesView.of(answers);
+    /** On which there are answers before or after, the usual one where there are none. */
+    private static SortedSet<Integer> scales(@Nullable Counted before, @Nullable Counted after) {
+        var scales = new TreeSet<Integer>(Comparator.reverseOrder());
+        if (before != null) {
+            scales.addAll(before.efforts().keySet());
+        }
+        if (after != null) {
+            scales.addAll(after.efforts().keySet());
+        }
+        if (scales.isEmpty()) {
+            scales.add(SurveyKind.CES.scale().points());
+        }
+        return scales;
+    }
+
+    private static Side side(Counted window, SortedSet<Integer> scales, int accounts) {
+        var opened = window.opened();
+        return new Side(
+                scales.stream()
+                        .map(scale ->
+                                CesView.of(scale, window.efforts().getOrDefault(scale, new Tally(Map.of())), MINIMUM))
+                        .toList(),
+                ShareView.of(new Share(window.spread().accounts(), accounts)),
+                window.spread().users(),
+                window.spread().userDays(),
+                opened.problems(),
+                BigDecimal.valueOf(opened.problems()).divide(BigDecimal.valueOf(accounts), 4, RoundingMode.HALF_UP),
+                ShareView.of(new Share(opened.accounts(), accounts)));
     }
 
     private static List<Map<UUID, LocalDate>> chunks(Map<UUID, Windows> windows, Function<Windows, LocalDate> first) {

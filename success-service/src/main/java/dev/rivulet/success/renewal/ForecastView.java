@@ -19,7 +19,10 @@ public record ForecastView(
         @Schema(description = "Shares of past renewals that were kept, by the risk that was shown 30 days before")
         List<RateView> rates,
 
-        @Schema(description = "By month and currency; months without renewals are left out")
+        @Schema(
+                description =
+                        "By month and currency; months without renewals are left out. By the risks of today, which may"
+                                + " be others 30 days before: the farther away the month, the less it tells")
         List<MonthView> months) {
 
     /** What was kept of past renewals of a risk. */

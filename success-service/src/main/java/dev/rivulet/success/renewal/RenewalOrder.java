@@ -2,8 +2,7 @@ package dev.rivulet.success.renewal;
 
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import dev.rivulet.success.input.CursorValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -57,24 +56,14 @@ enum RenewalOrder {
 
     /** The condition for what comes after a place, whose values are added to the list. */
     String after(Cursor place, List<Object> values) {
-        values.add(value(place.values().getFirst()));
-        values.add(place.id());
+        var last = CursorValues.of(place, 2);
+        values.add(this == EARLIEST ? last.day(0) : last.number(0));
+        values.add(last.id(1));
         return " AND (" + key + ", subscription_id) " + sign + " (?, ?)";
     }
 
     String orderBy() {
         var direction = sign.equals("<") ? " DESC" : "";
         return " ORDER BY " + key + direction + ", subscription_id" + direction;
-    }
-
-    private Object value(String text) {
-        try {
-            if (this == EARLIEST) {
-                return LocalDate.parse(text);
-            }
-            return Long.valueOf(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rivulet.success.renewal;
 
+import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
@@ -33,37 +34,38 @@ class RenewalPolicies {
 
     @Transactional
     RiskPolicy decide(@Nullable String ifMatch, RiskThresholds lines) {
-        save(RiskThresholds.USUAL, 0, "ON CONFLICT DO NOTHING");
-        var before = sql.query(READ + " FOR UPDATE", RenewalPolicies::policy, tenants.current())
-                .getFirst();
+        var before = get();
         Etag.require(ifMatch, before.version());
         var after = new RiskPolicy(lines, before.version() + 1);
-        save(
-                lines,
-                after.version(),
-                "ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, score_fall = excluded.score_fall,"
-                        + " steep_score_fall = excluded.steep_score_fall, enough_use = excluded.enough_use,"
-                        + " little_use = excluded.little_use, unpaid_days = excluded.unpaid_days,"
-                        + " silent_days = excluded.silent_days, many_reasons = excluded.many_reasons,"
-                        + " good_reasons = excluded.good_reasons");
+        if (!save(after)) {
+            throw Rejected.stale(get().version());
+        }
         return after;
     }
 
-    private void save(RiskThresholds lines, long version, String otherwise) {
-        sql.update(
-                "INSERT INTO renewal_policy (tenant_id, version, score_fall, steep_score_fall, enough_use, little_use,"
-                        + " unpaid_days, silent_days, many_reasons, good_reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                        + otherwise,
-                tenants.current(),
-                version,
-                lines.scoreFall(),
-                lines.steepScoreFall(),
-                lines.enoughUse(),
-                lines.littleUse(),
-                lines.unpaidDays(),
-                lines.silentDays(),
-                lines.manyReasons(),
-                lines.goodReasons());
+    /** Unless somebody else has decided at the same time. */
+    private boolean save(RiskPolicy policy) {
+        var lines = policy.thresholds();
+        return sql.update(
+                        "INSERT INTO renewal_policy AS known (tenant_id, version, score_fall, steep_score_fall,"
+                                + " enough_use, little_use, unpaid_days, silent_days, many_reasons, good_reasons)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id) DO UPDATE SET"
+                                + " version = excluded.version, score_fall = excluded.score_fall,"
+                                + " steep_score_fall = excluded.steep_score_fall, enough_use = excluded.enough_use,"
+                                + " little_use = excluded.little_use, unpaid_days = excluded.unpaid_days,"
+                                + " silent_days = excluded.silent_days, many_reasons = excluded.many_reasons,"
+                                + " good_reasons = excluded.good_reasons WHERE known.version = excluded.version - 1",
+                        tenants.current(),
+                        policy.version(),
+                        lines.scoreFall(),
+                        lines.steepScoreFall(),
+                        lines.enoughUse(),
+                        lines.littleUse(),
+                        lines.unpaidDays(),
+                        lines.silentDays(),
+                        lines.manyReasons(),
+                        lines.goodReasons())
+                == 1;
     }
 
     private static RiskPolicy policy(ResultSet row) throws SQLException {

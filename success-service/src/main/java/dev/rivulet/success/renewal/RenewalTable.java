@@ -105,6 +105,17 @@ class RenewalTable {
                 account);
     }
 
+    /** The earliest to come of each of the accounts that has any. */
+    List<Renewal> nextOf(Collection<UUID> accounts) {
+        return sql.query(
+                "SELECT DISTINCT ON (account_id) " + Renewal.COLUMNS + " FROM renewal WHERE tenant_id = ?"
+                        + " AND outcome IS NULL AND account_id = ANY (?::uuid[])"
+                        + " ORDER BY account_id, due_on, subscription_id",
+                Renewal::read,
+                tenants.current(),
+                ids(accounts));
+    }
+
     /** Those to come of subscriptions that run on, after a day, locked. */
     List<Renewal> runningOnAfter(LocalDate day) {
         return sql.query(

@@ -5,8 +5,11 @@ import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.customer.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +83,20 @@ public class Renewals {
     /** The renewals to come of a customer, the earliest first. */
     public List<RenewalView> of(UUID account) {
         return judged(renewals.toComeOf(account)).stream().map(Placed::view).toList();
+    }
+
+    /**
+     * What comes up next of a customer.
+     *
+     * @param ends whether its end has been decided
+     */
+    public record Next(LocalDate dueOn, String planName, boolean ends) {}
+
+    /** Of each of the customers that has any to come. */
+    public Map<UUID, Next> next(Collection<UUID> accounts) {
+        return renewals.nextOf(accounts).stream()
+                .collect(Collectors.toMap(
+                        Renewal::accountId, renewal -> new Next(renewal.dueOn(), renewal.planName(), renewal.ends())));
     }
 
     private List<Placed> judged(List<Renewal> found) {

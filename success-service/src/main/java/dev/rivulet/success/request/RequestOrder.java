@@ -2,6 +2,7 @@ package dev.rivulet.success.request;
 
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.CursorValues;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,13 @@ enum RequestOrder {
     /** The condition for what comes after a place, whose values are added to the list. */
     String after(Cursor place, List<Object> values) {
         if (this == CREATED) {
-            values.add(place.id());
+            values.add(CursorValues.of(place, 1).id(0));
             return "id > ?";
         }
-        try {
-            values.add(Long.valueOf(place.values().get(0)));
-            values.add(Long.valueOf(place.values().get(1)));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
-        values.add(place.id());
+        var last = CursorValues.of(place, 3);
+        values.add(last.number(0));
+        values.add(last.number(1));
+        values.add(last.id(2));
         return (this == MOST_MONEY ? "(minor, accounts, id)" : "(accounts, minor, id)") + " < (?, ?, ?)";
     }
 }

@@ -31,21 +31,54 @@ class MovementFigures {
         this.tenants = tenants;
     }
 
-    Revenue.Retained retained(String currency, YearMonth first, YearMonth last) {
+    /** What became of accounts that began before some months and moved in them; all others kept what they had. */
+    record Moved(String value, long shrunk, long grown, long lost) {}
+
+    /** Of each value of an attribute; of the empty one for the empty attribute. */
+    List<Moved> moved(String attribute, String currency, YearMonth first, YearMonth last) {
+        var from = first.atDay(1);
+        var until = last.plusMonths(1).atDay(1);
         return sql.query(
-                        "SELECT coalesce(sum(before), 0), coalesce(sum(least(before, after)), 0),"
-                                + " coalesce(sum(after), 0), count(*), count(*) FILTER (WHERE after = 0)"
-                                + " FROM (SELECT sum(minor) FILTER (WHERE moved_on < ?::date) AS before,"
-                                + " greatest(sum(minor), 0) AS after FROM revenue_movement WHERE tenant_id = ?"
-                                + " AND currency = ? AND moved_on < ?::date GROUP BY account_id) accounts"
-                                + " WHERE before > 0",
-                        row -> new Revenue.Retained(
-                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
-                        first.atDay(1).toString(),
-                        tenants.current(),
-                        currency,
-                        last.plusMonths(1).atDay(1).toString())
-                .getFirst();
+                "SELECT value, sum(greatest(before - after, 0))::bigint, sum(greatest(after - before, 0))::bigint,"
+                        + " count(*) FILTER (WHERE after = 0) FROM (SELECT " + value(attribute) + " AS value,"
+                        + " sum(m.minor) FILTER (WHERE m.moved_on < ?) AS before, greatest(sum(m.minor), 0) AS after"
+                        + " FROM (SELECT DISTINCT account_id FROM revenue_movement WHERE tenant_id = ? AND currency = ?"
+                        + " AND moved_on >= ? AND moved_on < ?) moved"
+                        + " JOIN revenue_start s ON s.tenant_id = ? AND s.account_id = moved.account_id"
+                        + " AND s.currency = ? AND s.start_month < ?"
+                        + " JOIN revenue_movement m ON m.tenant_id = s.tenant_id AND m.account_id = s.account_id"
+                        + " AND m.currency = s.currency AND m.moved_on < ?"
+                        + " LEFT JOIN revenue_attribute a ON a.tenant_id = s.tenant_id AND a.account_id = s.account_id"
+                        + " AND a.attribute = ? GROUP BY s.account_id) accounts WHERE before > 0 GROUP BY value",
+                row -> new Moved(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                from,
+                tenants.current(),
+                currency,
+                from,
+                until,
+                tenants.current(),
+                currency,
+                RollupStore.number(first),
+                until,
+                attribute);
+    }
+
+    /** As {@link AccountLedger#attributes} has it, unless people said otherwise. */
+    private static String value(String attribute) {
+        var column = switch (attribute) {
+            case Attributes.PLAN -> "plan_id";
+            case Attributes.PRODUCT -> "product_id";
+            case Attributes.SEGMENT -> "segment_id";
+            case Attributes.PARTNER -> "partner_id";
+            default -> null;
+        };
+        if (attribute.isEmpty()) {
+            return "''";
+        }
+        var began = column == null
+                ? ""
+                : ", (array_agg(m." + column + " ORDER BY m.moved_on, m.recorded_at, m.id))[1]::text";
+        return "coalesce(min(a.value)" + began + ", '" + Attributes.NONE + "')";
     }
 
     List<Revenue.Step> steps(@Nullable String currency, YearMonth from, YearMonth to, int age, int oneIn) {

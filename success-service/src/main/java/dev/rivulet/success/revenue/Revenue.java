@@ -1,6 +1,7 @@
 package dev.rivulet.success.revenue;
 
 import dev.rivulet.success.care.Cares;
+import dev.rivulet.success.revenue.domain.Figure;
 import dev.rivulet.success.revenue.domain.Levels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,11 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What other features ask about recurring revenue; a currency of null means accounts of any currency. */
@@ -93,11 +98,31 @@ public class Revenue {
      * @param end their revenue when the months ended
      * @param lost those of them without any
      */
-    public record Retained(long start, long kept, long end, long accounts, long lost) {}
+    public record Retained(long start, long kept, long end, long accounts, long lost) {
 
-    /** From the beginning of the first month to the end of the last; read account by account. */
-    public Retained retained(String currency, YearMonth first, YearMonth last) {
-        return movements.retained(currency, first, last);
+        /** Nobody was there. */
+        public static final Retained NOTHING = new Retained(0, 0, 0, 0, 0);
+    }
+
+    /**
+     * From the beginning of the first month to the end of the last, by value of an attribute, or of all accounts for the
+     * empty one. What they began with is in the sums; only accounts that moved meanwhile are read.
+     */
+    public SortedMap<String, Retained> retained(String attribute, String currency, YearMonth first, YearMonth last) {
+        var moved = movements.moved(attribute, currency, first, last).stream()
+                .collect(Collectors.toMap(MovementFigures.Moved::value, Function.identity()));
+        var before = number(first) - 1;
+        var retained = new TreeMap<String, Retained>();
+        rollups.months(attribute, currency, first, first).forEach((value, levels) -> {
+            var accounts = levels.stock(Figure.ACTIVE, before);
+            if (accounts > 0) {
+                var start = levels.stock(Figure.MRR, before);
+                var its = moved.getOrDefault(value, new MovementFigures.Moved(value, 0, 0, 0));
+                var kept = start - its.shrunk();
+                retained.put(value, new Retained(start, kept, kept + its.grown(), accounts, its.lost()));
+            }
+        });
+        return retained;
     }
 
     /** Movements of a kind. */

@@ -1,6 +1,7 @@
 package dev.rivulet.success.score;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.figure.ShareView;
 import dev.rivulet.success.score.domain.BacktestFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +30,10 @@ record BacktestResult(
         @Schema(description = "The model in force at the time of the test, over the same days, by its own threshold")
         Figures inForce) {
 
+    private static final String LOW =
+            "Lower end of Wilson's interval of 95 %; wider in truth, for a customer may be counted several times";
+    private static final String HIGH = "Upper end of it";
+
     /** The figures of one model. */
     @Schema(name = "ScoreBacktestFigures")
     record Figures(
@@ -44,9 +49,29 @@ record BacktestResult(
             @Schema(examples = "45", description = "Alarms that a loss followed within the horizon")
             long trueAlarms,
 
+            @Schema(
+                    examples = "180",
+                    description =
+                            "Decisions that a loss followed within the horizon, alarm or not; 0 of those before it was"
+                                    + " counted")
+            long followed,
+
+            @Schema(
+                    nullable = true,
+                    examples = "0.1500",
+                    description = "Of all decisions: as often would alarms at random be right")
+            @Nullable
+            BigDecimal baseRate,
+
             @Schema(nullable = true, examples = "0.7500", description = "True alarms per alarm; null without alarms")
             @Nullable
             BigDecimal precision,
+
+            @Schema(nullable = true, examples = "0.6277", description = LOW) @Nullable
+            BigDecimal precisionLow,
+
+            @Schema(nullable = true, examples = "0.8422", description = HIGH) @Nullable
+            BigDecimal precisionHigh,
 
             @Schema(examples = "30", description = "Times that recurring revenue fell, or ended")
             long losses,
@@ -57,6 +82,12 @@ record BacktestResult(
             @Schema(nullable = true, examples = "0.8000", description = "Losses caught per loss; null without losses")
             @Nullable
             BigDecimal recall,
+
+            @Schema(nullable = true, examples = "0.6269", description = LOW) @Nullable
+            BigDecimal recallLow,
+
+            @Schema(nullable = true, examples = "0.9050", description = HIGH) @Nullable
+            BigDecimal recallHigh,
 
             @Schema(
                     nullable = true,
@@ -72,15 +103,23 @@ record BacktestResult(
             List<Money> caughtMoney) {
 
         static Figures of(BacktestFigures figures) {
+            var precision = ShareView.of(figures.precision());
+            var recall = ShareView.of(figures.recall());
             return new Figures(
                     figures.decisions(),
                     figures.unscored(),
                     figures.alarms(),
                     figures.trueAlarms(),
-                    figures.precision(),
+                    figures.followed(),
+                    ShareView.of(figures.baseRate()).share(),
+                    precision.share(),
+                    precision.low(),
+                    precision.high(),
                     figures.losses(),
                     figures.caught(),
-                    figures.recall(),
+                    recall.share(),
+                    recall.low(),
+                    recall.high(),
                     figures.medianLead(),
                     figures.lost(),
                     figures.saveable());

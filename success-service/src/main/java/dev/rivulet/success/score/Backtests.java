@@ -152,7 +152,7 @@ class Backtests {
 
     @Transactional
     List<BacktestView> page(UUID model, UUID after, int limit) {
-        if (versions.findById(model) == null) {
+        if (!models.of(List.of(model)).containsKey(model)) {
             throw Rejected.notFound("score model", model);
         }
         return runs.page(model, after, limit).stream().map(BacktestView::of).toList();

@@ -1,9 +1,9 @@
 package dev.rivulet.success.score;
 
 import dev.rivulet.kit.paging.Cursor;
-import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.input.CursorValues;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,13 +32,7 @@ class ScoreHistory {
 
     /** The version that a page of the history, newest first, goes on before. */
     static long before(@Nullable Cursor place) {
-        try {
-            return place == null
-                    ? Long.MAX_VALUE
-                    : Long.parseLong(place.values().getLast());
-        } catch (NumberFormatException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
+        return place == null ? Long.MAX_VALUE : CursorValues.of(place, 1).number(0);
     }
 
     /** Newest first, those before a version; both days are included. */

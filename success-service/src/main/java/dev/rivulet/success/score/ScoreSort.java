@@ -2,7 +2,7 @@ package dev.rivulet.success.score;
 
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
-import java.math.BigDecimal;
+import dev.rivulet.success.input.CursorValues;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +52,13 @@ enum ScoreSort {
         if (place == null) {
             return "";
         }
-        try {
-            var value = place.values().getFirst();
-            values.add(
-                    switch (this) {
-                        case SCORE -> new BigDecimal(value);
-                        case MONEY -> Long.valueOf(value);
-                    });
-            values.add(place.id());
-            return behind;
-        } catch (NumberFormatException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
+        var last = CursorValues.of(place, 2);
+        values.add(
+                switch (this) {
+                    case SCORE -> last.decimal(0);
+                    case MONEY -> last.number(0);
+                });
+        values.add(last.id(1));
+        return behind;
     }
 }

@@ -133,24 +133,27 @@ class AnswerFigures {
     }
 
     /**
-     * Each person's latest answer on the usual scale in so many days, from a first day on that each account has of its
-     * own; days are local to the accounts.
+     * Each person's latest answer on each scale, by its points, in so many days, from a first day on that each account
+     * has of its own; days are local to the accounts.
      */
-    Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
-        var counts = new HashMap<Integer, Long>();
+    Map<Integer, Tally> tallies(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
+        var counts = new HashMap<Integer, Map<Integer, Long>>();
         sql.query(
-                "SELECT value, count(*) FROM (SELECT DISTINCT ON (a.account_id, a.respondent) a.value FROM"
-                        + " unnest(?::uuid[], ?::date[]) AS span (account, first) JOIN survey_answer a"
+                "SELECT points, value, count(*) FROM (SELECT DISTINCT ON (a.points, a.account_id, a.respondent) a.points,"
+                        + " a.value FROM unnest(?::uuid[], ?::date[]) AS span (account, first) JOIN survey_answer a"
                         + " ON a.account_id = span.account AND a.answered_on >= span.first"
-                        + " AND a.answered_on < span.first + ?::int WHERE a.kind = ? AND a.points = ?"
-                        + " ORDER BY a.account_id, a.respondent, a.answered_at DESC, a.id DESC) latest GROUP BY value",
-                row -> counts.put(row.getInt(1), row.getLong(2)),
+                        + " AND a.answered_on < span.first + ?::int WHERE a.kind = ?"
+                        + " ORDER BY a.points, a.account_id, a.respondent, a.answered_at DESC, a.id DESC) latest"
+                        + " GROUP BY points, value",
+                row -> counts.computeIfAbsent(row.getInt(1), points -> new HashMap<>())
+                        .put(row.getInt(2), row.getLong(3)),
                 firsts.keySet().stream().map(UUID::toString).toArray(String[]::new),
                 firsts.values().stream().map(LocalDate::toString).toArray(String[]::new),
                 days,
-                kind.name(),
-                kind.scale().points());
-        return new Tally(counts);
+                kind.name());
+        var tallies = new HashMap<Integer, Tally>();
+        counts.forEach((points, values) -> tallies.put(points, new Tally(values)));
+        return tallies;
     }
 
     /** The mean of a survey's latest answers by the account's people on the days; null if there are none. */

@@ -101,14 +101,11 @@ public record CesView(
                 groups);
     }
 
-    /** Of one group of answers on the usual scale. */
-    public static CesView of(Tally tally) {
-        return of(null, SurveyKind.CES.scale().points(), tally, null, List.of());
-    }
-
-    /** Fewer answers than a figure is shown of. */
-    public static CesView tooFew(long answers) {
-        return none(null, SurveyKind.CES.scale().points(), answers, "too-few-answers", null, List.of());
+    /** Of answers on a scale of so many points, without figures where there are some, but fewer than the minimum. */
+    public static CesView of(int points, Tally tally, int minimum) {
+        return tally.n() > 0 && tally.n() < minimum
+                ? none(null, points, tally.n(), "too-few-answers", null, List.of())
+                : of(null, points, tally, null, List.of());
     }
 
     private static CesView none(

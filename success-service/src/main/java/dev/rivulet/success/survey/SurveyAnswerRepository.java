@@ -84,8 +84,4 @@ class SurveyAnswerRepository implements PanacheRepositoryBase<SurveyAnswer, UUID
                 from,
                 until);
     }
-
-    List<SurveyAnswer> ofPerson(UUID account, String respondent) {
-        return list("accountId = ?1 and respondent = ?2 order by id", account, respondent);
-    }
 }

@@ -103,8 +103,4 @@ class SurveyInvitationRepository implements PanacheRepositoryBase<SurveyInvitati
                 .forEach(count -> counts.put(count.status(), count.invitations()));
         return counts;
     }
-
-    List<SurveyInvitation> ofPerson(UUID account, String respondent) {
-        return list("accountId = ?1 and respondent = ?2 order by id", account, respondent);
-    }
 }

@@ -201,12 +201,12 @@ public class Surveys {
 
     /**
      * How each of these answers was given how often: each person's latest in so many days, from a first day on that each
-     * account has of its own; on the usual scale, for answers on others do not add up with them. Days are local to the
-     * accounts; anonymous surveys say nothing of an account.
+     * account has of its own; on each scale by itself, by the points it has, for they do not add up. Days are local to
+     * the accounts; anonymous surveys say nothing of an account.
      */
     @Transactional
-    public Tally tally(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
-        return figures.tally(kind, firsts, days);
+    public Map<Integer, Tally> tallies(SurveyKind kind, Map<UUID, LocalDate> firsts, int days) {
+        return figures.tallies(kind, firsts, days);
     }
 
     /** The low answers from the first time on and before the second, kind by kind in the order of their time. */

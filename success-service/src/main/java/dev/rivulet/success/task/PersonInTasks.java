@@ -1,41 +1,36 @@
 package dev.rivulet.success.task;
 
-import dev.rivulet.kit.sql.Sql;
-import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
-/** Takes a person who is erased out of what managers noted on tasks. */
+/** Takes a person who is erased out of what managers noted on tasks, and of what they were asked to do by others. */
 @Singleton
 class PersonInTasks {
 
-    private final Sql sql;
-    private final Tenants tenants;
+    private static final String OF_THE_ACCOUNT_OR_NONE = "(account_id = ? OR account_id IS NULL)";
 
-    PersonInTasks(Sql sql, Tenants tenants) {
-        this.sql = sql;
-        this.tenants = tenants;
+    private final WrittenWords words;
+
+    PersonInTasks(WrittenWords words) {
+        this.words = words;
     }
 
-    private record Written(UUID id, String text) {}
-
     void erase(@Observes PersonErased person) {
-        var written = sql.query(
-                "SELECT id, note FROM success_task WHERE tenant_id = ? AND account_id = ? AND note IS NOT NULL",
-                row -> new Written(row.getObject(1, UUID.class), row.getString(2)),
-                tenants.current(),
+        words.clean(
+                person,
+                "success_task",
+                "note",
+                "note = ?, version = version + 1",
+                OF_THE_ACCOUNT_OR_NONE,
                 person.account());
-        for (var text : written) {
-            var left = person.without(text.text());
-            if (!text.text().equals(left)) {
-                sql.update(
-                        "UPDATE success_task SET note = ?, version = version + 1 WHERE tenant_id = ? AND id = ?",
-                        left,
-                        tenants.current(),
-                        text.id());
-            }
-        }
+        words.clean(
+                person,
+                "success_task",
+                "why -> 'arguments' ->> 0",
+                "why = jsonb_set(why, '{arguments,0}', to_jsonb(?::text)), version = version + 1",
+                "why ->> 'code' = 'told' AND " + OF_THE_ACCOUNT_OR_NONE,
+                person.account());
     }
 }

@@ -16,6 +16,10 @@ public enum TaskKind {
     PAYMENT_OVERDUE,
     /** Less is consumed than before, or licences lie idle. */
     USAGE_DROP,
+    /** The customer may need more than it has bought. */
+    EXPANSION,
+    /** A subscription comes up for renewal, or ends. */
+    RENEWAL,
     /** Somebody wrote it down. */
     MANUAL
 }

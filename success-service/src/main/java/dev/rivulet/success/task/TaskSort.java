@@ -2,10 +2,9 @@ package dev.rivulet.success.task;
 
 import dev.rivulet.kit.paging.Cursor;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.success.input.CursorValues;
 import dev.rivulet.success.task.TaskFilter.Conditions;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +53,12 @@ enum TaskSort {
         if (place == null) {
             return;
         }
-        try {
-            var value = place.values().getFirst();
-            switch (this) {
-                case OPENED -> conditions.and("id > ?", place.id());
-                case DUE -> conditions.and("(due_on, id) > (?, ?)", LocalDate.parse(value), place.id());
-                case SEVERITY ->
-                    conditions.and("(severity, id) < (?::smallint, ?)", Integer.valueOf(value), place.id());
-                case MONEY -> conditions.and("(at_risk, id) < (?, ?)", new BigDecimal(value), place.id());
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
+        var last = CursorValues.of(place, this == OPENED ? 1 : 2);
+        switch (this) {
+            case OPENED -> conditions.and("id > ?", last.id(0));
+            case DUE -> conditions.and("(due_on, id) > (?, ?)", last.day(0), last.id(1));
+            case SEVERITY -> conditions.and("(severity, id) < (?, ?)", last.number(0), last.id(1));
+            case MONEY -> conditions.and("(at_risk, id) < (?, ?)", last.decimal(0), last.id(1));
         }
     }
 }

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.paging.Cursor;
-import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
+import dev.rivulet.success.input.CursorValues;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,8 +170,9 @@ public class Timeline {
         }
         if (place != null) {
             query.append(" AND (occurred_at, id) < (?, ?)");
-            values.add(Timestamp.from(time(place)));
-            values.add(place.id());
+            var last = CursorValues.of(place, 2);
+            values.add(Timestamp.from(last.time(0)));
+            values.add(last.id(1));
         }
         values.add(limit);
         return sql.query(
@@ -188,14 +188,6 @@ public class Timeline {
                 row.getObject(5, UUID.class),
                 row.getString(6),
                 facts(row.getString(7)));
-    }
-
-    private static Instant time(Cursor place) {
-        try {
-            return Instant.parse(place.values().getFirst());
-        } catch (DateTimeException e) {
-            throw Rejected.invalid("cursor-invalid", "?cursor");
-        }
     }
 
     private static @Nullable String[] texts(

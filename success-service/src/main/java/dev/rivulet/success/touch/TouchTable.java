@@ -72,11 +72,12 @@ class TouchTable {
                 tenants.current());
     }
 
-    List<TouchState> waiting(@Nullable Collection<UUID> only, @Nullable Instant since, UUID after, int limit) {
+    List<TouchState> waiting(
+            @Nullable Collection<UUID> only, @Nullable Instant since, @Nullable UUID after, int limit) {
         var seen = only == null ? null : only.toArray(UUID[]::new);
         return sql.read(
                 "SELECT " + COLUMNS + " FROM touch WHERE tenant_id = ? AND waiting_since IS NOT NULL"
-                        + " AND (?::timestamptz IS NULL OR (waiting_since, subject_id) > (?::timestamptz, ?))"
+                        + " AND (?::timestamptz IS NULL OR (waiting_since, subject_id) > (?::timestamptz, ?::uuid))"
                         + " AND " + OnlyOf.these("subject_id")
                         + " ORDER BY waiting_since, subject_id LIMIT ?",
                 TouchTable::state,

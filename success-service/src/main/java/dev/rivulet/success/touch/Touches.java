@@ -91,7 +91,8 @@ public class Touches {
      * @param only of these customers and prospects; null for all
      * @param since and {@code after} the place to go on behind; null for the beginning
      */
-    public List<TouchState> waiting(@Nullable Collection<UUID> only, @Nullable Instant since, UUID after, int limit) {
+    public List<TouchState> waiting(
+            @Nullable Collection<UUID> only, @Nullable Instant since, @Nullable UUID after, int limit) {
         return table.waiting(only, since, after, limit);
     }
 

@@ -30,6 +30,16 @@ record BuiltIn(String key, String name, boolean enabled, RuleDefinition definiti
                     false,
                     rule(ConditionKind.LICENCES_IDLE, "60", "50", null, 28, 5, true)),
             new BuiltIn(
+                    "licences-full",
+                    "Licences run out",
+                    false,
+                    rule(ConditionKind.LICENCES_FULL, "95", "85", "10", 28, 5, true)),
+            new BuiltIn(
+                    "renewal-near",
+                    "A renewal comes near",
+                    false,
+                    rule(ConditionKind.RENEWAL_NEAR, "60", "90", null, 14, 5, true)),
+            new BuiltIn(
                     "consumption-drop",
                     "Consumption falls",
                     true,

@@ -21,8 +21,10 @@ public record Condition(
                 description =
                         "SCORE_BELOW: points of the score or of a component; SCORE_DROP: points by which the score is lower"
                                 + " than 30 days ago; PAYMENT_OVERDUE: days the oldest unpaid invoice is overdue; LICENCES_IDLE:"
-                                + " percent of the licences nobody has used for 28 days; CONSUMPTION_DROP: percent by which"
-                                + " user-days fell against the four weeks before;"
+                                + " percent of the licences nobody has used for 28 days; LICENCES_FULL: percent of the"
+                                + " licences taken by users of 28 days or, where the customer says so, by their holders;"
+                                + " RENEWAL_NEAR: days to the next renewal or decided end of a subscription;"
+                                + " CONSUMPTION_DROP: percent by which user-days fell against the four weeks before;"
                                 + " ACCOUNT_SUSPENDED: service is stopped for debts; LOW_ANSWER: somebody answered a survey"
                                 + " with NPS 0 to 6, CSAT 1 or 2, CES 1 to 3; PROMISE_OVERDUE: a promise's day has gone by"
                                 + " without the customer's word; these three have no value")
@@ -31,7 +33,9 @@ public record Condition(
         @Schema(
                 type = SchemaType.STRING,
                 examples = "50",
-                description = "The bound: below it (SCORE_BELOW), or at it and above (the others), the rule fires")
+                description =
+                        "The bound: below it (SCORE_BELOW, RENEWAL_NEAR), or at it and above (the others), the rule"
+                                + " fires")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Nullable
         BigDecimal at,

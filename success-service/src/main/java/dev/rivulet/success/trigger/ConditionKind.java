@@ -14,6 +14,10 @@ public enum ConditionKind {
     PAYMENT_OVERDUE(Direction.ABOVE, TaskKind.PAYMENT_OVERDUE, 3_650),
     /** So many percent of the licences lie idle. */
     LICENCES_IDLE(Direction.ABOVE, TaskKind.USAGE_DROP, 100),
+    /** So many percent of the licences are taken: by who uses something or, by the customer's word, holds one. */
+    LICENCES_FULL(Direction.ABOVE, TaskKind.EXPANSION, 1_000),
+    /** There are less than {@code at} days to the next renewal, or decided end, of a subscription. */
+    RENEWAL_NEAR(Direction.BELOW, TaskKind.RENEWAL, 730),
     /** User-days have fallen by so many percent against the four weeks before. */
     CONSUMPTION_DROP(Direction.ABOVE, TaskKind.USAGE_DROP, 100),
     /** The subscription service stopped the customer's service for its debts. */

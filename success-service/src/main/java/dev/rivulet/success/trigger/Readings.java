@@ -2,6 +2,7 @@ package dev.rivulet.success.trigger;
 
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.customer.Standing;
+import dev.rivulet.success.renewal.Renewals;
 import dev.rivulet.success.score.ScoreSource;
 import dev.rivulet.success.score.ScoreView;
 import dev.rivulet.success.score.Scores;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +40,14 @@ class Readings {
     private final Scores scores;
     private final ScoreSource payments;
     private final Consumption consumption;
+    private final Renewals renewals;
 
-    Readings(Customers customers, Scores scores, @Any Instance<ScoreSource> sources, Consumption consumption) {
+    Readings(
+            Customers customers,
+            Scores scores,
+            @Any Instance<ScoreSource> sources,
+            Consumption consumption,
+            Renewals renewals) {
         this.customers = customers;
         this.scores = scores;
         this.payments = sources.stream()
@@ -47,6 +55,7 @@ class Readings {
                 .findFirst()
                 .orElseThrow();
         this.consumption = consumption;
+        this.renewals = renewals;
     }
 
     /** What is read of these customers on their days; each source is asked when first needed. */
@@ -64,6 +73,7 @@ class Readings {
         private final Once<Map<UUID, dev.rivulet.success.score.domain.Reading>> overdue;
         private final Once<Map<UUID, Trend>> trends;
         private final Once<Map<UUID, LicenceUse>> licences;
+        private final Once<Map<UUID, Renewals.Next>> nextRenewals;
 
         private Round(Map<UUID, LocalDate> todays) {
             this.todays = todays;
@@ -73,6 +83,7 @@ class Readings {
             this.overdue = new Once<>(() -> payments.read(todays));
             this.trends = new Once<>(() -> consumption.trend(todays));
             this.licences = new Once<>(() -> consumption.licences(todays));
+            this.nextRenewals = new Once<>(() -> renewals.next(todays.keySet()));
         }
 
         /** Empty where nothing is known, or what is known is no longer anything to act on. */
@@ -85,8 +96,8 @@ class Readings {
         /** Debts stay when a customer leaves; that it is unhappy, or uses nothing, does not matter any more. */
         private static boolean concerns(ConditionKind kind, Standing standing) {
             return switch (kind) {
-                case SCORE_BELOW, SCORE_DROP -> standing != Standing.ENDED;
-                case CONSUMPTION_DROP, LICENCES_IDLE -> standing == Standing.RUNNING;
+                case SCORE_BELOW, SCORE_DROP, RENEWAL_NEAR -> standing != Standing.ENDED;
+                case CONSUMPTION_DROP, LICENCES_IDLE, LICENCES_FULL -> standing == Standing.RUNNING;
                 case PAYMENT_OVERDUE, ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> true;
             };
         }
@@ -112,6 +123,13 @@ class Readings {
                     Optional.ofNullable(licences.get().get(account))
                             .map(use -> use.meaningfulIdleness(Objects.requireNonNull(todays.get(account))))
                             .map(Readings::idle);
+                case LICENCES_FULL ->
+                    Optional.ofNullable(licences.get().get(account))
+                            .map(LicenceUse::fullness)
+                            .map(Readings::full);
+                case RENEWAL_NEAR ->
+                    Optional.ofNullable(nextRenewals.get().get(account))
+                            .flatMap(next -> renewal(next, Objects.requireNonNull(todays.get(account))));
                 case ACCOUNT_SUSPENDED, LOW_ANSWER, PROMISE_OVERDUE -> Optional.empty();
             };
         }
@@ -160,6 +178,21 @@ class Readings {
     static Reading idle(BigDecimal share) {
         var percent = percent(share);
         return new Reading(percent, Reason.of("licences-idle", whole(percent)));
+    }
+
+    static Reading full(BigDecimal share) {
+        var percent = percent(share);
+        return new Reading(percent, Reason.of("licences-full", whole(percent)));
+    }
+
+    /** Of one whose day has passed, and whose outcome is about to be noted, nothing is said. */
+    static Optional<Reading> renewal(Renewals.Next next, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(today, next.dueOn());
+        var code = next.ends() ? "renewal-ends" : "renewal-near";
+        return days < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Reading(BigDecimal.valueOf(days), Reason.of(code, next.planName(), next.dueOn(), days)));
     }
 
     /** All its decimals: rounded to what people are told, 29.5 would reach a bound of 30. */

@@ -8,6 +8,7 @@ import static dev.rivulet.kit.rest.Roles.SUCCESS;
 
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
+import dev.rivulet.success.input.CursorValues;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -53,7 +54,8 @@ public class LicenceAssignmentResource {
         var place = page.place(LIST);
         return page.respondAt(
                 LIST,
-                assignments.page(id, place == null ? null : place.values().getFirst(), page.count()),
+                assignments.page(
+                        id, place == null ? null : CursorValues.of(place, 1).text(0), page.count()),
                 assignment -> assignment,
                 assignment -> List.of(assignment.userId()));
     }

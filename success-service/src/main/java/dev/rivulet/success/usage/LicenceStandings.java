@@ -9,6 +9,7 @@ import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.clock.ClockMoved;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.input.CursorValues;
 import dev.rivulet.success.transaction.BeforeCommit;
 import dev.rivulet.success.usage.domain.LicenceUse;
 import jakarta.enterprise.event.Observes;
@@ -164,19 +165,21 @@ class LicenceStandings {
         var order = " ORDER BY currency, idle_minor DESC, account_id LIMIT " + limit;
         var wanted = currency == null ? " AND ?::text IS NULL" : " AND currency = ?";
         var seen = " AND " + OnlyOf.these("account_id");
-        return after == null
-                ? sql.query(BEGINNING + wanted + seen + order, LicenceStandingView::of, currency, mine, mine)
-                : sql.query(
-                        BEGINNING + wanted + seen + " AND (currency > ? OR (currency = ? AND (idle_minor < ?::bigint OR"
-                                + " (idle_minor = ?::bigint AND account_id > ?::uuid))))" + order,
-                        LicenceStandingView::of,
-                        currency,
-                        mine,
-                        mine,
-                        after.values().get(0),
-                        after.values().get(0),
-                        after.values().get(1),
-                        after.values().get(1),
-                        after.values().get(2));
+        if (after == null) {
+            return sql.query(BEGINNING + wanted + seen + order, LicenceStandingView::of, currency, mine, mine);
+        }
+        var last = CursorValues.of(after, 3);
+        return sql.query(
+                BEGINNING + wanted + seen + " AND (currency > ? OR (currency = ? AND (idle_minor < ? OR"
+                        + " (idle_minor = ? AND account_id > ?))))" + order,
+                LicenceStandingView::of,
+                currency,
+                mine,
+                mine,
+                last.text(0),
+                last.text(0),
+                last.number(1),
+                last.number(1),
+                last.id(2));
     }
 }

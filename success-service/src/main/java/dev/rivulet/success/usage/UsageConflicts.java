@@ -1,6 +1,7 @@
 package dev.rivulet.success.usage;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
@@ -63,18 +64,17 @@ class UsageConflicts {
      */
     List<UsageConflictView> page(@Nullable Collection<UUID> only, @Nullable UUID account, UUID after, int limit) {
         var mine = only == null ? null : only.toArray(UUID[]::new);
-        var rest = " (?::uuid[] IS NULL OR account_id = ANY (?::uuid[])"
-                + " AND coalesce(counted_account_id, account_id) = ANY (?::uuid[])) AND id > ? ORDER BY id LIMIT "
-                + limit;
-        return account == null
-                ? sql.query("SELECT * FROM usage_conflict WHERE" + rest, UsageConflictView::of, mine, mine, mine, after)
-                : sql.query(
-                        "SELECT * FROM usage_conflict WHERE account_id = ? AND" + rest,
-                        UsageConflictView::of,
-                        account,
-                        mine,
-                        mine,
-                        mine,
-                        after);
+        var wanted = account == null ? "?::uuid IS NULL" : "account_id = ?";
+        return sql.query(
+                "SELECT * FROM usage_conflict WHERE " + wanted + " AND " + OnlyOf.these("account_id") + " AND "
+                        + OnlyOf.these("coalesce(counted_account_id, account_id)") + " AND id > ? ORDER BY id LIMIT "
+                        + limit,
+                UsageConflictView::of,
+                account,
+                mine,
+                mine,
+                mine,
+                mine,
+                after);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rivulet.success.webhook;
 
+import dev.rivulet.kit.sql.OnlyOf;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.success.access.Belonging;
@@ -185,8 +186,7 @@ class CallTable implements Belonging {
         return sql.read(
                 "SELECT " + CallView.COLUMNS + " FROM webhook_call WHERE tenant_id = ? AND id > ?"
                         + " AND (?::uuid IS NULL OR account_id = ?) AND (?::text IS NULL OR status = ?)"
-                        + " AND (?::uuid[] IS NULL OR account_id IS NULL OR account_id = ANY (?::uuid[]))"
-                        + " ORDER BY id LIMIT ?",
+                        + " AND (account_id IS NULL OR " + OnlyOf.these("account_id") + ") ORDER BY id LIMIT ?",
                 CallView::read,
                 tenants.current(),
                 after,

@@ -9,6 +9,7 @@ import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Answer;
+import dev.rivulet.success.input.CursorValues;
 import dev.rivulet.success.input.Keys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +69,7 @@ public class WebhookResource {
         var place = page.place(ENDPOINTS);
         return page.respondAt(
                 ENDPOINTS,
-                table.page(place == null ? "" : place.values().getFirst(), page.count()),
+                table.page(place == null ? "" : CursorValues.of(place, 1).text(0), page.count()),
                 EndpointView::of,
                 endpoint -> List.of(endpoint.key()));
     }

@@ -195,6 +195,35 @@ class CohortTest {
     }
 
     @Test
+    void shouldForgetWhatWasSaidOfACohortThatCorrectionsHaveLeftNobodyIn() {
+        var april = tellOfABadJune();
+        success.eventually(TABLE, table -> assertThat(reds(table)).containsExactly("2025-04@2"));
+
+        // They all had been customers since February, it turns out, and paid the same.
+        for (var account : april) {
+            story.moved(account, "NEW", LocalDate.of(2025, 2, 1), "100.00", "EUR", LocalDate.of(2025, 9, 1), "");
+            story.moved(
+                    account, "CONTRACTION", LocalDate.of(2025, 4, 28), "-100.00", "EUR", LocalDate.of(2025, 9, 1), "");
+        }
+        story.send();
+
+        success.eventually("/cohort-cases", cases -> {
+            assertThat(cases.path("items"))
+                    .filteredOn(red -> red.path("cohort").asText().equals("2025-04"))
+                    .singleElement()
+                    .satisfies(red -> {
+                        assertThat(red.path("closeReason").asText()).isEqualTo("RESTATED");
+                        assertThat(red.path("findings")).isEmpty();
+                    });
+            assertThat(Sql.number(
+                            "SELECT count(*) FROM cohort_mark WHERE tenant_id = ? AND start_month = ?",
+                            success.tenant(),
+                            2025 * 12 + 3))
+                    .isZero();
+        });
+    }
+
+    @Test
     void shouldBeAPictureForThoseWhoWouldRatherLook() {
         tellOfABadJune();
         success.eventually(TABLE, table -> assertThat(reds(table)).containsExactly("2025-04@2"));

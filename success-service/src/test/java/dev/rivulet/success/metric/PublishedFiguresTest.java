@@ -121,6 +121,15 @@ class PublishedFiguresTest {
         assertThat(month.at("/logoChurn/value").asText()).isEqualTo("0.000000");
         assertThat(month.at("/quickRatio/value").asText()).isEqualTo("1.000000");
         assertThat(month.at("/lifetimeValue/reason").asText()).isEqualTo("NO_CHURN");
+        assertThat(month.path("reactivations").asInt()).isOne();
+        assertThat(month.path("endings").asInt()).isOne();
+        var compared = success.json("/metrics/policy-comparison?month=2025-02").path("policies");
+        assertThat(compared.findValues("grossRevenueChurn").stream()
+                        .map(churn -> churn.path("value").asText()))
+                .containsExactly("1.000000", "1.000000", "0.000000", "1.000000", "0.000000");
+        assertThat(compared.findValues("quickRatio").stream()
+                        .map(ratio -> ratio.path("value").asText()))
+                .containsExactly("1.000000", "1.000000", "1.000000", "0.000000", "0.000000");
         // Stripe counts the end, of the one there was and the one there was again.
         var stripe = success.json("/metrics/retention-report?from=2025-02&policy=stripe")
                 .at("/months/0/groups/0/knownNow/logoChurn");
@@ -208,7 +217,13 @@ class PublishedFiguresTest {
                         .at("/netRevenueRetention/reason")
                         .asText())
                 .isEqualTo("NO_START");
-        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ")) {
+        var groups = success.json("/metrics/trailing-retention?to=2025-03&months=3&by=plan")
+                .path("groups");
+        assertThat(groups).hasSize(1);
+        assertThat(groups.at("/0/value").asText()).isEqualTo("-");
+        assertThat(groups.at("/0/netRevenueRetention/value").asText()).isEqualTo("1.133333");
+        assertThat(quarter.path("groups")).isEmpty();
+        for (var query : List.of("months=0", "months=61", "to=x", "currency=ZZZ", "by=colour")) {
             success.get("/metrics/trailing-retention?" + query).then().statusCode(400);
         }
         success.get("/metrics/retention-report?period=week")
@@ -234,7 +249,7 @@ class PublishedFiguresTest {
         nothing(before.at("/0/knownNow"));
         assertThat(before.at("/0/reported").isNull()).isTrue();
         var compared = success.json("/metrics/policy-comparison?month=2025-01").path("policies");
-        assertThat(compared.size()).isEqualTo(4);
+        assertThat(compared.size()).isEqualTo(5);
         compared.forEach(policy -> nothing(policy.path("figures")));
         var other = success.json("/metrics/retention-report?from=2025-02&currency=JPY")
                 .at("/months/0/groups/0/knownNow");
@@ -310,7 +325,7 @@ class PublishedFiguresTest {
         assertThat(compared.path("grossMargin").asText()).isEqualTo("0.75");
         assertThat(compared.path("policies").findValues("lifetimeValue").stream()
                         .map(value -> value.path("value").asText()))
-                .containsExactly("1500.00", "2000.00", "2000.00", "2000.00");
+                .containsExactly("1500.00", "2000.00", "2000.00", "2000.00", "2000.00");
         var cohorts = success.json("/cohorts?measure=ltv&from=2025-01&to=2025-01&ages=2&grossMargin=0.9");
         assertThat(cohorts.path("grossMargin").asText()).isEqualTo("0.9");
         // 20 × 100, 19 × 100, 19 × 100, of which 90 %, for each of the 20.

@@ -88,8 +88,54 @@ class CustomerListTest {
                 .containsExactly(good.toString());
     }
 
+    @Test
+    void shouldFindCustomersByWhatTheyHaveAndWhatIsSaidOfThem() {
+        var producer = success.producer();
+        var product = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        var start = Caller.today().minusDays(100);
+        var retail = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var former = UUID.randomUUID();
+        producer.send(
+                producer.account(retail.getFirst(), 0, "Alpha", "UTC"),
+                producer.account(retail.getLast(), 0, "Bravo", "UTC"),
+                producer.account(former, 0, "Charlie", "UTC"),
+                producer.holding(UUID.randomUUID(), retail.getFirst(), product, start, null, "EUR"),
+                producer.holding(UUID.randomUUID(), retail.getLast(), other, start, null, "EUR"),
+                producer.holding(
+                        UUID.randomUUID(),
+                        former,
+                        product,
+                        start,
+                        Caller.today().minusDays(2),
+                        "EUR"),
+                producer.holding(UUID.randomUUID(), former, other, start, null, "EUR"));
+        success.eventually(
+                "/customers?productId=" + other + "&sort=name",
+                page -> assertThat(names(page)).containsExactly("Bravo", "Charlie"));
+        var admin = success.inRole("admin");
+        admin.put("/customer-attributes/industry", null, "{\"type\":\"TEXT\"}")
+                .then()
+                .statusCode(200);
+        for (var account : retail) {
+            admin.patch("/customers/" + account + "/care", "\"0\"", "{\"attributes\":{\"industry\":\"retail: food\"}}")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(all("/customers?productId=" + product)).containsExactly("Alpha");
+        assertThat(all("/customers?attribute=industry:retail:%20food&sort=name&limit=1"))
+                .containsExactly("Alpha", "Bravo");
+        assertThat(all("/customers?attribute=industry:retail:%20food&productId=" + other))
+                .containsExactly("Bravo");
+        assertThat(all("/customers?attribute=industry:retail")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "attribute=industry, ?attribute, parameter-invalid",
+        "attribute=industry:retail, ?attribute, attribute-unknown",
+        "productId=x, ?productId, parameter-invalid",
         "sort=-name, ?sort, parameter-invalid",
         "sort=mrr, ?sort, money-needs-currency",
         "minMrr=1, ?minMrr, money-needs-currency",

@@ -87,10 +87,10 @@ class ReleaseComparisonTest {
                 .body("accounts", equalTo(6))
                 .body("overOn", equalTo(DAY.plusDays(29).toString()))
                 .body("reason", nullValue())
-                .body("before.ces.n", equalTo(6))
-                .body("before.ces.ces", equalTo(3.0f))
-                .body("after.ces.ces", equalTo(7.0f))
-                .body("after.ces.n", equalTo(6))
+                .body("before.ces[0].n", equalTo(6))
+                .body("before.ces[0].ces", equalTo(3.0f))
+                .body("after.ces[0].ces", equalTo(7.0f))
+                .body("after.ces[0].n", equalTo(6))
                 .body("before.using.hits", equalTo(1))
                 .body("before.using.of", equalTo(6))
                 .body("after.using.hits", equalTo(6))
@@ -102,7 +102,7 @@ class ReleaseComparisonTest {
                 .body("after.problems", equalTo(2))
                 .body("after.problemsPerAccount", equalTo(0.3333f))
                 .body("after.troubled.hits", equalTo(1))
-                .body("change.ces", equalTo("BETTER"))
+                .body("change.ces.change", equalTo(List.of("BETTER")))
                 .body("change.using", equalTo("BETTER"))
                 .body("change.troubled", equalTo("BETTER"));
         // 40 days later the windows of 60 days are not over.
@@ -125,12 +125,12 @@ class ReleaseComparisonTest {
         var path = "/releases/" + announce(DAY) + "/comparison";
         success.get(path)
                 .then()
-                .body("before.ces.n", equalTo(1))
-                .body("before.ces.ces", nullValue())
-                .body("before.ces.reason", equalTo("too-few-answers"))
-                .body("after.ces.reason", equalTo("no-answers"))
+                .body("before.ces[0].n", equalTo(1))
+                .body("before.ces[0].ces", nullValue())
+                .body("before.ces[0].reason", equalTo("too-few-answers"))
+                .body("after.ces[0].reason", equalTo("no-answers"))
                 .body("after.using.share", equalTo(0.0f))
-                .body("change.ces", equalTo("UNCLEAR"));
+                .body("change.ces.change", equalTo(List.of("UNCLEAR")));
         // Nobody has had it that long.
         success.get("/releases/" + announce(DAY.minusDays(90)) + "/comparison")
                 .then()
@@ -142,9 +142,34 @@ class ReleaseComparisonTest {
                 .body("after", nullValue());
     }
 
+    @Test
+    void shouldCompareEffortsOnEachScaleByItself() {
+        for (var account : accounts) {
+            answer(account, 2, 5, DAY.minusDays(2));
+            answer(account, 6, 7, DAY.minusDays(1));
+            answer(account, 5, 5, DAY.plusDays(2));
+        }
+        success.get("/releases/" + announce(DAY) + "/comparison")
+                .then()
+                .body("before.ces.scale", equalTo(List.of(7, 5)))
+                .body("before.ces.n", equalTo(List.of(6, 6)))
+                .body("before.ces.ces", equalTo(List.of(6.0f, 2.0f)))
+                .body("before.ces.easyPercent", equalTo(List.of(100.0f, 0.0f)))
+                .body("after.ces.scale", equalTo(List.of(7, 5)))
+                .body("after.ces.n", equalTo(List.of(0, 6)))
+                .body("after.ces[0].reason", equalTo("no-answers"))
+                .body("after.ces[1].ces", equalTo(5.0f))
+                .body("change.ces.scale", equalTo(List.of(7, 5)))
+                .body("change.ces.change", equalTo(List.of("UNCLEAR", "BETTER")));
+    }
+
     private void answer(UUID account, int value, LocalDate on) {
+        answer(account, value, 7, on);
+    }
+
+    private void answer(UUID account, int value, int scale, LocalDate on) {
         success.post("/survey-answers", """
-                {"accountId":"%s","kind":"CES","value":%d,"respondent":"hr-head","answeredAt":"%s"}""".formatted(account, value, noon(on)))
+                {"accountId":"%s","kind":"CES","value":%d,"scale":%d,"respondent":"hr-head","answeredAt":"%s"}""".formatted(account, value, scale, noon(on)))
                 .then()
                 .statusCode(201);
     }

@@ -80,7 +80,7 @@ class RevenueTest {
         assertThat(byPlan.at("/months/1/groups/0/value").asText()).isEqualTo("-");
         var compared = success.json("/metrics/policy-comparison?month=2025-03");
         assertThat(compared.path("policies").findValuesAsText("policy"))
-                .contains("rivulet-2", "stripe-3", "chartmogul-3", "profitwell-3");
+                .contains("rivulet-2", "stripe-3", "chartmogul-4", "profitwell-4", "baremetrics-1");
         var stripe = compared.at("/policies/1/figures/lifetimeValue");
         // 80.00 / 0.0167
         assertThat(stripe.path("value").asText()).isEqualTo("4790.42");

@@ -244,7 +244,10 @@ class ScoreModelsTest {
         // Decisions after 1, 41 and 81 days: of those who leave after 50 the first two, of those who stay all three.
         assertThat(figures.path("decisions").asInt()).isEqualTo(26);
         assertThat(figures.path("alarms").asInt()).isEqualTo(20);
+        assertThat(figures.path("followed").asInt()).isEqualTo(20);
+        assertThat(figures.path("baseRate").decimalValue()).isEqualByComparingTo("0.7692");
         assertThat(figures.path("precision").decimalValue()).isEqualByComparingTo("1");
+        assertThat(figures.path("precisionLow").decimalValue()).isEqualByComparingTo("0.8389");
         assertThat(figures.path("losses").asInt()).isEqualTo(10);
         assertThat(figures.path("recall").decimalValue()).isEqualByComparingTo("1");
         assertThat(figures.path("medianLeadDays").asInt()).isEqualTo(49);

@@ -54,7 +54,7 @@ class SurveyFiguresTest {
             String intervalReason,
             BigDecimal easy,
             String reason) {
-        var view = CesView.of(tally(1, counts));
+        var view = CesView.of(7, tally(1, counts), 1);
         assertThat(view.ces()).isEqualTo(ces);
         assertThat(view.cesLow()).isEqualTo(low);
         assertThat(view.cesHigh()).isEqualTo(high);

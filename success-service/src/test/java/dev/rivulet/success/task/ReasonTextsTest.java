@@ -2,6 +2,7 @@ package dev.rivulet.success.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rivulet.success.score.domain.Component;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReasonTextsTest {
 
@@ -31,6 +33,15 @@ class ReasonTextsTest {
             """)
     void shouldSpeakTheReadersLanguage(@Nullable String accepted, String text) {
         assertThat(ReasonTexts.forHeader(accepted).of(LOW)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void shouldHaveAWordForEveryComponentOfAScore(Component component) {
+        var russian = ReasonTexts.forHeader("ru").of(Reason.of("component-low", component.name(), "20.0", "50"));
+        if (!List.of(Component.NPS, Component.CSAT, Component.CES).contains(component)) {
+            assertThat(russian).doesNotContain(component.name());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +59,39 @@ class BuiltInRulesTest {
     @Test
     void shouldAskWhyLicencesLieIdle() {
         report(List.of(use("anna", THURSDAY), use("boris", THURSDAY)), 2);
-        success.patch("/trigger-rules/" + id("licences-idle"), "\"0\"", "{\"enabled\":true}")
-                .then()
-                .statusCode(200);
+        enable("licences-idle");
         success.answer(account, "hr-head", 10);
         taskShouldBe("USAGE_DROP", "80 % of the licences are idle", "2025-03-13");
+    }
+
+    @Test
+    void shouldAskWhoNeedsMoreLicencesThanTheyHave() {
+        report(
+                IntStream.range(0, 10)
+                        .mapToObj(user -> use("user-" + user, THURSDAY))
+                        .toList(),
+                10);
+        enable("licences-full");
+        success.answer(account, "hr-head", 10);
+        taskShouldBe("EXPANSION", "100 % of the licences are taken", "2025-03-13");
+    }
+
+    @Test
+    void shouldTellOfWhatEndsSoon() {
+        var ends = THURSDAY.plusDays(30);
+        producer.send(producer.subscription(
+                UUID.randomUUID(), account, 0, 5, LocalDate.of(2025, 1, 1), "ACTIVE", ends, "null"));
+        success.eventually(
+                "/renewals", renewals -> assertThat(renewals.path("items")).hasSize(1));
+        enable("renewal-near");
+        success.answer(account, "hr-head", 10);
+        taskShouldBe("RENEWAL", "Team ends on 2025-04-05, in 30 days, unless something happens", "2025-03-13");
+    }
+
+    private void enable(String rule) {
+        success.patch("/trigger-rules/" + id(rule), "\"0\"", "{\"enabled\":true}")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.rivulet.success.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rivulet.success.renewal.Renewals;
 import dev.rivulet.success.trigger.domain.Direction;
 import dev.rivulet.success.trigger.domain.Watch;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +37,30 @@ class ReadingsTest {
     void shouldNotRoundIdleSeatsUpToTheirBound(BigDecimal share, BigDecimal bound, boolean fires) {
         assertThat(fires(ConditionKind.LICENCES_IDLE, bound, Readings.idle(share)))
                 .isEqualTo(fires);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9500, 95, true", "0.9499, 95, false", "1.2000, 120, true", "0, 95, false"})
+    void shouldFireWhenLicencesRunOut(BigDecimal share, BigDecimal bound, boolean fires) {
+        assertThat(fires(ConditionKind.LICENCES_FULL, bound, Readings.full(share)))
+                .isEqualTo(fires);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-05-02, 60, false", "2025-05-01, 60, true", "2025-03-03, 60, true", "2025-03-03, 0, false"})
+    void shouldFireWithLessThanSoManyDaysToARenewal(LocalDate dueOn, BigDecimal bound, boolean fires) {
+        var reading =
+                Readings.renewal(new Renewals.Next(dueOn, "Team", false), TODAY).orElseThrow();
+        var step = new Condition(ConditionKind.RENEWAL_NEAR, bound, null, null, null)
+                .alarm(0)
+                .see(Watch.NEW, reading.value(), TODAY);
+        assertThat(step.fires()).isEqualTo(fires);
+    }
+
+    @Test
+    void shouldSayNothingOfARenewalThatIsOver() {
+        assertThat(Readings.renewal(new Renewals.Next(TODAY.minusDays(1), "Team", true), TODAY))
+                .isEmpty();
     }
 
     private static boolean fires(ConditionKind kind, BigDecimal bound, Reading reading) {

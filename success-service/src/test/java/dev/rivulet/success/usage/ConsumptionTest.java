@@ -223,6 +223,16 @@ class ConsumptionTest {
         rows(path + "lesson&returning=exam&type=first-time", "[1,1,0,0]", "[1,1,0]", "[0,0]", "[0]");
         rows(path + "exam&type=first-time", "[0,0,0,0]", "[1,0,0]", "[0,0]", "[0]");
         rows(path + "exam&of=accounts&accountId=" + account, "[0,0,0,0]", "[1,1,0]", "[1,0]", "[0]");
+        rows(path.replace("&metric=", "") + "&returning=exam", "[1,1,0,0]", "[2,1,0]", "[1,0]", "[0]");
+        rows(path.replace("&metric=", "") + "&returning=exam&type=first-time", "[1,1,0,0]", "[0,0,0]", "[0,0]", "[0]");
+        rows("/metrics/usage-retention?interval=month&periods=2&to=2025-01-31&metric=exam", "[1,1]", "[2]");
+        assertThat(success
+                        .json("/metrics/usage-retention?interval=day&periods=9&to=2025-01-21&metric=exam")
+                        .path("rows")
+                        .findValues("active")
+                        .stream()
+                        .map(row -> row.get(0).asInt()))
+                .containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 1);
         var view = success.json(path + "lesson");
         assertThat(view.path("metric").asText()).isEqualTo("lesson");
         assertThat(view.path("returning").asText()).isEqualTo("lesson");

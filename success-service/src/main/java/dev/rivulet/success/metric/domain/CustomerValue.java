@@ -59,7 +59,7 @@ public final class CustomerValue {
             }
             case STRIPE -> rounded(worth, customers.multiply(MetricPolicy.STRIPE_ASSUMES), currency);
             case CHARTMOGUL -> Result.of(Money.zero(currency).decimal());
-            case PROFITWELL -> Result.none(Reason.NO_CHURN);
+            case PROFITWELL, BAREMETRICS -> Result.none(Reason.NO_CHURN);
         };
     }
 

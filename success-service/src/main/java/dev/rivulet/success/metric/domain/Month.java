@@ -57,9 +57,14 @@ public record Month(
         return start + gainedNew + expansion + contraction + churn + reactivation == end;
     }
 
-    /** (churn + contraction) / start. */
-    public Result grossChurn() {
-        return Result.ratio(-(churn + contraction), start, Reason.NO_START);
+    /** Times the revenue of a customer ended in it: start + new + returns − endings are the customers of the end. */
+    public long endings() {
+        return lostCustomers + fleeting;
+    }
+
+    /** (churn + contraction) / start, or Σ max(0, start − end) / start. */
+    public Result grossChurn(MetricPolicy policy) {
+        return Result.ratio(policy.losesByCustomer ? shrunk : -(churn + contraction), start, Reason.NO_START);
     }
 
     /** (churn + contraction − expansion − reactivation) / start: negative when those who stayed grew by more. */
@@ -84,9 +89,10 @@ public record Month(
         return Result.ratio(start - shrunk, start, Reason.NO_START);
     }
 
-    /** (new + expansion + reactivation) / (churn + contraction). */
-    public Result quickRatio() {
-        return Result.ratio(gainedNew + expansion + reactivation, -(churn + contraction), Reason.NO_LOSS);
+    /** (new + expansion + reactivation) / (churn + contraction), or without reactivation. */
+    public Result quickRatio(MetricPolicy policy) {
+        var gained = gainedNew + expansion + (policy.returnsAreGrowth ? reactivation : 0);
+        return Result.ratio(gained, -(churn + contraction), Reason.NO_LOSS);
     }
 
     /** Of the customers there were. */

@@ -53,9 +53,7 @@ public final class Backtest {
         var losses = losses(List.copyOf(byDay.values()));
         var decisions = decisions(byDay);
         for (var decision : decisions) {
-            if (decision.alarm()) {
-                figures.alarm(losses.stream().anyMatch(loss -> follows(loss, decision)));
-            }
+            figures.judged(decision.alarm(), losses.stream().anyMatch(loss -> follows(loss, decision)));
         }
         for (var loss : losses) {
             var before = decisions.stream()

@@ -1,8 +1,7 @@
 package dev.rivulet.success.score.domain;
 
 import dev.rivulet.kit.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.rivulet.success.figure.domain.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisions how often a paying customer was looked at
  * @param unscored of these, how often too little was known for a score
+ * @param followed of these, how many a loss followed, alarm or not: what an alarm at random would be right in
  * @param alarms of these, how often the score was below the threshold
  * @param trueAlarms alarms that a loss followed
  * @param losses times that recurring revenue fell and an alarm could have come before
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record BacktestFigures(
         long decisions,
         long unscored,
+        long followed,
         long alarms,
         long trueAlarms,
         long losses,
@@ -36,18 +37,19 @@ public record BacktestFigures(
         List<Money> lost,
         List<Money> saveable) {
 
-    /** True alarms per alarm, four decimals; null without alarms. */
-    public @Nullable BigDecimal precision() {
-        return share(trueAlarms, alarms);
+    /** True alarms per alarm; empty without alarms. */
+    public Share precision() {
+        return new Share(trueAlarms, alarms);
     }
 
-    /** Losses caught per loss, four decimals; null without losses. */
-    public @Nullable BigDecimal recall() {
-        return share(caught, losses);
+    /** Losses caught per loss; empty without losses. */
+    public Share recall() {
+        return new Share(caught, losses);
     }
 
-    private static @Nullable BigDecimal share(long part, long whole) {
-        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+    /** Of all decisions: what alarms must be better than. */
+    public Share baseRate() {
+        return new Share(followed, decisions);
     }
 
     /** Adds the figures up. */
@@ -55,6 +57,7 @@ public record BacktestFigures(
 
         private long decisions;
         private long unscored;
+        private long followed;
         private long alarms;
         private long trueAlarms;
         private long losses;
@@ -71,9 +74,11 @@ public record BacktestFigures(
             unscored += scored ? 0 : 1;
         }
 
-        void alarm(boolean isTrue) {
-            alarms++;
-            trueAlarms += isTrue ? 1 : 0;
+        /** @param isFollowed by a loss within the horizon */
+        void judged(boolean isAlarm, boolean isFollowed) {
+            followed += isFollowed ? 1 : 0;
+            alarms += isAlarm ? 1 : 0;
+            trueAlarms += isAlarm && isFollowed ? 1 : 0;
         }
 
         /** @param lead days from the alarm to the loss; empty when there was none */
@@ -90,6 +95,7 @@ public record BacktestFigures(
             return new BacktestFigures(
                     decisions,
                     unscored,
+                    followed,
                     alarms,
                     trueAlarms,
                     losses,

@@ -69,9 +69,19 @@ public record LicenceUse(
                 : BigDecimal.valueOf(users).divide(BigDecimal.valueOf(purchased), 4, RoundingMode.HALF_UP);
     }
 
-    /** Users beyond the seats; who holds one by the customer's word is a user, active or not. */
+    /** Who holds a seat by the customer's word is a user, active or not. */
+    private int users() {
+        return Math.max(active + unassigned, reported ? assigned : 0);
+    }
+
+    /** Users beyond the seats. */
     public int overage() {
-        return Math.max(0, Math.max(active + unassigned, reported ? assigned : 0) - purchased);
+        return Math.max(0, users() - purchased);
+    }
+
+    /** Users per purchased, four decimals, above 1 when there are more of them; null when nothing was bought. */
+    public @Nullable BigDecimal fullness() {
+        return perPurchased(users());
     }
 
     /** Seats that nobody holds, or whose holder used nothing in the window; who has none uses none. */

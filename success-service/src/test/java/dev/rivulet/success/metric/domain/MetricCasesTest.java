@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MetricCasesTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
+    private static final List<MetricPolicy> STANDARD =
+            List.of(MetricPolicy.RIVULET, MetricPolicy.CHARTMOGUL, MetricPolicy.PROFITWELL);
 
     @Test
     void shouldRetainAsChurnZero() {
@@ -75,10 +78,10 @@ class MetricCasesTest {
                 0,
                 0);
         var figures = Map.of(
-                "grossRevenueChurn", month.grossChurn(),
+                "grossRevenueChurn", month.grossChurn(MetricPolicy.RIVULET),
                 "netRevenueChurn", month.netChurn(),
                 "netRevenueRetention", month.netRetention(),
-                "quickRatio", month.quickRatio());
+                "quickRatio", month.quickRatio(MetricPolicy.RIVULET));
         figures.forEach((name, figure) -> {
             if (expected.path(name).isNull()) {
                 assertThat(figure)
@@ -104,11 +107,10 @@ class MetricCasesTest {
         var fleeting = input.path("fleeting").asLong();
         var month = new Month(
                 0, 0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, 0, fleeting, start + joined - lost - fleeting);
-        for (var policy : MetricPolicy.values()) {
-            assertThat(month.logoChurn(policy).value())
-                    .as(policy.text)
-                    .isEqualTo(decimal(expected.path(policy == MetricPolicy.STRIPE ? "stripe" : "rivulet")));
+        for (var policy : STANDARD) {
+            assertThat(month.logoChurn(policy).value()).as(policy.text).isEqualTo(decimal(expected.path("rivulet")));
         }
+        assertThat(month.logoChurn(MetricPolicy.STRIPE).value()).isEqualTo(decimal(expected.path("stripe")));
     }
 
     static Stream<Arguments> logos() {
@@ -187,6 +189,7 @@ class MetricCasesTest {
         equal(worth(MetricPolicy.STRIPE, arpa), one.at("/expected/stripe_ltv"));
         equal(worth(MetricPolicy.CHARTMOGUL, arpa), one.at("/expected/chartmogul_ltv"));
         assertThat(worth(MetricPolicy.PROFITWELL, arpa)).isEqualTo(Result.none(Reason.NO_CHURN));
+        assertThat(worth(MetricPolicy.BAREMETRICS, arpa)).isEqualTo(Result.none(Reason.NO_CHURN));
         // Of 100 customers none went: churn is at most 3.841459 / 103.841459 = 3.7 %, so 80 % of 100.00 at least 27
         // times.
         var own = worth(MetricPolicy.RIVULET, arpa);
@@ -225,7 +228,7 @@ class MetricCasesTest {
                         .value())
                 .isEqualTo(worth);
         // No other product looks back.
-        for (var policy : List.of(MetricPolicy.RIVULET, MetricPolicy.STRIPE, MetricPolicy.PROFITWELL)) {
+        for (var policy : EnumSet.complementOf(EnumSet.of(MetricPolicy.CHARTMOGUL))) {
             assertThat(CustomerValue.lifetime(policy, losing(100, lost), months, 1, BigDecimal.ONE, EUR))
                     .isEqualTo(CustomerValue.lifetime(policy, losing(100, lost), List.of(), 1, BigDecimal.ONE, EUR));
         }
@@ -291,33 +294,113 @@ class MetricCasesTest {
                 0,
                 0);
         assertThat(month.isBalanced()).isTrue();
-        assertThat(List.of(month.grossChurn(), month.netChurn(), month.netRetention(), month.quickRatio()))
+        assertThat(List.of(
+                        month.grossChurn(MetricPolicy.RIVULET),
+                        month.netChurn(),
+                        month.netRetention(),
+                        month.quickRatio(MetricPolicy.RIVULET)))
                 .extracting(
                         figure -> figure.value() == null ? "-" : figure.value().toPlainString())
                 .containsExactly(grossChurn, netChurn, netRetention, quickRatio);
     }
 
-    /** Customers of the start, new, back, lost of the start, lost otherwise; logo churn of us and of Stripe. */
+    /**
+     * Customers of the start, new, back, lost of the start, lost otherwise; logo churn of us, of Stripe and of
+     * Baremetrics.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            Stripe's page                    | 90  | 10 | 0 | 5 | 0 | 0.055556 | 0.050000
-            of 500 in September 15 went      | 500 | 0  | 0 | 15 | 0 | 0.030000 | 0.030000
-            a new one that goes at once      | 10  | 1  | 0 | 0 | 1 | 0.000000 | 0.090909
-            one that goes and comes back     | 10  | 0  | 1 | 0 | 1 | 0.000000 | 0.090909
-            who came back goes a second time | 10  | 0  | 2 | 0 | 2 | 0.000000 | 0.166667
-            all new                          | 0   | 4  | 0 | 0 | 1 | -        | 0.250000
-            nobody                           | 0   | 0  | 0 | 0 | 0 | -        | -
-            everybody                        | 3   | 0  | 0 | 3 | 0 | 1.000000 | 1.000000
+            Stripe's page                    | 90  | 10 | 0 | 5  | 0 | 0.055556 | 0.050000 | 0.055556
+            ChartMogul 203359321, 207340419  | 100 | 1  | 1 | 10 | 2 | 0.100000 | 0.117647 | 0.120000
+            of 500 in September 15 went      | 500 | 0  | 0 | 15 | 0 | 0.030000 | 0.030000 | 0.030000
+            a new one that goes at once      | 10  | 1  | 0 | 0  | 1 | 0.000000 | 0.090909 | 0.100000
+            one that goes and comes back     | 10  | 0  | 1 | 0  | 1 | 0.000000 | 0.090909 | 0.100000
+            who came back goes a second time | 10  | 0  | 2 | 0  | 2 | 0.000000 | 0.166667 | 0.200000
+            all new                          | 0   | 4  | 0 | 0  | 1 | -        | 0.250000 | -
+            nobody                           | 0   | 0  | 0 | 0  | 0 | -        | -        | -
+            everybody                        | 3   | 0  | 0 | 3  | 0 | 1.000000 | 1.000000 | 1.000000
             """)
     void shouldCountCustomersWhoGo(
-            String name, long start, long joined, long back, long lost, long fleeting, String own, String stripe) {
+            String name,
+            long start,
+            long joined,
+            long back,
+            long lost,
+            long fleeting,
+            String own,
+            String stripe,
+            String baremetrics) {
         var end = start + joined + back - lost - fleeting;
         var month = new Month(0, 0, 0, 0, 0, 0, 0, 0, 0, start, lost, joined, back, fleeting, end);
         for (var policy : MetricPolicy.values()) {
             var churn = month.logoChurn(policy).value();
+            var expected = switch (policy) {
+                case RIVULET, CHARTMOGUL, PROFITWELL -> own;
+                case STRIPE -> stripe;
+                case BAREMETRICS -> baremetrics;
+            };
             assertThat(churn == null ? "-" : churn.toPlainString())
                     .as(policy.text)
-                    .isEqualTo(policy == MetricPolicy.STRIPE ? stripe : own);
+                    .isEqualTo(expected);
+        }
+        assertThat(start + joined + back - month.endings()).isEqualTo(end);
+    }
+
+    /**
+     * Start, expansion, contraction, churn and reactivation; what customers had less and more at the end; gross churn by
+     * movements and by customer, quick ratio with and without those who came back.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ChartMogul 204898491         | 100  | 0   | 10 | 10   | 0   | 20  | 0  | 0.200000 | 0.200000 | 0.000000 | 0.000000
+            up, then down by as much     | 100  | 50  | 50 | 0    | 0   | 0   | 0  | 0.500000 | 0.000000 | 1.000000 | 1.000000
+            goes, and comes back         | 100  | 0   | 0  | 100  | 100 | 0   | 0  | 1.000000 | 0.000000 | 1.000000 | 0.000000
+            Baremetrics, upgraded, goes  | 500  | 879 | 0  | 1379 | 0   | 500 | 0  | 2.758000 | 1.000000 | 0.637418 | 0.637418
+            """)
+    void shouldLoseByMovementsOrByCustomers(
+            String name,
+            long start,
+            long expansion,
+            long contraction,
+            long churn,
+            long back,
+            long shrunk,
+            long grown,
+            String byMovement,
+            String byCustomer,
+            String quick,
+            String withoutReturns) {
+        var month = new Month(
+                start,
+                0,
+                expansion,
+                -contraction,
+                -churn,
+                back,
+                start + expansion - contraction - churn + back,
+                shrunk,
+                grown,
+                1,
+                0,
+                0,
+                0,
+                0,
+                1);
+        for (var policy : MetricPolicy.values()) {
+            assertThat(month.grossChurn(policy).value())
+                    .as(policy.text)
+                    .isEqualTo(
+                            switch (policy) {
+                                case RIVULET, STRIPE, PROFITWELL -> byMovement;
+                                case CHARTMOGUL, BAREMETRICS -> byCustomer;
+                            });
+            assertThat(month.quickRatio(policy).value())
+                    .as(policy.text)
+                    .isEqualTo(
+                            switch (policy) {
+                                case RIVULET, STRIPE, CHARTMOGUL -> quick;
+                                case PROFITWELL, BAREMETRICS -> withoutReturns;
+                            });
         }
     }
 
@@ -368,7 +451,7 @@ class MetricCasesTest {
         var nothing = new Month(0, 500, 0, 0, 0, 0, 500, 0, 0, 0, 0, 1, 0, 0, 1);
         assertThat(nothing.isBalanced()).isTrue();
         for (var figure : new Result[] {
-            nothing.grossChurn(),
+            nothing.grossChurn(MetricPolicy.RIVULET),
             nothing.netChurn(),
             nothing.netRetention(),
             nothing.grossRetention(),
@@ -376,7 +459,7 @@ class MetricCasesTest {
         }) {
             assertThat(figure).isEqualTo(Result.none(Reason.NO_START));
         }
-        assertThat(nothing.quickRatio()).isEqualTo(Result.none(Reason.NO_LOSS));
+        assertThat(nothing.quickRatio(MetricPolicy.RIVULET)).isEqualTo(Result.none(Reason.NO_LOSS));
         var over = new Month(500, 0, 0, 0, -500, 0, 0, 500, 0, 1, 1, 0, 0, 0, 0);
         assertThat(CustomerValue.perAccount(over, EUR)).isEqualTo(Result.none(Reason.NO_CUSTOMERS));
         assertThat(over.netRetention().value()).isEqualByComparingTo("0");
@@ -387,7 +470,7 @@ class MetricCasesTest {
         var month = new Month(1_000, 0, 300, -50, -100, 50, 1_200, 150, 300, 10, 1, 0, 1, 0, 10);
         assertThat(month.isBalanced()).isTrue();
         assertThat(month.netChurn().value()).isEqualByComparingTo("-0.2");
-        assertThat(month.quickRatio().value()).isEqualByComparingTo("2.333333");
+        assertThat(month.quickRatio(MetricPolicy.RIVULET).value()).isEqualByComparingTo("2.333333");
         assertThat(month.logoChurn(MetricPolicy.RIVULET).value()).isEqualByComparingTo("0.1");
         assertThat(CustomerValue.perAccount(month, EUR).value()).isEqualByComparingTo("1.20");
     }

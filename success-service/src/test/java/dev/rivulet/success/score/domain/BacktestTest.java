@@ -1,8 +1,10 @@
 package dev.rivulet.success.score.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.success.figure.domain.Share;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +30,9 @@ class BacktestTest {
         assertThat(figures.decisions()).isEqualTo(4);
         assertThat(figures.alarms()).isEqualTo(2);
         assertThat(figures.trueAlarms()).isEqualTo(2);
-        assertThat(figures.precision()).isEqualByComparingTo("1");
+        assertThat(figures.precision().value()).isEqualTo(1);
         assertThat(figures.losses()).isEqualTo(1);
-        assertThat(figures.recall()).isEqualByComparingTo("1");
+        assertThat(figures.recall().value()).isEqualTo(1);
         assertThat(figures.medianLead()).isEqualTo(40);
         assertThat(figures.lost()).containsExactly(euros("100.00"));
         assertThat(figures.saveable()).containsExactly(euros("100.00"));
@@ -43,10 +45,10 @@ class BacktestTest {
         var figures = backtest.figures();
 
         assertThat(figures.alarms()).isZero();
-        assertThat(figures.precision()).isNull();
+        assertThat(figures.precision().isEmpty()).isTrue();
         assertThat(figures.losses()).isEqualTo(1);
         assertThat(figures.caught()).isZero();
-        assertThat(figures.recall()).isEqualByComparingTo("0");
+        assertThat(figures.recall().value()).isEqualTo(0);
         assertThat(figures.medianLead()).isNull();
         assertThat(figures.saveable()).containsExactly(euros("0.00"));
     }
@@ -56,9 +58,9 @@ class BacktestTest {
         backtest.add(List.of(moment(0, "10", "100.00")));
 
         assertThat(backtest.figures().alarms()).isEqualTo(4);
-        assertThat(backtest.figures().precision()).isEqualByComparingTo("0");
+        assertThat(backtest.figures().precision().value()).isEqualTo(0);
         assertThat(backtest.figures().losses()).isZero();
-        assertThat(backtest.figures().recall()).isNull();
+        assertThat(backtest.figures().recall().isEmpty()).isTrue();
     }
 
     @Test
@@ -66,9 +68,24 @@ class BacktestTest {
         backtest.add(List.of(moment(0, "10", "100.00"), moment(50, "10", "60.00"), moment(70, "10", "80.00")));
 
         // On 0 and 30 it was to come; on 60 and 90 it had been.
-        assertThat(backtest.figures().precision()).isEqualByComparingTo("0.5");
+        assertThat(backtest.figures().precision().value()).isEqualTo(0.5);
         assertThat(backtest.figures().lost()).containsExactly(euros("40.00"));
         assertThat(backtest.figures().medianLead()).isEqualTo(50);
+    }
+
+    /** Four customers, each looked at four times; a loss within 90 days follows 3 of the 16 looks. */
+    @Test
+    void shouldTellHowOftenAlarmsAtRandomWouldBeRight() {
+        backtest.add(List.of(moment(0, "10", "100.00"), moment(100, "10", "0.00")));
+        for (var i = 0; i < 3; i++) {
+            backtest.add(List.of(moment(0, "90", "100.00")));
+        }
+        var figures = backtest.figures();
+        assertThat(figures.decisions()).isEqualTo(16);
+        assertThat(figures.followed()).isEqualTo(3);
+        assertThat(figures.baseRate().value()).isEqualTo(3 / 16.0);
+        assertThat(figures.precision()).isEqualTo(new Share(3, 4));
+        assertThat(figures.precision().low()).isCloseTo(0.3006, within(0.0001));
     }
 
     @Test

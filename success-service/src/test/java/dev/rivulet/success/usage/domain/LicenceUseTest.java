@@ -28,6 +28,7 @@ class LicenceUseTest {
         var use = new LicenceUse(purchased, active, purchased == 0 ? null : TODAY.minusDays(100));
         assertThat(use.utilisation()).isEqualTo(utilisation);
         assertThat(use.overage()).isEqualTo(overage);
+        assertThat(use.fullness()).isEqualTo(utilisation);
     }
 
     @ParameterizedTest(name = "{0} users, seats for {1} days")
@@ -112,6 +113,20 @@ class LicenceUseTest {
         assertThat(use.idle()).isEqualTo(idle);
         assertThat(use.overage()).isEqualTo(overage);
         assertThat(use.idle(recurring)).isEqualTo(Money.of(money, "EUR"));
+    }
+
+    @ParameterizedTest(name = "{0} bought, {1} assigned, {2} active, {3} without a seat, reported: {4}")
+    @CsvSource(nullValues = "null", textBlock = """
+            10, 9,  4, 0, true,  0.9000
+            10, 9,  4, 0, false, 0.4000
+            10, 9,  8, 2, true,  1.0000
+            10, 12, 8, 0, true,  1.2000
+            0,  2,  1, 1, true,  null
+            """)
+    void shouldTellHowManySeatsAreTaken(
+            int purchased, int assigned, int active, int unassigned, boolean reported, BigDecimal fullness) {
+        var use = new LicenceUse(purchased, assigned, active, unassigned, reported, TODAY.minusDays(100));
+        assertThat(use.fullness()).isEqualTo(fullness);
     }
 
     /** Whose seats are assumed has as many as were used of late, one after the other. */

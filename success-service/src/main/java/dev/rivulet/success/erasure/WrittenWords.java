@@ -1,0 +1,58 @@
+package dev.rivulet.success.erasure;
+
+import dev.rivulet.kit.sql.Sql;
+import dev.rivulet.kit.tenancy.Tenants;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What people wrote in tables whose rows have an id, for features to take an erased person out of. */
+@Singleton
+public class WrittenWords {
+
+    private final Sql sql;
+    private final Tenants tenants;
+
+    WrittenWords(Sql sql, Tenants tenants) {
+        this.sql = sql;
+        this.tenants = tenants;
+    }
+
+    private record Written(UUID id, String text) {}
+
+    /**
+     * Leaves texts as they are that do not name the person.
+     *
+     * @param text of a row of the table
+     * @param set puts the first parameter in its place
+     * @param where finds the rows of the tenant that may name the person, with its parameters
+     */
+    public void clean(PersonErased person, String table, String text, String set, String where, Object... values) {
+        var written = sql.query(
+                "SELECT id, " + text + " FROM " + table + " WHERE tenant_id = ? AND " + text + " IS NOT NULL AND "
+                        + where,
+                row -> new Written(row.getObject(1, UUID.class), row.getString(2)),
+                Stream.concat(Stream.of(tenants.current()), Stream.of(values)).toArray());
+        for (var each : written) {
+            var left = person.without(each.text());
+            if (!each.text().equals(left)) {
+                sql.update(
+                        "UPDATE " + table + " SET " + set + " WHERE tenant_id = ? AND id = ?",
+                        left,
+                        tenants.current(),
+                        each.id());
+            }
+        }
+    }
+
+    /** The same in all rows of the tenant, for a table that does not know its customers. */
+    public void cleanAll(PersonErased person, String table, String text, String set) {
+        clean(
+                person,
+                table,
+                text,
+                set,
+                "EXISTS (SELECT FROM unnest(?::text[]) said WHERE strpos(lower(" + text + "), lower(said)) > 0)",
+                (Object) person.names().toArray(String[]::new));
+    }
+}

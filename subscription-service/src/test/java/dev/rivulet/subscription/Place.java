@@ -129,8 +129,7 @@ final class Place {
                                 "validFrom", "2026-01-01"));
             case "deal-registrations" -> {
                 shop.plan("49.00");
-                yield Shop.id(
-                        desk.register(desk.partner("gold"), "Northwind").statusCode(201));
+                yield Shop.id(desk.register(desk.partner("gold"), "Northwind").statusCode(201));
             }
             case "deals" -> desk.open(desk.deal(shop.proposition(), shop.plan("49.00")));
             case "subscription-imports" -> imported();

@@ -360,7 +360,7 @@ class PublishedFiguresTest {
         var month = month("2400.00");
         assertThat(policies(month)).containsOnly("rivulet-2");
 
-        // 100 of 24 customers each: a margin of 80 % at 1 of 20, at 1 of 25, at 1 of 20, and at 50.00 of 2000.00.
+        // 100 of 24 customers each: a margin of 80 % at 1 of 20, at 1 of 25, at 1 of 20, at 50.00 of 2000.00, at 1 of 20.
         var compared = success.json("/metrics/policy-comparison?month=2025-02");
         assertThat(compared.path("policies"))
                 .extracting(policy -> policy.path("policy").asText() + " "
@@ -369,8 +369,9 @@ class PublishedFiguresTest {
                 .containsExactly(
                         "rivulet-2 0.050000 1600.00",
                         "stripe-3 0.040000 2500.00",
-                        "chartmogul-3 0.050000 2000.00",
-                        "profitwell-3 0.050000 4000.00");
+                        "chartmogul-4 0.050000 2000.00",
+                        "profitwell-4 0.050000 4000.00",
+                        "baremetrics-1 0.050000 2000.00");
         for (var vendor : compared.path("policies")) {
             var stamp = vendor.path("policy").asText();
             assertThat(policies(vendor.path("figures"))).containsOnly(stamp);

@@ -360,7 +360,7 @@ class PublishedFiguresTest {
         var month = month("2400.00");
         assertThat(policies(month)).containsOnly("rivulet-2");
 
-        // 100 of 24 customers each: a margin of 80 % at 1 of 20, at 1 of 25, at 1 of 20, at 50.00 of 2000.00, at 1 of 20.
+        // 100 of 24 customers each: a margin of 80 % at 1 of 20, at 1 of 25, 1 of 20, 50.00 of 2000.00 and 1 of 20.
         var compared = success.json("/metrics/policy-comparison?month=2025-02");
         assertThat(compared.path("policies"))
                 .extracting(policy -> policy.path("policy").asText() + " "

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class KitRulesTest {
 
     /**
-     * A fifth of them is the arithmetic of prices: a quote and a bill must not differ, so there is one. A twentieth is
-     * how secrets are sealed, which is not to be got right twice, as are the keys of requests that share a transaction.
+     * A fifth of them is the arithmetic of prices: a quote and a bill must not differ, so there is one, and it is asked
+     * ten thousand times a second. A twentieth is how secrets are sealed, which is not to be got right twice, as are the
+     * keys of requests that share a transaction.
      */
-    private static final int MOST_LINES = 3_010;
+    private static final int MOST_LINES = 3_030;
 
     private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
             + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";

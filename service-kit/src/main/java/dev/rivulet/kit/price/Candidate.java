@@ -28,12 +28,18 @@ public record Candidate(
     /** The most specific first; then by price and book, so that the same question always lists them alike. */
     static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::specificity)
             .reversed()
-            .thenComparing(candidate -> candidate.offer().id().toString())
-            .thenComparing(candidate -> String.valueOf(candidate.bookId()));
+            .thenComparing(candidate -> candidate.offer().id(), Candidate::asTexts)
+            .thenComparing(Candidate::bookId, Comparator.nullsLast(Candidate::asTexts));
 
     public Candidate {
         adjustments = List.copyOf(adjustments);
         reasons = Collections.unmodifiableSet(reasons);
+    }
+
+    /** In the order of their texts, without writing them. */
+    private static int asTexts(UUID one, UUID other) {
+        var most = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return most != 0 ? most : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     static Candidate of(Offer offer, @Nullable Book book, List<Adjustment> adjustments, Set<Lost> reasons) {
@@ -65,6 +71,10 @@ public record Candidate(
 
     /** What the price is multiplied by on its way through the books: 1 unless inherited. */
     public BigDecimal factor() {
-        return adjustments.stream().map(Adjustment::factor).reduce(BigDecimal.ONE, BigDecimal::multiply);
+        var factor = BigDecimal.ONE;
+        for (var adjustment : adjustments) {
+            factor = factor.multiply(adjustment.factor());
+        }
+        return factor;
     }
 }

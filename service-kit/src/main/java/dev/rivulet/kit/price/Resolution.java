@@ -53,13 +53,6 @@ public final class Resolution {
         return verdicts;
     }
 
-    /** The same for books that nobody keeps by their ids. */
-    public static List<Verdict> resolve(Question question, boolean published, List<Offer> offers, List<Book> books) {
-        var byId = new HashMap<UUID, Book>();
-        books.forEach(book -> byId.put(book.id(), book));
-        return resolve(question, published, offers, byId);
-    }
-
     private Verdict decide(String component, List<Offer> offers) {
         var candidates = new ArrayList<Candidate>(offers.size() + books.size());
         var holding = new HashMap<UUID, Offer>();

@@ -22,6 +22,10 @@ public record Step(int tier, BigDecimal quantity, BigDecimal unitPrice, BigDecim
 
     /** What the steps come to. */
     public static BigDecimal total(List<Step> steps) {
-        return steps.stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var total = BigDecimal.ZERO;
+        for (var step : steps) {
+            total = total.add(step.amount());
+        }
+        return total;
     }
 }

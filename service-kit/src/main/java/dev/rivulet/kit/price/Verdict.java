@@ -20,6 +20,11 @@ public record Verdict(String component, @Nullable Candidate winner, List<Candida
      * buyer's business; one that is, and has no price now, must not be left out of the sum.
      */
     public boolean isForTheBuyer() {
-        return candidates.stream().anyMatch(Candidate::isForTheBuyer);
+        for (var candidate : candidates) {
+            if (candidate.isForTheBuyer()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JacksonStdImpl;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.rivulet.kit.problem.Rejected;
@@ -22,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * JSON taken at its word: no unknown properties, none twice, no number for a text, no text for a number, no number for
@@ -57,7 +61,24 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("rivulet-text")
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(JsonNode.class, new Tree())
-                .addDeserializer(BigDecimal.class, new BoundedDecimal()));
+                .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                .addSerializer(UUID.class, new UuidText()));
+    }
+
+    /** As Jackson writes them, which looks at each id for whether it is wanted as bytes; marked to be called directly. */
+    @JacksonStdImpl
+    private static final class UuidText extends StdScalarSerializer<UUID> {
+
+        private static final long serialVersionUID = 1;
+
+        UuidText() {
+            super(UUID.class);
+        }
+
+        @Override
+        public void serialize(UUID value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.toString());
+        }
     }
 
     /** PostgreSQL cannot hold NUL in a text, nor UTF-8 half of a pair, so they are refused where they come in. */

@@ -41,7 +41,7 @@ class ResolutionOracleTest {
             var books = books(random);
             var offers = offers(random, books);
             var question = question(random);
-            var verdicts = Resolution.resolve(question, true, offers, books);
+            var verdicts = ResolutionTest.resolve(question, true, offers, books);
             var at = "seed " + seed + ", round " + round;
             assertThat(verdicts.stream().map(Verdict::component).sorted())
                     .as(at)

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,7 +58,7 @@ class ResolutionTest {
 
     @Test
     void shouldTakeTheListPriceWhenNothingElseFits() {
-        var verdict = only(Resolution.resolve(question(), true, List.of(plan(1, "EUR")), List.of()));
+        var verdict = only(resolve(question(), true, List.of(plan(1, "EUR")), List.of()));
         assertThat(verdict.winner())
                 .isNotNull()
                 .satisfies(winner -> assertThat(winner.offer().ofPlan()).isTrue());
@@ -78,7 +80,7 @@ class ResolutionTest {
                 .map(id -> new Offer(id, 0, false, null, "base", null, "USD", null, null, null, null))
                 .toList();
 
-        var listed = only(Resolution.resolve(question(), true, offers, List.of())).candidates().stream()
+        var listed = only(resolve(question(), true, offers, List.of())).candidates().stream()
                 .map(candidate -> candidate.offer().id().toString())
                 .toList();
 
@@ -90,7 +92,7 @@ class ResolutionTest {
 
     @Test
     void shouldPreferAPriceInNoBookToThePlansOwn() {
-        var verdict = only(Resolution.resolve(
+        var verdict = only(resolve(
                 question(),
                 true,
                 List.of(plan(1, "EUR"), offer(2, null, "base", "EUR", "2026-01-01", null)),
@@ -121,7 +123,7 @@ class ResolutionTest {
             var book = book(books.size(), audience, null);
             books.add(book);
             offers.add(offer(books.size(), book, "base", "EUR", null, null));
-            var verdict = only(Resolution.resolve(question(), true, offers, books));
+            var verdict = only(resolve(question(), true, offers, books));
             assertThat(verdict.winner().bookId()).as(audience.toString()).isEqualTo(book.id());
             assertThat(verdict.candidates().stream().filter(Candidate::fits)).hasSize(1);
         }
@@ -137,8 +139,7 @@ class ResolutionTest {
         "USD, 2026-04-01, , OTHER_CURRENCY NOT_YET_VALID"
     })
     void shouldSayWhyAPriceDoesNotHold(String currency, String from, String to, String reasons) {
-        var verdict = only(
-                Resolution.resolve(question(), true, List.of(offer(1, null, "base", currency, from, to)), List.of()));
+        var verdict = only(resolve(question(), true, List.of(offer(1, null, "base", currency, from, to)), List.of()));
         assertThat(verdict.candidates().getFirst().reasons())
                 .containsExactlyElementsOf(
                         reasons == null
@@ -159,7 +160,7 @@ class ResolutionTest {
     })
     void shouldHoldBetweenItsQuantities(BigDecimal least, BigDecimal most, Lost reason) {
         var offer = new Offer(new UUID(0, 1), 0, false, null, "base", null, "EUR", null, null, least, most);
-        var reasons = only(Resolution.resolve(question(), true, List.of(offer), List.of()))
+        var reasons = only(resolve(question(), true, List.of(offer), List.of()))
                 .candidates()
                 .getFirst()
                 .reasons();
@@ -179,8 +180,8 @@ class ResolutionTest {
     @MethodSource("others")
     void shouldSayForWhomABookIs(Audience audience, Lost reason) {
         var book = book(1, audience, null);
-        var verdict = only(Resolution.resolve(
-                question(), true, List.of(offer(1, book, "base", "EUR", null, null)), List.of(book)));
+        var verdict =
+                only(resolve(question(), true, List.of(offer(1, book, "base", "EUR", null, null)), List.of(book)));
         assertThat(verdict.candidates().getFirst().reasons()).containsExactly(reason);
         assertThat(verdict.isForTheBuyer()).isEqualTo(reason == Lost.OTHER_CURRENCY);
     }
@@ -190,7 +191,7 @@ class ResolutionTest {
         var europe = book(1, new Audience("EUR", null, null, null, null), null);
         var germany = book(2, new Audience(null, "DE", null, null, null), europe, "5");
         var gold = book(3, new Audience(null, null, Channel.PARTNER, null, "gold"), germany, "-10");
-        var verdict = only(Resolution.resolve(
+        var verdict = only(resolve(
                 question(),
                 true,
                 List.of(plan(1, "EUR"), offer(2, europe, "base", "EUR", null, null)),
@@ -206,7 +207,7 @@ class ResolutionTest {
     @Test
     void shouldInheritTheListWithoutAParent() {
         var gold = book(3, new Audience(null, null, Channel.PARTNER, null, "gold"), null, "-20");
-        var verdict = only(Resolution.resolve(question(), true, List.of(plan(1, "EUR")), List.of(gold)));
+        var verdict = only(resolve(question(), true, List.of(plan(1, "EUR")), List.of(gold)));
         assertThat(verdict.winner().isInherited()).isTrue();
         assertThat(verdict.winner().factor()).isEqualByComparingTo("0.8");
         assertThat(verdict.candidates().getLast().reasons()).containsExactly(Lost.LESS_SPECIFIC);
@@ -219,7 +220,7 @@ class ResolutionTest {
         var offers = List.of(
                 offer(1, parent, "base", "EUR", null, null),
                 offer(2, child, "base", "EUR", "2026-01-01", "2026-03-01"));
-        var verdict = only(Resolution.resolve(question(), true, offers, List.of(parent, child)));
+        var verdict = only(resolve(question(), true, offers, List.of(parent, child)));
         // Its own ended, so that the parent's comes through again; both are candidates.
         assertThat(verdict.winner().offer().id()).isEqualTo(new UUID(0, 1));
         assertThat(verdict.winner().bookId()).isEqualTo(child.id());
@@ -243,8 +244,7 @@ class ResolutionTest {
 
     @Test
     void shouldRefuseEveryPriceOfADraft() {
-        var verdict = only(
-                Resolution.resolve(question(), false, List.of(offer(1, null, "base", "EUR", null, null)), List.of()));
+        var verdict = only(resolve(question(), false, List.of(offer(1, null, "base", "EUR", null, null)), List.of()));
         assertThat(verdict.winner()).isNull();
         assertThat(NoPrice.of(verdict)).isEqualTo(NoPrice.PLAN_NOT_PUBLISHED);
     }
@@ -258,7 +258,7 @@ class ResolutionTest {
     })
     void shouldNameTheNearestMiss(String currency, LocalDate from, LocalDate to, BigDecimal least, NoPrice reason) {
         var offer = new Offer(new UUID(0, 1), 0, false, null, "base", null, currency, from, to, least, null);
-        assertThat(NoPrice.of(only(Resolution.resolve(question(), true, List.of(offer), List.of()))))
+        assertThat(NoPrice.of(only(resolve(question(), true, List.of(offer), List.of()))))
                 .isEqualTo(reason);
     }
 
@@ -268,7 +268,7 @@ class ResolutionTest {
                 offer(1, null, "seat", "EUR", null, null),
                 offer(2, null, "base", "EUR", null, null),
                 offer(3, null, "api-calls", "EUR", null, null));
-        assertThat(Resolution.resolve(question(), true, offers, List.of()))
+        assertThat(resolve(question(), true, offers, List.of()))
                 .extracting(Verdict::component)
                 .containsExactly("base", "api-calls", "seat");
     }
@@ -282,6 +282,11 @@ class ResolutionTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MeteredPrice("m", new MeteredPrice("m", new UnitPrice(BigDecimal.ONE))));
+    }
+
+    static List<Verdict> resolve(Question question, boolean published, List<Offer> offers, List<Book> books) {
+        return Resolution.resolve(
+                question, published, offers, books.stream().collect(Collectors.toMap(Book::id, Function.identity())));
     }
 
     private static Verdict only(List<Verdict> verdicts) {

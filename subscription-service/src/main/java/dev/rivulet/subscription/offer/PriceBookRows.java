@@ -8,7 +8,8 @@ import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** The copy of the catalog's price books in use. */
@@ -51,12 +52,15 @@ class PriceBookRows {
         sql.update("DELETE FROM offer_price_book WHERE tenant_id = ? AND id = ?", tenants.current(), id);
     }
 
-    List<Book> all() {
-        return sql.query(
-                "SELECT id, key, parent_id, currency, country, channel, segment_id, partner_tier, adjustments"
-                        + " FROM offer_price_book WHERE tenant_id = ? ORDER BY id",
-                this::read,
-                tenants.current());
+    Map<UUID, Book> all() {
+        var books = new HashMap<UUID, Book>();
+        sql.query(
+                        "SELECT id, key, parent_id, currency, country, channel, segment_id, partner_tier, adjustments"
+                                + " FROM offer_price_book WHERE tenant_id = ?",
+                        this::read,
+                        tenants.current())
+                .forEach(book -> books.put(book.id(), book));
+        return books;
     }
 
     private Book read(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rivulet.kit.testing.Sql;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -100,6 +101,16 @@ final class Place {
                 : path;
     }
 
+    /** As if a run had found them. */
+    private UUID tooManyLines() {
+        var id = UUID.randomUUID();
+        Sql.run("INSERT INTO billing_incident (tenant_id, id, payer_id, subscription_id, code, diagnosis, attempts,"
+                + " first_at, last_at) SELECT tenant_id, '" + id + "', payer_id, subscription_id, 'too-many-lines',"
+                + " '10226 lines at once', 1, now(), now() FROM billing_cursor WHERE subscription_id = '"
+                + subscription("") + "'");
+        return id;
+    }
+
     private Object thing(String collection, String step) {
         return switch (collection) {
             case "accounts" -> {
@@ -114,6 +125,7 @@ final class Place {
             case "invoices" -> thing("invoiceId");
             case "subscriptions" -> subscription(step);
             case "payments" -> payment(step);
+            case "billing-incidents" -> tooManyLines();
             case "disputes" ->
                 created(
                         "/payments/" + payment("disputes") + "/disputes",

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -53,15 +54,37 @@ class Charging {
      */
     record Charged(Cursor next, Kept kept, List<NewCharge> charges, List<LocalDate> passed) {}
 
-    /** What many came to, and which of them could not be rated and are to be put off. */
-    record Result(List<Charged> charged, List<UUID> failed) {}
+    /** A subscription that could not be rated, and is to be put off. */
+    record Failed(Cursor cursor, String code, String diagnosis) {}
+
+    /** What many came to, and which of them failed. */
+    record Result(List<Charged> charged, List<Failed> failed) {
+
+        boolean hasFailed(UUID subscription) {
+            return failed.stream()
+                    .anyMatch(each -> each.cursor().subscriptionId().equals(subscription));
+        }
+    }
 
     /**
-     * Charges everything due of these subscriptions; one that fails becomes an incident and holds up no other.
+     * Charges everything due of these subscriptions; one that fails holds up no other.
      *
      * @param read timelines that need not be read
      */
     Result charge(List<Cursor> due, Instant now, Map<UUID, Kept> read) {
+        return charge(due, now, read, this::mayHave);
+    }
+
+    /** What would be charged however many lines it comes to: to look at. */
+    Result foresee(List<Cursor> due, Instant now) {
+        return charge(due, now, Map.of(), (cursor, lines) -> true);
+    }
+
+    private boolean mayHave(Cursor cursor, int lines) {
+        return lines <= mostLines || lines <= incidents.accepted(cursor.subscriptionId());
+    }
+
+    private Result charge(List<Cursor> due, Instant now, Map<UUID, Kept> read, BiPredicate<Cursor, Integer> mayHave) {
         var timelines = new HashMap<>(read);
         timelines.putAll(book.of(due.stream()
                 .map(Cursor::subscriptionId)
@@ -69,7 +92,7 @@ class Charging {
                 .toList()));
         var spans = new HashMap<UUID, List<Span>>();
         var corrected = new HashMap<UUID, List<NewCharge>>();
-        var failed = new ArrayList<UUID>();
+        var failed = new ArrayList<Failed>();
         for (var cursor : due) {
             try {
                 var today = LocalDate.ofInstant(now, ZoneId.of(cursor.zone()));
@@ -81,8 +104,8 @@ class Charging {
                 var found = kept.timeline().hasNoDay()
                         ? List.<Span>of()
                         : Rating.spans(kept.timeline(), cursor.billedThrough(), today);
-                if (found.size() > mostLines) {
-                    fail(cursor, "too-many-lines", found.size() + " lines at once", failed);
+                if (!mayHave.test(cursor, found.size())) {
+                    failed.add(new Failed(cursor, Incidents.TOO_MANY_LINES, found.size() + " lines at once"));
                     continue;
                 }
                 if (cut != null) {
@@ -91,7 +114,7 @@ class Charging {
                 spans.put(cursor.subscriptionId(), cut == null ? found : List.of());
             } catch (RuntimeException e) {
                 LOG.errorf(e, "subscription %s could not be rated; put off", cursor.subscriptionId());
-                fail(cursor, "rating-failed", String.valueOf(e), failed);
+                failed.add(new Failed(cursor, "rating-failed", String.valueOf(e)));
             }
         }
         var rated = due.stream()
@@ -140,11 +163,6 @@ class Charging {
                 .filter(day -> (first == null || !day.isBefore(first)) && !day.isAfter(today))
                 .distinct()
                 .toList();
-    }
-
-    private void fail(Cursor cursor, String code, String diagnosis, List<UUID> failed) {
-        incidents.note(cursor.payerId(), cursor.subscriptionId(), code, diagnosis);
-        failed.add(cursor.subscriptionId());
     }
 
     private static Kept kept(Map<UUID, Kept> timelines, Cursor cursor) {

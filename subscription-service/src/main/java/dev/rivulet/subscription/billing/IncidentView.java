@@ -41,7 +41,13 @@ record IncidentView(
         @Schema(examples = "2026-02-15T00:03:35Z") Instant lastAt,
 
         @Nullable @Schema(examples = "2026-02-15T00:07:40Z", description = "When an attempt succeeded")
-        Instant resolvedAt) {
+        Instant resolvedAt,
+
+        @Nullable @Schema(examples = "12000", description = "Up to so many lines at once have been taken for right")
+        Integer acceptedLines,
+
+        @Nullable @Schema(examples = "billing@example.com", description = "Who took them for right")
+        String acceptedBy) {
 
     static IncidentView read(ResultSet row) throws SQLException {
         var resolved = row.getTimestamp(9);
@@ -54,6 +60,8 @@ record IncidentView(
                 row.getInt(6),
                 row.getTimestamp(7).toInstant(),
                 row.getTimestamp(8).toInstant(),
-                resolved == null ? null : resolved.toInstant());
+                resolved == null ? null : resolved.toInstant(),
+                row.getObject(10, Integer.class),
+                row.getString(11));
     }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Incidents {
 
+    static final String TOO_MANY_LINES = "too-many-lines";
+
     private static final String COLUMNS = "SELECT id, payer_id, subscription_id, code, diagnosis, attempts, first_at,"
-            + " last_at, resolved_at FROM billing_incident WHERE tenant_id = ?";
+            + " last_at, resolved_at, accepted_lines, accepted_by FROM billing_incident WHERE tenant_id = ?";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -45,6 +47,30 @@ class Incidents {
                 diagnosis,
                 now,
                 now);
+    }
+
+    /** From how many lines at once somebody has said of the subscription that they are right; 0 when nobody has. */
+    int accepted(UUID subscription) {
+        return sql
+                .query(
+                        "SELECT accepted_lines FROM billing_incident WHERE tenant_id = ? AND subscription_id = ?"
+                                + " AND code = ? AND resolved_at IS NULL AND accepted_lines IS NOT NULL",
+                        row -> row.getInt(1),
+                        tenants.current(),
+                        subscription,
+                        TOO_MANY_LINES)
+                .stream()
+                .findFirst()
+                .orElse(0);
+    }
+
+    void accept(UUID id, int lines, String by) {
+        sql.update(
+                "UPDATE billing_incident SET accepted_lines = ?, accepted_by = ? WHERE tenant_id = ? AND id = ?",
+                lines,
+                by,
+                tenants.current(),
+                id);
     }
 
     /** Closes what billing has no part in, so that {@link #resolve} leaves it open. */

@@ -116,7 +116,7 @@ class PayerBilling {
                 .filter(charged -> !read.containsKey(charged.next().subscriptionId()))
                 .toList();
         add(begun, result);
-        result.failed().forEach(cursors::putOff);
+        result.failed().forEach(this::putOff);
         var all = new ArrayList<>(extra);
         result.charged().forEach(charged -> all.addAll(charged.charges()));
         all.addAll(late.takenOver(begun, now));
@@ -150,6 +150,12 @@ class PayerBilling {
         return bill(others, now, credits, List.of(), assembler);
     }
 
+    private void putOff(Charging.Failed failed) {
+        var cursor = failed.cursor();
+        incidents.note(cursor.payerId(), cursor.subscriptionId(), failed.code(), failed.diagnosis());
+        cursors.putOff(cursor.subscriptionId());
+    }
+
     /** New ones are written once, where they stand by now. */
     private void add(List<Begun> begun, Charging.Result result) {
         var moved = moved(result);
@@ -178,8 +184,12 @@ class PayerBilling {
     }
 
     private static boolean isDue(Cursor cursor, Instant now) {
-        return !cursor.waits()
-                && cursor.nextDueOn() != null
+        return !cursor.waits() && hasFallenDue(cursor, now);
+    }
+
+    /** Whether it waits or not. */
+    static boolean hasFallenDue(Cursor cursor, Instant now) {
+        return cursor.nextDueOn() != null
                 && !beginning(cursor.nextDueOn(), cursor.zone(), now).isAfter(now);
     }
 
@@ -218,7 +228,7 @@ class PayerBilling {
             var at = moved.getOrDefault(cursor.subscriptionId(), cursor);
             if (cursor.retryAt() != null && cursor.waits()) {
                 earliest(next, cursor.payerId(), cursor.retryAt());
-            } else if (result.failed().contains(cursor.subscriptionId())) {
+            } else if (result.hasFailed(cursor.subscriptionId())) {
                 earliest(next, cursor.payerId(), now.plus(FIRST_RETRY));
             } else if (at.nextDueOn() != null) {
                 earliest(next, cursor.payerId(), beginning(at.nextDueOn(), at.zone(), now));
@@ -247,7 +257,10 @@ class PayerBilling {
     }
 
     private static List<UUID> waiting(List<Cursor> known, Charging.Result result) {
-        return Stream.concat(known.stream().filter(Cursor::waits).map(Cursor::subscriptionId), result.failed().stream())
+        return Stream.concat(
+                        known.stream().filter(Cursor::waits),
+                        result.failed().stream().map(Charging.Failed::cursor))
+                .map(Cursor::subscriptionId)
                 .toList();
     }
 }

@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -73,8 +75,34 @@ class BillingRunTest {
                 .body("invoicesPerSecond", notNullValue())
                 .body("expectedAt", nullValue());
         runs(shop, "?limit=1").body("items", hasSize(1)).body("items[0].id", not(equalTo(id)));
+        String incident = shop.as("ops").get("/billing-incidents?open=true").path("items[0].id");
+        proposal(incident)
+                .body("subscriptions.subscriptionId", contains(broken.toString()))
+                .body("subscriptions[0].chargedThrough", equalTo("2025-01-15"))
+                .body("subscriptions[0].lines", equalTo(0))
+                .body("subscriptions[0].fault", containsString("Europe/Atlantis"));
+        accept(incident, 5).statusCode(409).body("code", equalTo("nothing-to-accept"));
         runs(Shop.live(), "/" + id).statusCode(404);
+        Shop.live()
+                .as("ops")
+                .get("/billing-incidents/" + incident + "/proposal")
+                .then()
+                .statusCode(404);
         runs(shop, "/" + UUID.randomUUID()).statusCode(404);
+    }
+
+    private ValidatableResponse proposal(String incident) {
+        return shop.as("ops")
+                .get("/billing-incidents/" + incident + "/proposal")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse accept(String incident, int lines) {
+        return shop.as("billing")
+                .body(Map.of("lines", lines))
+                .post("/billing-incidents/" + incident + "/acceptances")
+                .then();
     }
 
     /** A run of another replica, at work since 10 seconds. */
@@ -130,5 +158,54 @@ class BillingRunTest {
         await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(absurd.lines()).hasSize(31));
         shop.as("ops").get("/billing-incidents?open=true").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldChargeManyLinesThatSomebodyTakesForRight() {
+        shop = Shop.at("2025-01-15T10:00:00Z");
+        var catalog = Catalog.of(shop);
+        var daily = catalog.sign(catalog.plan("1.00", Map.of("period", "DAY")));
+        tenants.as(shop.tenant, () -> {
+            QuarkusTransaction.requiringNew().run(() -> clock.moveTo(Instant.parse("2053-01-14T10:00:00Z")));
+            return shop;
+        });
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> shop.as("ops")
+                        .get("/billing-incidents?open=true")
+                        .then()
+                        .body("items.code", contains("too-many-lines")));
+        String incident = shop.as("ops").get("/billing-incidents?open=true").path("items[0].id");
+
+        proposal(incident)
+                .body("subscriptions", hasSize(1))
+                .body("subscriptions[0].subscriptionId", equalTo(daily.id().toString()))
+                .body("subscriptions[0].chargedThrough", equalTo("2025-01-15"))
+                .body("subscriptions[0].proposedThrough", equalTo("2053-01-14"))
+                .body("subscriptions[0].lines", equalTo(10_226))
+                .body("subscriptions[0].sums", hasSize(1))
+                .body("subscriptions[0].sums[0].reason", equalTo("RECURRING"))
+                .body("subscriptions[0].sums[0].amount.amount", equalTo("10226.00"))
+                .body("subscriptions[0].firstLines", hasSize(100))
+                .body("subscriptions[0].firstLines[0].periodStart", equalTo("2025-01-16"))
+                .body("subscriptions[0].fault", nullValue());
+        assertThat(daily.lines()).as("nothing is written by looking").hasSize(1);
+
+        int attempts = shop.as("ops").get("/billing-incidents?open=true").path("items[0].attempts");
+        accept(incident, 0).statusCode(400).body("errors[0].pointer", equalTo("/lines"));
+        accept(incident, 10_225).statusCode(200).body("acceptedLines", equalTo(10_225));
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> shop.as("ops")
+                        .get("/billing-incidents?open=true")
+                        .then()
+                        .body("items[0].attempts", greaterThan(attempts)));
+        assertThat(daily.lines()).as("one more than was accepted").hasSize(1);
+
+        accept(incident, 10_226).statusCode(200).body("acceptedBy", notNullValue());
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> shop.as("ops")
+                        .get("/billing-incidents?open=true")
+                        .then()
+                        .body("items", hasSize(0)));
+        assertThat(daily.lines()).hasSize(10_227);
     }
 }

@@ -29,6 +29,7 @@ final class InvoiceYardstick {
     long insert(int number) throws SQLException {
         try (var connection = database.getConnection()) {
             prepare(connection);
+            look(connection, "CREATE INDEX yard_lookup ON outbox (aggregateid)");
             connection.setAutoCommit(false);
             var took = 0L;
             for (var offset = 0; offset < number; offset += TRANSACTION) {
@@ -43,7 +44,16 @@ final class InvoiceYardstick {
                 connection.commit();
                 took += System.nanoTime() - begun;
             }
+            look(connection, "DROP INDEX yard_lookup");
+            connection.commit();
             return took;
+        }
+    }
+
+    /** By an index that only finds the rows of a million again, and that no table has while it is written. */
+    private static void look(Connection connection, String index) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(index);
         }
     }
 

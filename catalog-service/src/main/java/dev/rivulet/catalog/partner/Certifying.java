@@ -2,6 +2,7 @@ package dev.rivulet.catalog.partner;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.rivulet.catalog.events.CertificationGranted;
 import dev.rivulet.catalog.events.CertificationLapsed;
 import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.catalog.playbook.PlaybookPublished;
@@ -93,6 +94,18 @@ class Certifying {
         } catch (ConstraintViolationException twin) {
             throw Rejected.conflict("certification-exists", person);
         }
+        outbox.publish(
+                CertificationGranted.TYPE,
+                partner,
+                certification.version,
+                new CertificationGranted(
+                        partner,
+                        person,
+                        certification.productId,
+                        certification.playbookId,
+                        certification.playbookVersion,
+                        passedOn,
+                        certification.createdAt));
         return CertificationView.of(certification, CertificationStatus.CURRENT);
     }
 

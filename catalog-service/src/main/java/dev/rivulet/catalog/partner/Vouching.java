@@ -1,7 +1,9 @@
 package dev.rivulet.catalog.partner;
 
+import dev.rivulet.catalog.events.ReferenceConfirmed;
 import dev.rivulet.catalog.input.PastDays;
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +22,14 @@ class Vouching {
     private final ReferenceRepository references;
     private final PastDays pastDays;
     private final TenantClock clock;
+    private final Outbox outbox;
 
-    Vouching(Partners partners, ReferenceRepository references, PastDays pastDays, TenantClock clock) {
+    Vouching(Partners partners, ReferenceRepository references, PastDays pastDays, TenantClock clock, Outbox outbox) {
         this.partners = partners;
         this.references = references;
         this.pastDays = pastDays;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     List<Reference> list(UUID partner, UUID after, int count) {
@@ -60,6 +64,11 @@ class Vouching {
         reference.confirmedBy = word.confirmedBy();
         reference.confirmedOn = word.confirmedOn();
         references.flush();
+        outbox.publish(
+                ReferenceConfirmed.TYPE,
+                partner,
+                reference.version,
+                new ReferenceConfirmed(partner, id, reference.client, word.confirmedOn(), clock.now()));
         return reference;
     }
 }

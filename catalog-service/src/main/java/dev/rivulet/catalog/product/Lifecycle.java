@@ -1,8 +1,12 @@
 package dev.rivulet.catalog.product;
 
+import dev.rivulet.catalog.events.ProductMoved;
+import dev.rivulet.catalog.events.ProductMoved.Evidence;
 import dev.rivulet.catalog.product.domain.Gate;
 import dev.rivulet.catalog.product.domain.GateState;
 import dev.rivulet.catalog.product.domain.ProductStatus;
+import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +23,15 @@ class Lifecycle {
     private final Portfolio portfolio;
     private final Traction traction;
     private final Event<ProductRetired> retired;
+    private final TenantClock clock;
+    private final Outbox outbox;
 
-    Lifecycle(Portfolio portfolio, Traction traction, Event<ProductRetired> retired) {
+    Lifecycle(Portfolio portfolio, Traction traction, Event<ProductRetired> retired, TenantClock clock, Outbox outbox) {
         this.portfolio = portfolio;
         this.traction = traction;
         this.retired = retired;
+        this.clock = clock;
+        this.outbox = outbox;
     }
 
     /** Takes the product one step further; one that is there already stays as it is. */
@@ -36,13 +44,26 @@ class Lifecycle {
         if (!product.status.mayBecome(to)) {
             throw Rejected.conflict("product-step", product.status, to);
         }
-        Gate.before(to).map(gate -> traction.at(gate, id)).ifPresent(Lifecycle::requireOpen);
+        var gate = Gate.before(to).map(each -> traction.at(each, id)).orElse(null);
+        if (gate != null) {
+            requireOpen(gate);
+        }
+        var before = product.status;
         product.status = to;
         portfolio.announced(product);
+        outbox.publish(
+                ProductMoved.TYPE,
+                id,
+                product.version,
+                new ProductMoved(id, product.name, before.name(), to.name(), evidence(gate), clock.now()));
         if (to == ProductStatus.RETIRED) {
             retired.fire(new ProductRetired(id));
         }
         return product;
+    }
+
+    private static @Nullable Evidence evidence(@Nullable GateState gate) {
+        return gate == null ? null : new Evidence(gate.required(), gate.found(), gate.waived());
     }
 
     private static void requireOpen(GateState state) {

@@ -107,6 +107,34 @@ class ChannelEventsTest {
     }
 
     @Test
+    void shouldTellWhoHasLearntAndWhoVouches() throws IOException {
+        var playbook = channel.publishedPlaybook(product);
+        var partner = channel.inTraining();
+        var person = channel.person(partner);
+        channel.certify(partner, person, playbook);
+        var references = "/partners/" + partner + "/references";
+        String reference =
+                sales.post(references, "{\"client\": \"Moser Textil\"}").path("id");
+        sales.advance(
+                        references + "/" + reference,
+                        "confirmations",
+                        "{\"confirmedBy\": \"Lena Moser\", \"confirmedOn\": \"2026-02-03\"}")
+                .then()
+                .statusCode(200);
+
+        var granted = told(CertificationGranted.TYPE, 1).getFirst();
+        assertThat(granted.path("partnerId").asText()).isEqualTo(partner);
+        assertThat(granted.path("personId").asText()).isEqualTo(person);
+        assertThat(granted.path("productId").asText()).isEqualTo(product);
+        assertThat(granted.path("playbookId").asText()).isEqualTo(playbook);
+        var confirmed = told(ReferenceConfirmed.TYPE, 1).getFirst();
+        assertThat(confirmed.path("referenceId").asText()).isEqualTo(reference);
+        assertThat(confirmed.path("client").asText()).isEqualTo("Moser Textil");
+        assertThat(confirmed.path("confirmedOn").asText()).isEqualTo("2026-02-03");
+        assertThat(confirmed.toString()).doesNotContain("Lena");
+    }
+
+    @Test
     void shouldForgetNobodyWhoIsCertifiedMeanwhile() throws IOException {
         var playbook = channel.publishedPlaybook(product);
         var partner = channel.inTraining();

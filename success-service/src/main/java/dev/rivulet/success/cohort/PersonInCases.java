@@ -1,11 +1,12 @@
 package dev.rivulet.success.cohort;
 
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Takes a person who is erased out of how cases were closed. */
+/** A person in how cases were closed: shown to them, and gone once they are erased. */
 @Singleton
 class PersonInCases {
 
@@ -13,6 +14,10 @@ class PersonInCases {
 
     PersonInCases(WrittenWords words) {
         this.words = words;
+    }
+
+    void export(@Observes PersonExport person) {
+        person.add("cohortCases", words.naming(person, "closeNote", "cohort_case", "close_note", "true"));
     }
 
     void erase(@Observes PersonErased person) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,6 @@ public record PersonErased(UUID contact, UUID account, List<String> names, Map<S
 
     /** In the place of words that are gone where there have to be some. */
     public static final String GONE = "[erased]";
-
-    /** Ann is not part of planning. */
-    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
-
-    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
-    private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** A name may be a part of an address, of which nothing may be left either. */
     public PersonErased {
@@ -49,11 +42,7 @@ public record PersonErased(UUID contact, UUID account, List<String> names, Map<S
     public @Nullable String without(@Nullable String text) {
         var left = text;
         for (var name : names) {
-            left = left == null
-                    ? null
-                    : Pattern.compile(NO_WORD_BEFORE + Pattern.quote(name) + NO_WORD_AFTER, ANY_CASE)
-                            .matcher(left)
-                            .replaceAll(GONE);
+            left = left == null ? null : NamePattern.of(name).matcher(left).replaceAll(GONE);
         }
         return left;
     }

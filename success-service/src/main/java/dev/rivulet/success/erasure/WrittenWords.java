@@ -3,10 +3,11 @@ package dev.rivulet.success.erasure;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What people wrote in tables whose rows have an id, for features to take an erased person out of. */
+/** What people wrote in tables whose rows have an id, for features to show a person, and to take an erased one out of. */
 @Singleton
 public class WrittenWords {
 
@@ -21,6 +22,21 @@ public class WrittenWords {
     private record Written(UUID id, String text) {}
 
     /**
+     * The texts that name the person.
+     *
+     * @param in how callers know the property
+     * @param text of a row of the table
+     * @param where finds the rows of the tenant that may name the person, with its parameters
+     */
+    public List<Naming> naming(
+            PersonExport person, String in, String table, String text, String where, Object... values) {
+        return written(table, text, where, values).stream()
+                .filter(each -> person.isNamedIn(each.text()))
+                .map(each -> new Naming(each.id(), in, each.text()))
+                .toList();
+    }
+
+    /**
      * Leaves texts as they are that do not name the person.
      *
      * @param text of a row of the table
@@ -28,12 +44,7 @@ public class WrittenWords {
      * @param where finds the rows of the tenant that may name the person, with its parameters
      */
     public void clean(PersonErased person, String table, String text, String set, String where, Object... values) {
-        var written = sql.query(
-                "SELECT id, " + text + " FROM " + table + " WHERE tenant_id = ? AND " + text + " IS NOT NULL AND "
-                        + where,
-                row -> new Written(row.getObject(1, UUID.class), row.getString(2)),
-                Stream.concat(Stream.of(tenants.current()), Stream.of(values)).toArray());
-        for (var each : written) {
+        for (var each : written(table, text, where, values)) {
             var left = person.without(each.text());
             if (!each.text().equals(left)) {
                 sql.update(
@@ -54,5 +65,13 @@ public class WrittenWords {
                 set,
                 "EXISTS (SELECT FROM unnest(?::text[]) said WHERE strpos(lower(" + text + "), lower(said)) > 0)",
                 (Object) person.names().toArray(String[]::new));
+    }
+
+    private List<Written> written(String table, String text, String where, Object... values) {
+        return sql.query(
+                "SELECT id, " + text + " FROM " + table + " WHERE tenant_id = ? AND " + text + " IS NOT NULL AND "
+                        + where + " ORDER BY id",
+                row -> new Written(row.getObject(1, UUID.class), row.getString(2)),
+                Stream.concat(Stream.of(tenants.current()), Stream.of(values)).toArray());
     }
 }

@@ -7,7 +7,10 @@ import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Messages to a person who is erased: that they were sent stays, to whom and in which words goes; none goes out. Who
@@ -16,6 +19,8 @@ import java.util.List;
  */
 @Singleton
 class PersonInMessages {
+
+    private static final String TO_OTHERS = "account_id = ? AND recipient <> ALL (?::text[])";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -27,7 +32,34 @@ class PersonInMessages {
         this.words = words;
     }
 
+    /** That a person wants no more messages at an address of theirs. */
+    @Schema(name = "PersonOptOut")
+    public record OptOut(String recipient, Instant optedOutAt) {}
+
     void export(@Observes PersonExport export) {
+        export.add(
+                "optOuts",
+                sql.query(
+                        "SELECT recipient, opted_out_at FROM message_opt_out WHERE tenant_id = ?"
+                                + " AND recipient = ANY (?::text[]) ORDER BY recipient",
+                        row -> new OptOut(row.getString(1), row.getTimestamp(2).toInstant()),
+                        tenants.current(),
+                        users(export)));
+        export.add(
+                "messagesToOthers",
+                Stream.of("subject", "body")
+                        .flatMap(
+                                column -> words
+                                        .naming(
+                                                export,
+                                                column,
+                                                "message",
+                                                column,
+                                                TO_OTHERS,
+                                                export.account(),
+                                                users(export))
+                                        .stream())
+                        .toList());
         export.add(
                 "messages",
                 sql.query(
@@ -36,7 +68,11 @@ class PersonInMessages {
                         MessageView::read,
                         tenants.current(),
                         export.account(),
-                        export.users().toArray(String[]::new)));
+                        users(export)));
+    }
+
+    private static String[] users(PersonExport export) {
+        return export.users().toArray(String[]::new);
     }
 
     void erase(@Observes PersonErased person) {

@@ -15,6 +15,7 @@ public record ExportView(
         @Schema(examples = "2025-03-01T09:30:00Z") Instant exportedAt,
 
         @Schema(
-                examples = "{\"answers\":[],\"usage\":[],\"interactions\":[],\"timeline\":[]}",
+                examples =
+                        "{\"answers\":[],\"usage\":[],\"messages\":[],\"optOuts\":[],\"promises\":[],\"tasks\":[],\"interactions\":[],\"timeline\":[]}",
                 description = "By feature: rows as the feature shows them")
         Map<String, List<?>> parts) {}

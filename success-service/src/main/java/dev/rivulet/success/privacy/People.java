@@ -87,7 +87,7 @@ class People {
         var identities = contacts.identities(id);
         var users = users(id, identities, request.users());
         identities.forEach(identity -> users.add(identity.name()));
-        var export = PersonExport.of(id, person.account(), users);
+        var export = PersonExport.of(id, person.account(), names(identities), users);
         exports.fire(export);
         export.add("timeline", timeline.about(id));
         return new ExportView(person.contact(), person.account(), clock.now(), export.parts());
@@ -107,18 +107,21 @@ class People {
                 .or(() -> before.map(ErasureView::accountId))
                 .orElseThrow(() -> Rejected.notFound("contact", id));
         customers.lock(List.of(account));
-        var names = identities.stream()
-                .flatMap(identity -> Stream.of(identity.name(), identity.email()))
-                .distinct()
-                .toList();
         var pseudonyms = erased.remember(id, users(id, identities, request.users()));
-        var gone = new PersonErased(id, account, names, pseudonyms);
+        var gone = new PersonErased(id, account, names(identities), pseudonyms);
         pseudonyms.forEach((user, pseudonym) -> usage.pseudonymise(account, user, pseudonym));
         timeline.erase(account, id, gone::without);
         erasures.fire(gone);
         var done = before.orElseGet(() -> record(id, account));
         outbox.publish(SuccessEvents.CONTACT_ERASED, id, VERSION, new ContactErased(id, account, done.erasedAt()));
         return done;
+    }
+
+    private static List<String> names(List<Identity> identities) {
+        return identities.stream()
+                .flatMap(identity -> Stream.of(identity.name(), identity.email()))
+                .distinct()
+                .toList();
     }
 
     /** Who usually goes by an address may do so in any case. */

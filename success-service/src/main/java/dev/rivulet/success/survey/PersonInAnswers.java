@@ -7,18 +7,26 @@ import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** What a person has answered: shown to them, and theirs no more once they are erased. The figures stay. */
 @Singleton
 class PersonInAnswers {
 
     private final SurveyAnswerRepository answers;
+    private final SurveyInvitationRepository invitations;
     private final WrittenWords words;
     private final Sql sql;
     private final Tenants tenants;
 
-    PersonInAnswers(SurveyAnswerRepository answers, WrittenWords words, Sql sql, Tenants tenants) {
+    PersonInAnswers(
+            SurveyAnswerRepository answers,
+            SurveyInvitationRepository invitations,
+            WrittenWords words,
+            Sql sql,
+            Tenants tenants) {
         this.answers = answers;
+        this.invitations = invitations;
         this.words = words;
         this.sql = sql;
         this.tenants = tenants;
@@ -35,6 +43,32 @@ class PersonInAnswers {
                         .stream()
                         .map(AnswerView::of)
                         .toList());
+    }
+
+    /** What the person was asked, and where others said something of them. */
+    void exportOthers(@Observes PersonExport export) {
+        export.add(
+                "invitations",
+                invitations
+                        .list(
+                                "accountId = ?1 and lower(respondent) in ?2 order by invitedAt, id",
+                                export.account(),
+                                export.users().stream()
+                                        .map(user -> user.toLowerCase(Locale.ROOT))
+                                        .toList())
+                        .stream()
+                        .map(InvitationView::of)
+                        .toList());
+        export.add(
+                "answersOfOthers",
+                words.naming(
+                        export,
+                        "comment",
+                        "survey_answer",
+                        "comment",
+                        "account_id = ? AND respondent <> ALL (?::text[])",
+                        export.account(),
+                        export.users().toArray(String[]::new)));
     }
 
     /** Whoever answered under several names is one nobody for each of them, as before. */

@@ -10,6 +10,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 /** A task that may come about from an order, if none with its key waits already. */
 record TaskDraft(UUID id, TaskOrder order, Instant openedAt, LocalDate dueOn, Instant overdueAt) {
 
+    private static final Reason WRITTEN_DOWN = Reason.of("written-down");
+
     /** @param zone where the customer is, whose days count */
     static TaskDraft of(TaskOrder order, ZoneId zone, Instant now) {
         var dueOn = order.deadline().from(LocalDate.ofInstant(now, zone));
@@ -21,12 +23,13 @@ record TaskDraft(UUID id, TaskOrder order, Instant openedAt, LocalDate dueOn, In
                 dueOn.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
+    /** What somebody wrote may name people who are erased one day, and what is published stays. */
     TaskOpened fact() {
         return new TaskOpened(
                 id,
                 order.account(),
                 order.kind().name(),
-                ReasonTexts.ENGLISH.of(order.reason()),
+                ReasonTexts.ENGLISH.of(order.kind() == TaskKind.MANUAL ? WRITTEN_DOWN : order.reason()),
                 order.severity().name(),
                 order.owner(),
                 dueOn,

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What usage says of one person, for that person to know. */
 @Singleton
@@ -24,7 +25,22 @@ class PersonUsage {
     @Schema(name = "PersonUsageDay")
     public record Day(LocalDate day, String userId, String metric, String feature, String quantity, long events) {}
 
+    /** A seat a person held, from a day local to the customer to the one on which it was given back. */
+    @Schema(name = "PersonSeat")
+    public record Seat(
+            String userId, LocalDate assignedOn, @Nullable LocalDate releasedOn) {}
+
     void export(@Observes PersonExport export) {
+        export.add(
+                "licences",
+                sql.query(
+                        "SELECT user_id, assigned_on, released_on FROM licence_assignment WHERE tenant_id = ?"
+                                + " AND account_id = ? AND user_id = ANY (?::text[]) ORDER BY assigned_on, user_id",
+                        row -> new Seat(
+                                row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                        tenants.current(),
+                        export.account(),
+                        export.users().toArray(String[]::new)));
         export.add(
                 "usage",
                 sql.query(

@@ -1,12 +1,17 @@
 package dev.rivulet.success.value;
 
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.erasure.WrittenWords;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Takes a person who is erased out of what was confirmed and noted; outcome and measurements stay. */
+/**
+ * What a person confirmed, or was named in: shown to them. Once they are erased, outcome and measurements stay without
+ * them.
+ */
 @Singleton
 class PersonInPromises {
 
@@ -16,6 +21,20 @@ class PersonInPromises {
 
     PersonInPromises(WrittenWords words) {
         this.words = words;
+    }
+
+    void export(@Observes PersonExport person) {
+        var account = person.account();
+        person.add(
+                "promises",
+                Stream.of(
+                                words.naming(
+                                        person, "confirmedBy", "promise", "confirmed_by", "account_id = ?", account),
+                                words.naming(person, "note", "promise_measurement", "note", OF_THE_ACCOUNT, account),
+                                words.naming(person, "takenBy", "promise_step", "taken_by", OF_THE_ACCOUNT, account),
+                                words.naming(person, "reason", "promise_step", "reason", OF_THE_ACCOUNT, account))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     void erase(@Observes PersonErased person) {

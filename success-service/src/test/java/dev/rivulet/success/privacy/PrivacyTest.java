@@ -37,6 +37,10 @@ class PrivacyTest {
         var ada = told(account);
         var other = success.contact(account, "Ben Weiss");
         success.use(account, 2);
+        success.http()
+                .put("/customers/" + account + "/licence-assignments/" + EMAIL)
+                .then()
+                .statusCode(204);
 
         var export = Caller.tree(success.post("/contacts/" + ada + "/exports", "{\"userIds\":[\"user-1\"]}")
                 .then()
@@ -55,9 +59,28 @@ class PrivacyTest {
         assertThat(export.at("/parts/usage")).hasSize(1);
         assertThat(export.at("/parts/usage/0/userId").asText()).isEqualTo("user-1");
         assertThat(export.at("/parts/usage/0/quantity").asText()).isEqualTo("1");
+        assertThat(export.at("/parts/messages").findValuesAsText("recipient")).contains(EMAIL);
+        assertThat(export.at("/parts/messagesToOthers/0/text").asText()).contains(NAME);
+        assertThat(export.at("/parts/optOuts").findValuesAsText("recipient")).containsExactly(EMAIL);
+        assertThat(export.at("/parts/invitations").findValuesAsText("respondent"))
+                .containsExactly(EMAIL);
+        assertThat(export.at("/parts/answersOfOthers").findValuesAsText("text")).containsExactly("Ada Nowak helped");
+        assertThat(export.at("/parts/promises").findValuesAsText("in"))
+                .containsExactlyInAnyOrder("note", "takenBy", "takenBy", "reason");
+        assertThat(export.at("/parts/care/0/accountId").asText()).isEqualTo(account.toString());
+        assertThat(export.at("/parts/care/0/sponsor").asBoolean()).isTrue();
+        assertThat(export.at("/parts/care/0/attributes/champion").asText()).isEqualTo("ada nowak, mostly");
+        assertThat(export.at("/parts/tasks").findValuesAsText("text"))
+                .containsExactly("Call Ada Nowak back", "Ada Nowak was away");
+        assertThat(export.at("/parts/touchChanges").findValuesAsText("text")).containsExactly("As Ada Nowak wants");
+        assertThat(export.at("/parts/cohortCases").findValuesAsText("text")).containsExactly("Ada Nowak left");
+        assertThat(export.at("/parts/licences").findValuesAsText("userId")).containsExactly(EMAIL);
         var others = Caller.tree(
                 success.post("/contacts/" + other + "/exports", "{}").asString());
-        assertThat(others.at("/parts/timeline")).isEmpty();
+        assertThat(others.path("parts").properties())
+                .allSatisfy(part -> assertThat(part.getValue())
+                        .as(part.getKey())
+                        .hasSize(part.getKey().equals("identities") ? 1 : 0));
         Caller.fresh().post("/contacts/" + ada + "/exports", "{}").then().statusCode(404);
     }
 
@@ -69,9 +92,6 @@ class PrivacyTest {
         var producer = success.producer();
         producer.send(producer.finalized(invoice, account, Caller.today()));
         var path = "/customers/" + account;
-        success.patch(path + "/care", "\"0\"", "{\"sponsorContactId\":\"" + ada + "\"}")
-                .then()
-                .statusCode(200);
         success.eventually(
                 path, customer -> assertThat(customer.path("invoices")).hasSize(1));
 
@@ -83,8 +103,13 @@ class PrivacyTest {
                         "/dead-letters",
                         letters -> assertThat(letters.path("items")).hasSize(1));
 
+        assertThat(tablesNaming())
+                .contains("cohort_case", "customer_care", "message", "promise_step", "success_task", "touch_change");
+        var ledger = ledger(account);
+
         var first = erase(ada);
         assertThat(erase(ada)).isEqualTo(first);
+        assertThat(ledger(account)).isEqualTo(ledger.replace(NAME, "[erased]"));
 
         producer.send(
                 producer.contact(ada, account, 7, NAME, EMAIL),
@@ -105,13 +130,51 @@ class PrivacyTest {
 
         assertThat(success.json("/metrics/nps").path("n").asInt()).isEqualTo(2);
 
-        var tables = Sql.column("SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'"
-                + " AND column_name = 'tenant_id'");
-        for (var table : tables) {
-            assertThat(Sql.column(
-                            "SELECT to_jsonb(t)::text FROM \"" + table + "\" t WHERE tenant_id = ?", success.tenant()))
-                    .as(table)
-                    .noneMatch(row -> row.toLowerCase(Locale.ROOT).contains("nowak"));
+        assertThat(tablesNaming()).isEmpty();
+    }
+
+    private List<String> tablesNaming() {
+        return Sql.column("SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'"
+                        + " AND column_name = 'tenant_id'")
+                .stream()
+                .filter(table -> Sql.column(
+                                "SELECT to_jsonb(t)::text FROM \"" + table + "\" t WHERE tenant_id = ?",
+                                success.tenant())
+                        .stream()
+                        .anyMatch(row -> row.toLowerCase(Locale.ROOT).contains("nowak")))
+                .toList();
+    }
+
+    /** The promise, what was measured and every step it took. */
+    private String ledger(UUID account) {
+        var promises = success.json("/promises?accountId=" + account);
+        var history = success.get("/promises/" + promises.at("/items/0/id").asText() + "/history")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(Caller.tree(history).path("items").findValuesAsText("step"))
+                .contains("MEASURE", "CONFIRM", "CONTEST");
+        return promises + history;
+    }
+
+    /** What is published is kept, in places nobody can erase. */
+    @Test
+    void shouldNamePeopleInNothingThatIsPublished() {
+        told(success.customer(10));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Topic.records(SuccessEvents.TASK_OPENED.topic(), success.tenant()))
+                        .anyMatch(record -> record.value().contains("Written down by somebody")));
+        for (var event : List.of(
+                SuccessEvents.TASK_OPENED,
+                SuccessEvents.PROMISE_CONFIRMED,
+                SuccessEvents.SURVEY_INVITATION_SENT,
+                SuccessEvents.REQUEST_CHANGED,
+                SuccessEvents.SCORE_CHANGED)) {
+            assertThat(Topic.records(event.topic(), success.tenant()))
+                    .as(event.topic())
+                    .noneMatch(record -> record.value() != null
+                            && record.value().toLowerCase(Locale.ROOT).contains("nowak"));
         }
     }
 
@@ -133,13 +196,7 @@ class PrivacyTest {
         var there = sandbox.customer(10, LocalDate.of(2025, 1, 1));
         var ada = sandbox.contact(here, NAME);
         sandbox.contact(there, NAME);
-        var body =
-                sandbox.json("/messages/" + message(sandbox, here)).path("body").asText();
-        given().contentType("application/x-www-form-urlencoded")
-                .body("List-Unsubscribe=One-Click")
-                .post(body.substring(body.lastIndexOf("/unsubscribe-pages/")))
-                .then()
-                .statusCode(200);
+        unsubscribe(sandbox, message(sandbox, here));
         sandbox.inRole("admin")
                 .post("/contacts/" + ada + "/erasures", "{}")
                 .then()
@@ -288,7 +345,65 @@ class PrivacyTest {
         step(promise, "confirmations", "{\"confirmedBy\":\"Ada Nowak, HR head\"}");
         step(promise, "contests", """
             {"contestedBy":"Ada Nowak","reason":"Ada Nowak counted wrongly"}""");
-        message(success, account);
+        var message = message(success, account);
+        unsubscribe(success, message);
+        writtenByOthers(account, ada);
         return ada;
+    }
+
+    /** Where only others wrote of her. */
+    private void writtenByOthers(UUID account, UUID ada) {
+        var path = "/customers/" + account;
+        success.post("/messages", """
+            {"accountId":"%s","recipient":"ben@northwind.example","template":"welcome","zone":"UTC",
+            "values":{"manager":"Ada Nowak"}}\
+            """.formatted(account)).then().statusCode(201);
+        var task = success.post("/tasks", """
+                {"accountId":"%s","reason":"Call Ada Nowak back","dueOn":"%s"}""".formatted(account, Caller.today().plusDays(5)))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        success.post(
+                        "/tasks/" + task + "/completions",
+                        success.get("/tasks/" + task).header("ETag"),
+                        "{\"outcome\":\"RESOLVED\",\"note\":\"Ada Nowak was away\"}")
+                .then()
+                .statusCode(200);
+        success.post(path + "/touch-changes", "{\"model\":\"LOW\",\"reason\":\"As Ada Nowak wants\"}")
+                .then()
+                .statusCode(201);
+        admin.http()
+                .contentType("application/json")
+                .body("{\"type\":\"TEXT\"}")
+                .put("/customer-attributes/champion")
+                .then()
+                .statusCode(200);
+        success.patch(path + "/care", success.get(path + "/care").header("ETag"), """
+            {"sponsorContactId":"%s","attributes":{"champion":"ada nowak, mostly"}}""".formatted(ada))
+                .then()
+                .statusCode(200);
+        var draft = success.post("/surveys", """
+            {"name":"Quarterly","kind":"CES","questions":{"en":"How easy?","ru":"Как легко?"}}""");
+        var survey = draft.then().statusCode(201).extract().<String>path("id");
+        success.post("/surveys/" + survey + "/activations", draft.header("ETag"), "")
+                .then()
+                .statusCode(200);
+        success.post("/surveys/" + survey + "/waves", """
+            {"audience":{"people":[{"accountId":"%s","respondent":"%s"}]}}""".formatted(account, EMAIL))
+                .then()
+                .statusCode(201);
+        Sql.run("""
+            INSERT INTO cohort_case (tenant_id, id, version, start_month, age, summary, state, owner, due_on, opened_at, close_note)
+            VALUES ('%s', gen_random_uuid(), 0, 1, 1, 's', 'CLOSED', 'mila', now(), now(), 'Ada Nowak left')""".formatted(success.tenant()));
+    }
+
+    private static void unsubscribe(Caller caller, String message) {
+        var body = caller.json("/messages/" + message).path("body").asText();
+        given().contentType("application/x-www-form-urlencoded")
+                .body("List-Unsubscribe=One-Click")
+                .post(body.substring(body.lastIndexOf("/unsubscribe-pages/")))
+                .then()
+                .statusCode(200);
     }
 }

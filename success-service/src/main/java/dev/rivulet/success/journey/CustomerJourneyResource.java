@@ -126,7 +126,9 @@ public class CustomerJourneyResource {
     @Operation(
             operationId = "stopJourney",
             summary = "Stop a customer's journey",
-            description = "For good; how the customer is looked after stays as it is. 409 journey-not-running.")
+            description =
+                    "For good; how the customer is looked after stays as it is. Of one who has graduated: nothing more"
+                            + " follows in tech touch. 409 journey-not-running.")
     @APIResponse(
             responseCode = "200",
             description = "Ended",

@@ -178,6 +178,9 @@ class Enrolling {
     }
 
     private Enrolment begin(Journey journey, @Nullable UUID account, @Nullable UUID deal, int step, String reason) {
+        if (account != null) {
+            enrolments.fallSilent(account);
+        }
         var enrolment = new Enrolment();
         enrolment.journeyId = journey.id;
         enrolment.accountId = account;
@@ -214,8 +217,12 @@ class Enrolling {
         return enrolment;
     }
 
-    /** How the customer is looked after stays as it is. */
+    /** How the customer is looked after stays as it is. Who has graduated already hears nothing more in tech touch. */
     Enrolment stop(UUID account) {
+        lock(account);
+        if (enrolments.fallSilent(account) > 0) {
+            return enrolments.latest(account).orElseThrow();
+        }
         var enrolment = running(account);
         enrolment.end(Outcome.STOPPED, clock.now());
         enrolments.flush();

@@ -38,7 +38,7 @@ class Enrolment extends TenantEntity {
     @Column
     int step;
 
-    /** When; null while it waits for something to happen. */
+    /** When; null while it waits for something to happen. Of one that has ended: tech touch goes on with that step. */
     @Column(name = "due_at")
     @Nullable
     Instant dueAt;
@@ -76,6 +76,16 @@ class Enrolment extends TenantEntity {
         status = EnrolmentStatus.ENDED;
         outcome = how;
         endedAt = now;
+        dueAt = null;
+        waitsFor = null;
+    }
+
+    boolean isOver() {
+        return status == EnrolmentStatus.ENDED && dueAt == null && waitsFor == null;
+    }
+
+    /** Tech touch has nothing more to say. */
+    void fallSilent() {
         dueAt = null;
         waitsFor = null;
     }

@@ -26,6 +26,15 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                 .firstResultOptional();
     }
 
+    /** Tech touch has nothing more to say to a customer. How many journeys it went on from. */
+    int fallSilent(UUID account) {
+        return update(
+                "version = version + 1, dueAt = null, waitsFor = null where accountId = ?1 and status = ?2"
+                        + " and (dueAt is not null or waitsFor is not null)",
+                account,
+                EnrolmentStatus.ENDED);
+    }
+
     /** The one it is on, or was on last. */
     Optional<Enrolment> latest(UUID account) {
         return find("accountId = ?1 order by id desc", account).firstResultOptional();

@@ -26,7 +26,11 @@ public record EnrolmentView(
 
         EnrolmentStatus status,
 
-        @Schema(examples = "kickoff", description = "Key of the step to be taken next; absent at the end") @Nullable
+        @Schema(
+                examples = "kickoff",
+                description =
+                        "Key of the step to be taken next, also in tech touch after graduating; absent at the end")
+        @Nullable
         String nextStep,
 
         @Schema(description = "When; absent while it waits for something to happen") @Nullable
@@ -46,7 +50,7 @@ public record EnrolmentView(
 
     static EnrolmentView of(Enrolment enrolment, Journey journey, @Nullable List<StepLog.Entry> taken) {
         var steps = journey.definition.steps();
-        var over = enrolment.status == EnrolmentStatus.ENDED || enrolment.step >= steps.size();
+        var over = enrolment.isOver() || enrolment.step >= steps.size();
         return new EnrolmentView(
                 enrolment.id,
                 journey.id,

@@ -19,6 +19,9 @@ final class JourneyChecks {
             check(exit.criteria(), "/definition/exit/criteria");
         }
         var course = definition.course();
+        if (exit != null && exit.then() != null && course.index(exit.then()).isEmpty()) {
+            throw Rejected.invalid("step-unknown", "/definition/exit/then", exit.then());
+        }
         course.fault().ifPresent(at -> {
             throw Rejected.invalid("step-leads-nowhere", "/definition/steps/" + at);
         });

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journey every tenant has: a manager joins when the signature is near and works with the customer for two months;
- * when it uses, likes and gets what it bought, it goes on in tech touch, to keep the load low, and comes back by itself
- * when its score falls.
+ * when it uses, likes and gets what it bought, it goes on in tech touch, to keep the load low: messages that send
+ * themselves. It comes back by itself when its score falls.
  */
 final class ReferenceJourney {
 
@@ -47,8 +47,15 @@ final class ReferenceJourney {
                     step("review", StepType.REVIEW, null, null, null),
                     task("recovery", "The customer relapsed: find out why", "Клиент просел: выясните почему", 2),
                     step("recovery-month", StepType.WAIT, 30, null, null),
-                    step("recovery-review", StepType.REVIEW, null, null, null)),
-            new Exit(List.of(at(Kind.SCORE, "60"), at(Kind.LICENCES, "50"), at(Kind.PROMISE, null)), 30, 2),
+                    step("recovery-review", StepType.REVIEW, null, null, null),
+                    message("under-way"),
+                    step("month-alone", StepType.WAIT, 30, null, null),
+                    step("used-alone", StepType.CONDITION, null, List.of(at(Kind.LICENCES, "50")), "quarter-alone"),
+                    message("first-steps"),
+                    step("quarter-alone", StepType.WAIT, 60, null, null),
+                    message("how-it-goes")),
+            new Exit(
+                    List.of(at(Kind.SCORE, "60"), at(Kind.LICENCES, "50"), at(Kind.PROMISE, null)), 30, 2, "under-way"),
             new Relapse(BigDecimal.valueOf(50), "recovery"));
 
     private ReferenceJourney() {}
@@ -68,6 +75,12 @@ final class ReferenceJourney {
                 null,
                 null,
                 null);
+    }
+
+    /** To everybody there, by the template of the same key. */
+    private static StepSpec message(String template) {
+        return new StepSpec(
+                template, StepType.MESSAGE, null, null, null, null, template, null, null, null, null, null, null);
     }
 
     private static StepSpec step(

@@ -68,8 +68,13 @@ class Stepping {
         var definition = journey.definition;
         var course = definition.course();
         var due = Objects.requireNonNull(enrolment.dueAt);
+        if (enrolment.status == EnrolmentStatus.ENDED && !isInTechTouch(enrolment)) {
+            enrolment.fallSilent();
+            enrolments.flush();
+            return;
+        }
         if (enrolment.step == definition.steps().size()) {
-            end(enrolment, definition, Outcome.COMPLETED, now);
+            end(enrolment, definition, Outcome.COMPLETED, due, now);
             enrolments.flush();
             return;
         }
@@ -106,7 +111,7 @@ class Stepping {
                 tell(enrolment, "journey-extended", unmet(definition, known), Severity.MEDIUM);
             }
             case Move.End end -> {
-                end(enrolment, definition, end.outcome(), now);
+                end(enrolment, definition, end.outcome(), due, now);
                 if (end.outcome() == Outcome.NOT_READY) {
                     tell(enrolment, "journey-not-ready", unmet(definition, known), Severity.HIGH);
                 }
@@ -114,12 +119,27 @@ class Stepping {
         }
     }
 
-    private void end(Enrolment enrolment, JourneyDefinition definition, Outcome outcome, Instant now) {
+    private void end(Enrolment enrolment, JourneyDefinition definition, Outcome outcome, Instant due, Instant now) {
+        if (enrolment.status == EnrolmentStatus.ENDED) {
+            enrolment.fallSilent();
+            return;
+        }
         enrolment.end(outcome, now);
         enrolments.flush();
         if (outcome == Outcome.GRADUATED) {
             touches.lower(enrolment.subject(), definition.touch(), TouchModel.TECH, "graduated");
+            var then = Objects.requireNonNull(definition.exit()).then();
+            if (then != null) {
+                enrolment.step = definition.course().index(then).orElseThrow();
+                enrolment.dueAt = due;
+            }
         }
+    }
+
+    private boolean isInTechTouch(Enrolment enrolment) {
+        return touches.of(enrolment.subject())
+                .map(touch -> touch.model() == TouchModel.TECH)
+                .orElse(true);
     }
 
     private Instant later(Enrolment enrolment, Instant due, int days) {

@@ -72,7 +72,7 @@ class Walking {
     private List<Due> due() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sql.query(
-                        "SELECT id, account_id FROM journey_enrolment WHERE tenant_id = ? AND status = 'ACTIVE'"
+                        "SELECT id, account_id FROM journey_enrolment WHERE tenant_id = ? AND status <> 'PAUSED'"
                                 + " AND due_at <= ? ORDER BY due_at, id LIMIT ?",
                         row -> new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
                         tenants.current(),
@@ -88,7 +88,7 @@ class Walking {
         }
         var now = clock.now();
         var locked = sql.query(
-                "SELECT id FROM journey_enrolment WHERE tenant_id = ? AND id = ? AND status = 'ACTIVE' AND due_at <= ?"
+                "SELECT id FROM journey_enrolment WHERE tenant_id = ? AND id = ? AND status <> 'PAUSED' AND due_at <= ?"
                         + " AND account_id IS NOT DISTINCT FROM ?::uuid FOR UPDATE SKIP LOCKED",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),

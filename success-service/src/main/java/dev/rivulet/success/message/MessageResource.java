@@ -119,7 +119,8 @@ public class MessageResource {
     @Operation(
             operationId = "getMessageTemplate",
             summary = "Read a template of messages",
-            description = "The tenant's own, else that of the product: welcome, first-steps, survey-invitation.")
+            description = "The tenant's own, else that of the product: welcome, first-steps,"
+                    + " under-way, how-it-goes, survey-invitation.")
     public TemplateView template(
             @PathParam("key") @Parameter(example = "welcome") String key,
             @PathParam("language") @Parameter(example = "en") String language) {

@@ -63,6 +63,7 @@ class ReferenceJourneyTest {
             assertThat(journey.path("dueAt").asText()).isEqualTo(today.plusDays(30) + "T09:00:00Z");
         });
         success.answer(account, "hr-head", 4);
+        producer.send(producer.contact(UUID.randomUUID(), account, 0, "Anna Berger", "hr@acme.example"));
         moveTo(START.plusDays(20));
         use(6);
         moveTo(START.plusDays(30));
@@ -89,6 +90,13 @@ class ReferenceJourneyTest {
                 .body("model", equalTo("TECH"))
                 .body("manager", equalTo("mila"))
                 .body("hours", equalTo(0.0f));
+        journey(journey -> assertThat(journey.path("nextStep").asText()).isEqualTo("used-alone"));
+        success.eventually("/messages?accountId=" + account, messages -> {
+            var sent = messages.path("items");
+            assertThat(sent.findValuesAsText("template")).containsExactly("under-way");
+            assertThat(sent.at("/0/recipient").asText()).isEqualTo("hr@acme.example");
+            assertThat(sent.at("/0/body").asText()).contains("mila is still there", "/unsubscribe-pages/");
+        });
 
         success.answer(account, "hr-head", 0);
         success.answer(account, "ceo", 0);
@@ -103,6 +111,37 @@ class ReferenceJourneyTest {
                 .body("manager", equalTo("mila"))
                 .body("changes[0].reason", equalTo("relapsed"));
         assertThat(tasks()).contains("The customer relapsed: find out why");
+    }
+
+    @Test
+    void shouldKeepTheManagerWhileAPromiseIsPastItsDay() {
+        var benefit = Producer.BENEFIT.replace("\"withinDays\":90", "\"withinDays\":30");
+        assertThat(benefit).isNotEqualTo(Producer.BENEFIT);
+        producer.send(producer.subscription(UUID.randomUUID(), account, 0, 10, today, "ACTIVE", null, benefit));
+        journey(journey -> assertThat(journey.path("nextStep").asText()).isEqualTo("used"));
+        success.answer(account, "hr-head", 10);
+        moveTo(START.plusDays(40));
+        use(9);
+        moveTo(START.plusDays(60));
+        journey(journey -> {
+            assertThat(journey.path("extensions").asInt()).isEqualTo(1);
+            assertThat(journey.path("status").asText()).isEqualTo("ACTIVE");
+        });
+        assertThat(tasks()).contains("The journey is extended: a promise missed or past its day");
+
+        var promise = success.json("/promises?accountId=" + account).at("/items/0/id");
+        var measured = success.post("/promises/" + promise.asText() + "/measurements", """
+                {"value":"71","measuredOn":"%s"}""".formatted(today));
+        success.post(
+                        "/promises/" + promise.asText() + "/confirmations",
+                        measured.header("ETag"),
+                        "{\"confirmedBy\":\"Anna\"}")
+                .then()
+                .statusCode(200);
+        moveTo(START.plusDays(80));
+        use(9);
+        moveTo(START.plusDays(90));
+        journey(journey -> assertThat(journey.path("outcome").asText()).isEqualTo("GRADUATED"));
     }
 
     @Test

@@ -16,20 +16,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies on the topics is what the schemas promise. */
 @QuarkusTest
 class PublishedEventsTest {
 
     private static final Path EVENTS = Path.of("src/main/resources/events");
+    private static final String SCHEMA = ".schema.json";
 
-    private final Caller success = Caller.fresh();
+    private final Caller success = Caller.sandbox();
 
     @Test
     void shouldPublishWhatTheSchemasPromise() throws IOException {
@@ -96,6 +100,26 @@ class PublishedEventsTest {
     }
 
     @Test
+    void shouldPublishWhatIsOverdueAndWhoIsErased() throws IOException {
+        var producer = success.producer();
+        producer.send(producer.clock(Instant.parse("2025-01-01T12:00:00Z")));
+        var account = success.customer(10, LocalDate.of(2025, 1, 1));
+        success.eventually(
+                "/promises?accountId=" + account,
+                promises -> assertThat(promises.path("items")).hasSize(1));
+        producer.send(producer.clock(Instant.parse("2025-04-02T12:00:00Z")));
+        valid("success.promise.events.v1", "dev.rivulet.success.promise.overdue.v1", "/rivulet/success", 1);
+
+        var ada = success.contact(account, "Ada Nowak");
+        success.inRole("admin")
+                .post("/contacts/" + ada + "/erasures", "{}")
+                .then()
+                .statusCode(200);
+        var erased = valid("success.contact.events.v1", "dev.rivulet.success.contact.erased.v1", "/rivulet/success", 1);
+        assertThat(erased.getFirst().key()).isEqualTo(ada.toString());
+    }
+
+    @Test
     void shouldAnnounceDeadLettersAsPromised() throws IOException {
         var producer = success.producer();
         producer.send(producer.subscription(
@@ -111,23 +135,24 @@ class PublishedEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dev.rivulet.usage.usage.recorded.v1",
-                "dev.rivulet.success.score.changed.v1",
-                "dev.rivulet.success.task.opened.v1",
-                "dev.rivulet.success.promise.confirmed.v1",
-                "dev.rivulet.success.contact.erased.v1",
-                "dev.rivulet.success.promise.overdue.v1",
-                "dev.rivulet.success.promise.contested.v1",
-                "dev.rivulet.success.survey-invitation.sent.v1",
-                "dev.rivulet.success.request.changed.v1",
-                "dev.rivulet.success.dead-letter.parked.v1"
-            })
+    @MethodSource("types")
     void shouldShipAnExampleThatIsValid(String type) throws IOException {
         var example = Caller.tree(Files.readString(EVENTS.resolve(type + ".example.json")));
         assertThat(schema(type).validate(example)).isEmpty();
         assertThat(schema(type).validate(Caller.tree("{}"))).isNotEmpty();
+    }
+
+    /** All that there is a schema of. */
+    static Stream<String> types() throws IOException {
+        try (var files = Files.list(EVENTS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SCHEMA))
+                    .map(name -> name.substring(0, name.length() - SCHEMA.length()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
     }
 
     /** The tenant's records, at least so many, each checked against the schema. */
@@ -150,6 +175,6 @@ class PublishedEventsTest {
 
     private static JsonSchema schema(String type) throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")));
+                .getSchema(Files.readString(EVENTS.resolve(type + SCHEMA)));
     }
 }

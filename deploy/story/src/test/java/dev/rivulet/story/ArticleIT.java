@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class ArticleIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SEATS = 25;
+    private static final int USERS = 20;
 
     private final RunningStack stack = RunningStack.INSTANCE;
     private final Company company = new Company(stack, "sandbox-article-" + UUID.randomUUID());
@@ -39,12 +41,15 @@ class ArticleIT {
         var offering = Offering.of(company);
         var crowd = new Crowd(company, offering);
         aManagerWithHoursToGive();
+        useCountsMost();
         month(1, crowd);
         month(2, crowd);
 
         clock(day(3, 5));
         var account = company.created("sales", subscription + "/accounts", """
                 {"name":"Northwind","zone":"Europe/Berlin","currency":"EUR","paymentTermsDays":365}""");
+        company.created("sales", subscription + "/accounts/" + account + "/contacts", """
+                {"name":"Anna Berger","email":"anna@northwind.example","function":"HR_HEAD","locale":"en"}""");
         var deal = nearSigning(offering, account);
         managerIntroducesHerself(account);
         clock(day(3, 10));
@@ -54,21 +59,31 @@ class ArticleIT {
         clock(day(3, 20));
         crowd.leave(day(3, 20));
         followed(account, day(3, 20));
-        use(account, day(3, 19), 20);
+        use(account, day(3, 12), day(3, 19));
 
         clock(day(4, 10));
         crowd.buy(day(4, 10));
+        followed(account, day(4, 10));
+        use(account, day(3, 26), day(4, 2), day(4, 9));
         clock(day(4, 20));
         crowd.leave(day(4, 20));
         followed(account, day(4, 20));
-        use(account, day(4, 19), 20);
+        use(account, day(4, 16));
         answer(account, "anna", 9);
         answer(account, "boris", 10);
+        clock(day(5, 8));
+        followed(account, day(5, 8));
+        use(account, day(4, 23), day(4, 30), day(5, 7));
         clock(day(5, 10));
         lookedAfter(account, "TECH", "mila");
+        followed(account, day(5, 10));
+        var graduated = company.read("success", success + "/customers/" + account + "/score");
+        assertThat(graduated.getFloat("score")).isGreaterThan(95);
+        assertThat(contribution(graduated, "CONSUMPTION")).isEqualTo(30);
         eventually(
                 "/customers/" + account + "/journey",
                 journey -> assertThat(journey.getString("outcome")).isEqualTo("GRADUATED"));
+        writtenTo(account);
 
         clock(day(5, 20));
         crowd.leave(day(5, 20));
@@ -77,8 +92,6 @@ class ArticleIT {
 
         month(6, crowd);
         followed(account, day(6, 20));
-        answer(account, "anna", 3);
-        answer(account, "boris", 2);
         askedToLookAfterItAgain(account);
 
         IntStream.rangeClosed(7, 10).forEach(month -> month(month, crowd));
@@ -137,11 +150,39 @@ class ArticleIT {
         });
     }
 
-    private void use(String account, LocalDate day, int users) {
-        var events = IntStream.range(0, users)
-                .mapToObj(user -> """
+    /** The score as the company wants it: more than half of it is what the customer does. */
+    private void useCountsMost() {
+        var model = company.created("success", success + "/score-models", """
+                {"name":"Use first","minimumCoverage":"0.5","healthyFrom":"70","criticalBelow":"50","components":[
+                 {"component":"LICENCES","weight":30,"scale":{"kind":"LINEAR","worst":"0","best":"0.8"}},
+                 {"component":"CONSUMPTION","weight":30,"scale":{"kind":"LINEAR","worst":"-0.5","best":"0"}},
+                 {"component":"NPS","weight":20,"scale":{"kind":"LINEAR","worst":"0","best":"10"}},
+                 {"component":"PAYMENT","weight":20,"scale":{"kind":"LINEAR","worst":"30","best":"0"}}]}""");
+        company.step("success", success + "/score-models/" + model, "shadows");
+        company.step("success", success + "/score-models/" + model, "activations", """
+                {"waiver":{"reason":"Nobody has left yet","signedBy":"Mila Horn"}}""")
+                .statusCode(200);
+    }
+
+    /** In tech touch hints come by themselves. */
+    private void writtenTo(String account) {
+        eventually("/messages?accountId=" + account, messages -> {
+            assertThat(messages.getList("items.template", String.class)).containsExactly("under-way");
+            assertThat(messages.getString("items[0].recipient")).isEqualTo("anna@northwind.example");
+        });
+    }
+
+    private static float contribution(JsonPath score, String component) {
+        return score.getFloat("components.find { it.name == '" + component + "' }.contribution");
+    }
+
+    /** Twenty of the twenty-five, on each of the days. */
+    private void use(String account, LocalDate... days) {
+        var events = Stream.of(days)
+                .flatMap(
+                        day -> IntStream.range(0, USERS).mapToObj(user -> """
                         {"id":"%s-%d","source":"app","accountId":"%s","userId":"user-%d","metric":"lessons",
-                         "quantity":"3","occurredAt":"%sT09:00:00Z"}""".formatted(day, user, account, user, day))
+                         "quantity":"3","occurredAt":"%sT09:00:00Z"}""".formatted(day, user, account, user, day)))
                 .collect(Collectors.joining(",", "{\"events\":[", "]}"));
         company.as("success")
                 .body(events)
@@ -150,7 +191,7 @@ class ArticleIT {
                 .statusCode(202);
         eventually(
                 "/customers/" + account + "/licences",
-                licences -> assertThat(licences.getInt("active")).isEqualTo(users));
+                licences -> assertThat(licences.getInt("active")).isEqualTo(USERS));
     }
 
     private void answer(String account, String respondent, int value) {
@@ -180,17 +221,29 @@ class ArticleIT {
                         .body("evidence.latest[0].measured", equalTo("71")));
     }
 
-    /** Nobody has used it for four weeks, and they say so: the score has fallen, and tells why. */
+    /** Nobody has used it for four weeks, and nobody says a word: the score has fallen by that alone, and tells so. */
     private void askedToLookAfterItAgain(String account) {
-        eventually(
-                "/customers/" + account + "/score",
-                score -> assertThat(score.getFloat("score")).isLessThan(50));
+        eventually("/customers/" + account + "/score", score -> {
+            assertThat(score.getFloat("score")).isLessThan(50);
+            assertThat(contribution(score, "CONSUMPTION")).isZero();
+        });
+        assertThat(company.read("success", success + "/customers/" + account + "/engagement")
+                        .getFloat("trend.change"))
+                .isEqualTo(-1);
+        var fall = company.read(
+                "success", success + "/customers/" + account + "/score/changes?from=2025-05-10&to=2025-06-20");
+        assertThat(fall.getList("parts.collect { it.component + ' ' + it.cause }", String.class))
+                .containsExactlyInAnyOrder("LICENCES BEHAVIOUR", "CONSUMPTION BEHAVIOUR");
+        assertThat(fall.getList("parts.points", BigDecimal.class).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(fall.getString("change"))
+                .isLessThanOrEqualTo(BigDecimal.valueOf(-60));
         eventually("/tasks?status=OPEN&accountId=" + account, tasks -> {
-            assertThat(tasks.getList("items.reason", String.class))
+            assertThat(tasks.getList("items.collect { it.kind + ': ' + it.reason }", String.class))
+                    .contains("USAGE_DROP: Consumption fell by 100 % against the 28 days before")
                     .anySatisfy(
-                            reason -> assertThat(reason).startsWith("Score ").contains("LICENCES 0"))
-                    .anySatisfy(reason -> assertThat(reason).contains("relapsed"));
-            assertThat(tasks.getList("items.owner", String.class)).contains("mila");
+                            task -> assertThat(task).startsWith("SCORE_LOW: ").contains("LICENCES 0", "CONSUMPTION 0"))
+                    .anySatisfy(task -> assertThat(task).contains("relapsed"));
+            assertThat(tasks.getList("items.owner", String.class)).containsOnly("mila");
         });
         lookedAfter(account, "LOW", "mila");
     }

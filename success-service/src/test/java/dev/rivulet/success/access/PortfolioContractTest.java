@@ -28,6 +28,10 @@ class PortfolioContractTest {
     private static final Set<String> WITHOUT_ANY_HERE = Set.of(
             "/cohort-cases", "/cohort-cases/{id}", "/cohorts", "/digests", "/webhook-calls", "/webhook-calls/{id}");
 
+    /** Lists of which a part is the same for every tenant. */
+    private static final Set<String> EVERYBODYS =
+            Set.of("journeys", "managers", "message-templates", "score-models", "trigger-rules");
+
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final Caller success = Caller.fresh();
@@ -127,6 +131,82 @@ class PortfolioContractTest {
         success.post("/usage-events", "{\"events\":[" + usage("s", theirs, "anna", "1", NOW) + "]}")
                 .then()
                 .statusCode(202);
+    }
+
+    @Test
+    void shouldShowNothingToAnotherTenant() {
+        var own = List.of(
+                mine.toString(),
+                theirs.toString(),
+                waiting.toString(),
+                success.tenant(),
+                created("/trigger-rules", """
+                        {"name":"Ours","condition":{"kind":"SCORE_BELOW","at":"50"}}"""),
+                created("/journeys", """
+                        {"key":"ours","name":"Ours","definition":{"touch":"LOW","atContracting":false,
+                        "steps":[{"key":"adoption","type":"WAIT","days":30}]}}"""));
+        var model = admin.json("/score-models").at("/items/1/id").asText();
+        created("/score-models/" + model + "/backtests", """
+                {"from":"%s","to":"%s"}""".formatted(
+                        Caller.today().minusDays(300), Caller.today().minusDays(200)));
+        admin.put("/webhook-endpoints/ours", "\"0\"", "{\"url\":\"https://ours.example/rivulet\"}")
+                .then()
+                .statusCode(200);
+        var stranger = Caller.fresh().inRole("admin");
+        var unhidden = new TreeSet<String>();
+        for (var path : contract.path("paths").properties()) {
+            if (!path.getValue().has("get") || path.getKey().equals("/task-stream")) {
+                continue;
+            }
+            var hidden = false;
+            for (var url : expanded(path.getKey())) {
+                var answer = stranger.get(url);
+                assertThat(answer.statusCode()).as(url).isIn(200, 404);
+                if (answer.statusCode() == 200) {
+                    assertThat(answer.asString()).as(url).doesNotContain(own);
+                    assertThat(!path.getKey().contains("{") || EVERYBODYS.contains(url.split("/")[1]))
+                            .as(url)
+                            .isTrue();
+                }
+                hidden |= answer.statusCode() == 404 && admin.get(url).statusCode() == 200;
+            }
+            if (!hidden && path.getKey().contains("{")) {
+                unhidden.add(path.getKey());
+            }
+        }
+        assertThat(unhidden)
+                .as("of which nothing could be asked for")
+                .isSubsetOf(
+                        "/cohort-cases/{id}",
+                        "/managers/{manager}/customers",
+                        "/message-templates/{key}/{language}",
+                        "/webhook-calls/{id}");
+    }
+
+    /** With everything of the tenant's that there is in place of each of the braces. */
+    private List<String> expanded(String path) {
+        var brace = path.indexOf("/{");
+        if (brace < 0) {
+            return List.of(path.equals("/digests") ? path + "?function=SUCCESS" : path);
+        }
+        var list = path.substring(0, brace);
+        var end = path.indexOf('}');
+        var values = switch (path.substring(brace + 2, end)) {
+            case "manager" -> Stream.of("mila");
+            case "language" -> Stream.of("en");
+            case "accountId" -> Stream.of(theirs.toString());
+            case "key" -> Stream.of(list.equals("/message-templates") ? "welcome" : "ours");
+            default ->
+                list.equals("/customers")
+                        ? Stream.of(theirs.toString())
+                        : Caller.tree(admin.get(list).asString()).path("items").findValuesAsText("id").stream();
+        };
+        return values.flatMap(value -> expanded(list + "/" + value + path.substring(end + 1)).stream())
+                .toList();
+    }
+
+    private String created(String path, String body) {
+        return admin.post(path, body).then().statusCode(201).extract().path("id");
     }
 
     private void everythingOf(UUID account, String survey) {

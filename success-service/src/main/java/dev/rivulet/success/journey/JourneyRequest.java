@@ -18,9 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "titleRu": "Стартовая встреча с заказчиком", "dueInDays": 5, "severity": "MEDIUM"},
            {"key": "first-steps", "type": "MESSAGE", "template": "first-steps", "function": "HR head"},
            {"key": "adoption", "type": "WAIT", "days": 30},
-           {"key": "review", "type": "REVIEW"}],
+           {"key": "review", "type": "REVIEW"},
+           {"key": "how-it-goes", "type": "MESSAGE", "template": "how-it-goes"}],
           "exit": {"criteria": [{"kind": "SCORE", "at": "60"}, {"kind": "PROMISE"}], "extendDays": 30,
-           "mostExtensions": 2},
+           "mostExtensions": 2, "then": "how-it-goes"},
           "relapse": {"scoreBelow": "50", "startAt": "kickoff"}}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JourneyRequest(

@@ -17,7 +17,7 @@ class PersonInCases {
     }
 
     void export(@Observes PersonExport person) {
-        person.add("cohortCases", words.naming(person, "closeNote", "cohort_case", "close_note", "true"));
+        person.add("cohortCases", words.namingAll(person, "closeNote", "cohort_case", "close_note"));
     }
 
     void erase(@Observes PersonErased person) {

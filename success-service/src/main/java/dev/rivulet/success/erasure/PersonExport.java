@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announced inside the service when a person wants to know what is held on them: every feature adds its part.
@@ -23,6 +25,11 @@ public record PersonExport(
     /** The rows of one feature. */
     public void add(String feature, List<?> rows) {
         parts.put(feature, rows);
+    }
+
+    /** The text if it names the person. */
+    public Stream<Naming> naming(UUID id, String in, @Nullable String text) {
+        return text != null && isNamedIn(text) ? Stream.of(new Naming(id, in, text)) : Stream.empty();
     }
 
     /** Whether a text is about the person, by name. */

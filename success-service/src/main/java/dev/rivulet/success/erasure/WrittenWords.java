@@ -31,9 +31,14 @@ public class WrittenWords {
     public List<Naming> naming(
             PersonExport person, String in, String table, String text, String where, Object... values) {
         return written(table, text, where, values).stream()
-                .filter(each -> person.isNamedIn(each.text()))
-                .map(each -> new Naming(each.id(), in, each.text()))
+                .flatMap(each -> person.naming(each.id(), in, each.text()))
                 .toList();
+    }
+
+    /** The same in all rows of the tenant, for a table that does not know its customers. */
+    public List<Naming> namingAll(PersonExport person, String in, String table, String text) {
+        return naming(
+                person, in, table, text, said(text), (Object) person.names().toArray(String[]::new));
     }
 
     /**
@@ -58,13 +63,11 @@ public class WrittenWords {
 
     /** The same in all rows of the tenant, for a table that does not know its customers. */
     public void cleanAll(PersonErased person, String table, String text, String set) {
-        clean(
-                person,
-                table,
-                text,
-                set,
-                "EXISTS (SELECT FROM unnest(?::text[]) said WHERE strpos(lower(" + text + "), lower(said)) > 0)",
-                (Object) person.names().toArray(String[]::new));
+        clean(person, table, text, set, said(text), (Object) person.names().toArray(String[]::new));
+    }
+
+    private static String said(String text) {
+        return "EXISTS (SELECT FROM unnest(?::text[]) said WHERE strpos(lower(" + text + "), lower(said)) > 0)";
     }
 
     private List<Written> written(String table, String text, String where, Object... values) {

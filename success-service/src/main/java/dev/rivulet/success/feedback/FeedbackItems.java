@@ -213,6 +213,16 @@ public class FeedbackItems {
                 items.list("contactId = ?1 order by id", export.contact()).stream()
                         .map(FeedbackView::of)
                         .toList());
+        export.add(
+                "feedbackOfOthers",
+                items
+                        .list(
+                                "accountId = ?1 and (contactId is null or contactId <> ?2) order by id",
+                                export.account(),
+                                export.contact())
+                        .stream()
+                        .flatMap(feedback -> export.naming(feedback.id, "text", feedback.text))
+                        .toList());
     }
 
     private Feedback locked(UUID id) {

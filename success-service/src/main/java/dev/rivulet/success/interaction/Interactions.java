@@ -132,5 +132,12 @@ public class Interactions {
                 interactions.list("contactId = ?1 order by occurredAt, id", export.contact()).stream()
                         .map(InteractionView::of)
                         .toList());
+        export.add(
+                "interactionsWithOthers",
+                interactions
+                        .list("accountId = ?1 and contactId <> ?2 order by id", export.account(), export.contact())
+                        .stream()
+                        .flatMap(met -> export.naming(met.id, "summary", met.summary))
+                        .toList());
     }
 }

@@ -89,7 +89,7 @@ class People {
         identities.forEach(identity -> users.add(identity.name()));
         var export = PersonExport.of(id, person.account(), names(identities), users);
         exports.fire(export);
-        export.add("timeline", timeline.about(id));
+        export.add("timeline", timeline.about(person.account(), id, export::isNamedIn));
         return new ExportView(person.contact(), person.account(), clock.now(), export.parts());
     }
 

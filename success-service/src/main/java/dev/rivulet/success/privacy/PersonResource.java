@@ -40,9 +40,10 @@ public class PersonResource {
                     "The contact, all names and addresses it ever had here, invitations to surveys, answers, messages sent to"
                             + " any of them and that no more are wanted, usage by day, seats, meetings, problems, feedback, where"
                             + " they are the sponsor, what the timeline says about them, and texts of others that name"
-                            + " them: on tasks, promises, attributes, changes of touch, cases of cohorts, in answers and"
-                            + " messages. Times are UTC, usage is by the customer's day. Changes nothing. What the other"
-                            + " services hold is the contact itself, by its account, and the deal it came with.")
+                            + " them: on tasks, promises, attributes, requests, changes of touch, cases of cohorts, in notes,"
+                            + " meetings, problems, feedback, answers and messages. Times are UTC, usage is by the"
+                            + " customer's day. Changes nothing. What the other services hold is the contact itself,"
+                            + " by its account, and the deal it came with.")
     public ExportView export(
             @PathParam("id") @Parameter(description = "The contact", example = CONTACT) UUID id,
             @Valid @NotNull PersonRequest person) {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Registers what customers have trouble with, and follows it until it is solved. */
@@ -255,6 +256,18 @@ public class Problems {
                 "problems",
                 problems.list("contactId = ?1 order by id", export.contact()).stream()
                         .map(ProblemView::of)
+                        .toList());
+        export.add(
+                "problemsOfOthers",
+                problems
+                        .list(
+                                "accountId = ?1 and (contactId is null or contactId <> ?2) order by id",
+                                export.account(),
+                                export.contact())
+                        .stream()
+                        .flatMap(problem -> Stream.concat(
+                                export.naming(problem.id, "title", problem.title),
+                                export.naming(problem.id, "description", problem.description)))
                         .toList());
     }
 

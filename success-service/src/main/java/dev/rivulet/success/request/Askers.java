@@ -172,10 +172,12 @@ class Askers {
                 ids(requests)));
     }
 
-    /** What the account asks for. */
+    /** What the account asks for, with the requests for which others stand now. */
     List<UUID> wanted(UUID account) {
         return sql.query(
-                "SELECT request_id FROM request_asker WHERE tenant_id = ? AND account_id = ?",
+                "WITH RECURSIVE wanted AS (SELECT tenant_id, request_id FROM request_asker WHERE tenant_id = ?"
+                        + " AND account_id = ? UNION SELECT r.tenant_id, r.id FROM product_request r JOIN wanted w"
+                        + " ON (r.tenant_id, r.merged_into) = (w.tenant_id, w.request_id)) SELECT request_id FROM wanted",
                 row -> row.getObject(1, UUID.class),
                 tenants.current(),
                 account);

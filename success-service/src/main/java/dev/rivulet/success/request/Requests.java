@@ -8,6 +8,7 @@ import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.erasure.PersonErased;
+import dev.rivulet.success.erasure.PersonExport;
 import dev.rivulet.success.events.RequestChanged;
 import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.feedback.Ask;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of customers' wishes and follows them until they are released or declined. */
@@ -210,6 +212,18 @@ public class Requests {
                 told(request);
             }
         }
+    }
+
+    void export(@Observes PersonExport export) {
+        export.add(
+                "requests",
+                requests.list("id in ?1 order by id", askers.wanted(export.account())).stream()
+                        .flatMap(request -> Stream.of(
+                                        export.naming(request.id, "title", request.title),
+                                        export.naming(request.id, "description", request.description),
+                                        export.naming(request.id, "reason", request.reason))
+                                .flatMap(named -> named))
+                        .toList());
     }
 
     /** Published as it stands, and shown. */

@@ -69,6 +69,7 @@ class PersonInAnswers {
                         "account_id = ? AND respondent <> ALL (?::text[])",
                         export.account(),
                         export.users().toArray(String[]::new)));
+        export.add("anonymousAnswers", words.namingAll(export, "comment", "survey_anonymous_answer", "comment"));
     }
 
     /** Whoever answered under several names is one nobody for each of them, as before. */

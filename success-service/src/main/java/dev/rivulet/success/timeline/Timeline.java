@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -130,15 +131,26 @@ public class Timeline {
         }
     }
 
-    /** All that was written about a person, oldest first. */
+    /**
+     * All that was written about a person, and what names them elsewhere with the customer, oldest first.
+     *
+     * @param isNamedIn whether a text names them
+     */
     @Transactional
-    public List<EntryView> about(UUID contact) {
-        return sql.query(
-                "SELECT id, kind, occurred_at, source_id, contact_id, text, facts FROM timeline_entry"
-                        + " WHERE tenant_id = ? AND contact_id = ? ORDER BY occurred_at, id",
-                this::read,
-                tenants.current(),
-                contact);
+    public List<EntryView> about(UUID account, UUID contact, Predicate<String> isNamedIn) {
+        return sql
+                .query(
+                        "SELECT id, kind, occurred_at, source_id, contact_id, text, facts FROM timeline_entry"
+                                + " WHERE tenant_id = ? AND (contact_id = ? OR account_id = ? AND text IS NOT NULL)"
+                                + " ORDER BY occurred_at, id",
+                        this::read,
+                        tenants.current(),
+                        contact,
+                        account)
+                .stream()
+                .filter(entry ->
+                        contact.equals(entry.contactId()) || (entry.text() != null && isNamedIn.test(entry.text())))
+                .toList();
     }
 
     /**

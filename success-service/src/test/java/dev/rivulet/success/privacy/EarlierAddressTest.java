@@ -96,6 +96,7 @@ class EarlierAddressTest {
                 .body("parts.identities.email", hasItems(BEFORE, NOW))
                 .body("parts.messages.recipient", hasItems(BEFORE.toLowerCase(Locale.ROOT), NOW))
                 .body("parts.answers.respondent", hasItems(BEFORE, NOW))
+                .body("parts.anonymousAnswers.text", hasItems("Only " + BEFORE + " helps", "Only " + NOW + " helps"))
                 .body("parts.usage.userId", hasItems(BEFORE, NOW));
     }
 

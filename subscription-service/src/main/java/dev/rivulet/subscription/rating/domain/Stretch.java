@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.rating.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,12 @@ record Stretch(
         return component.metered() != null
                 && Stream.concat(in(anchor().periodAt(day)), dayOfEnd().stream())
                         .anyMatch(s -> s.used().start().equals(day));
+    }
+
+    /** Whether it costs anything; of usage that is known afterwards only. */
+    boolean mayCost() {
+        return component.metered() != null
+                || component.costs(BigDecimal.valueOf(term.quantity())).signum() != 0;
     }
 
     boolean stopsOn(LocalDate day) {

@@ -36,6 +36,7 @@ class AccessTest {
         "GET, /subscriptions, sales success billing admin ops",
         "GET, /subscriptions/" + ANY + ", sales success billing admin ops",
         "POST, /subscriptions/" + ANY + "/cancellations, sales admin",
+        "POST, /subscriptions/" + ANY + "/trial-extensions, sales admin",
         "GET, /invoices, sales success billing admin ops",
         "GET, /invoices/" + ANY + ", sales success billing admin ops",
         "POST, /payments, billing admin",

@@ -12,6 +12,7 @@ import dev.rivulet.subscription.rating.domain.PlanChange;
 import dev.rivulet.subscription.rating.domain.PlanTerms;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.rating.domain.Unprorated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -64,10 +65,12 @@ class PlanChanging {
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
         var terms = inTrial ? tried(plan.terms(), held) : plan.terms();
-        var charged = isProrated(request) || inTrial ? day : nextPeriod(held.timeline(), day);
+        var charged =
+                isProrated(request) || inTrial ? day : new Unprorated(held.timeline(), day).charged(change.term());
         var later = charged.isAfter(day) && subscription.baseId == null;
-        var before =
-                later ? held.timeline().chargedAnchorAt(day) : change.term().anchor();
+        var before = later
+                ? held.timeline().chargedAnchorAt(day.minusDays(1))
+                : change.term().anchor();
         // Of another length, and charged later, periods begin with that: not with a part.
         var begun = later && before.period() != terms.period() ? before.countedFrom(charged) : before;
         var rule = rule(request, subscription, inTrial, begun);
@@ -100,12 +103,6 @@ class PlanChanging {
 
     private static boolean isProrated(PlanChangeRequest request) {
         return !Boolean.FALSE.equals(request.prorate());
-    }
-
-    /** The first day, not before another, on which a period begins. */
-    private static LocalDate nextPeriod(Timeline timeline, LocalDate day) {
-        var period = timeline.chargedPeriodAt(day);
-        return period.start().equals(day) ? day : period.end();
     }
 
     private static Pinned negotiated(PlanChangeRequest request, Pinned plan) {

@@ -70,8 +70,9 @@ public class TermsResource {
     @Operation(
             operationId = "changeSeats",
             summary = "Change the number of seats",
-            description = "More at once and charged for the days left, fewer with the next period, unless `when`"
-                    + " says otherwise. 409 seats-unchanged, subscription-ending or subscription-cancelled.")
+            description =
+                    "More at once and charged for the days left, fewer with the next period, unless `when` says"
+                            + " otherwise; charged from the next period on where `prorate` is false. 409 seats-unchanged, subscription-ending or subscription-cancelled.")
     public RestResponse<?> changeSeats(
             @BeanParam DecisionParameters decision, @Valid @NotNull SeatChangeRequest request) {
         return deciding.answer(decision.dryRun(), () -> seats.change(decision.id(), decision.ifMatch(), request));

@@ -55,10 +55,15 @@ record Stretch(
         return stretches;
     }
 
-    /** What ends a stretch: what was bought goes on where another plan runs on it. */
+    /** What ends a stretch: what was bought goes on where others run on it, and so does what its plan is committed to. */
     private static @Nullable Term after(List<Term> terms, int next, Component component) {
+        var plan = terms.get(next - 1).plan();
         var place = next;
-        while (place < terms.size() && component.isBought() && terms.get(place).mode() == Mode.PREPAID) {
+        while (place < terms.size()
+                && terms.get(place).mode() == Mode.PREPAID
+                && (component.isBought()
+                        || (component.metered() == null
+                                && terms.get(place).plan().equals(plan)))) {
             place++;
         }
         return place == terms.size() ? null : terms.get(place);
@@ -187,9 +192,8 @@ record Stretch(
         var isFirst = full.start().isBefore(from);
         var isLast = to != null && to.isBefore(full.end());
         var used = new Period(isFirst ? from : full.start(), isLast && to != null ? to : full.end());
-        var current = timeline.termAt(used.start());
         return new Span(
-                current == null ? term : current,
+                termAt(used.start()),
                 component,
                 used,
                 full,
@@ -197,5 +201,11 @@ record Stretch(
                 isFirst ? begins : Edge.PERIOD,
                 isLast ? ends : Edge.PERIOD,
                 null);
+    }
+
+    /** The term of a day, unless that runs on what was bought with the one before. */
+    private Term termAt(LocalDate day) {
+        var current = timeline.termAt(day);
+        return current == null || (current.mode() == Mode.PREPAID && component.metered() == null) ? term : current;
     }
 }

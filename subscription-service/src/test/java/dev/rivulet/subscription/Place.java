@@ -160,7 +160,8 @@ final class Place {
     }
 
     private Object subscription(String step) {
-        var id = shop.subscribe(UUID.fromString(thing("accountId").toString()), shop.plan("49.00"), shop.proposition());
+        var plan = shop.plan("49.00", "EUR", step.equals("trial-extensions") ? 14 : 0);
+        var id = shop.subscribe(UUID.fromString(thing("accountId").toString()), plan, shop.proposition());
         if (step.equals("resumptions")) {
             caller().header("If-Match", "\"0\"")
                     .body(Map.of("on", TODAY))

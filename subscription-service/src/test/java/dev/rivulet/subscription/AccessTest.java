@@ -124,6 +124,8 @@ class AccessTest {
         "GET, /metrics/mrr-closes/2026-01/late-movements, sales success billing admin ops",
         "POST, /metrics/mrr-closes, billing admin",
         "GET, /plan-rollouts, sales billing admin ops",
+        "POST, /plan-rollouts, sales admin",
+        "GET, /plan-rollout-previews, sales billing admin ops",
         "GET, /plan-rollouts/" + ANY + ", sales billing admin ops",
         "GET, /subscription-imports, billing admin ops",
         "GET, /subscription-imports/" + ANY + ", billing admin ops",

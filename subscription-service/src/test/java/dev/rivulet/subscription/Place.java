@@ -68,6 +68,7 @@ final class Place {
             case "/tax-rules" -> shop.tax("19");
             case "/collections" -> card("ok");
             case "/deal-registrations" -> shop.plan("49.00");
+            case "/plan-rollouts" -> publishSecondVersion();
             case "/subscription-comparisons" -> {
                 return path + "?importId=" + imported();
             }
@@ -170,6 +171,16 @@ final class Place {
                     .statusCode(200);
         }
         return id;
+    }
+
+    /** For new customers alone. */
+    private void publishSecondVersion() {
+        var plan = UUID.fromString(thing("planId").toString());
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "NEW_ONLY"));
+        await().atMost(60, SECONDS)
+                .until(() -> caller().get("/plan-rollout-previews?planVersion=2&planId=" + plan)
+                                .statusCode()
+                        == 200);
     }
 
     private Object invoice() {

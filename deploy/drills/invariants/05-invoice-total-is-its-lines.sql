@@ -19,6 +19,12 @@ HAVING n.subtotal_minor IS DISTINCT FROM
     -sum(c.amount_minor - CASE WHEN c.tax_inclusive THEN c.tax_minor ELSE 0 END)
   OR n.discount_minor IS DISTINCT FROM -sum(c.discount_minor)
   OR n.tax_minor IS DISTINCT FROM -sum(c.tax_minor)
+-- What a line owes by rate is what it owes.
+-- none on subscription
+SELECT c.tenant_id, c.id, c.tax_minor, c.taxes
+FROM charge c
+WHERE c.taxes IS NOT NULL
+  AND c.tax_minor <> (SELECT sum((tax->>'minor')::bigint) FROM json_array_elements(c.taxes::json) tax)
 -- Nothing is given back that was not asked for.
 -- none on subscription
 SELECT o.tenant_id, o.id, o.amount_minor, sum(c.amount_minor)

@@ -33,6 +33,7 @@ class BadInputTest {
     private static final String STATEMENT = "{\"partnerId\":" + ID + ",\"month\":\"2026-03\",\"currency\":\"EUR\"}";
     private static final String REGISTRATION =
             "{\"partnerId\":" + ID + ",\"productId\":" + ID + ",\"customerName\":\"N\",\"domain\":\"n.example\"}";
+    private static final String ROLLOUT = "{\"planId\":" + ID + ",\"planVersion\":2}";
     private static final String WEBHOOK = "{\"url\":\"https://hooks.example/\",\"eventTypes\":[\"*\"]}";
 
     private final Shop shop = Shop.live();
@@ -82,6 +83,9 @@ class BadInputTest {
                 bad("/commission-statements", STATEMENT, "EUR", "ABC", "currency-unknown", "/currency"),
                 bad("/deal-registrations", REGISTRATION, "\"N\"", "\" \"", "value-missing", "/customerName"),
                 bad("/deal-registrations", REGISTRATION, "n.example", "n", "domain-invalid", "/domain"),
+                bad("/plan-rollouts", ROLLOUT, ":2", ":0", "plan-version-range", "/planVersion"),
+                bad("/plan-rollouts", ROLLOUT, ",\"planVersion\":2", "", "value-missing", "/planVersion"),
+                bad("/plan-rollouts", ROLLOUT, "}", ",\"policy\":\"NOW\"}", "unknown-property", "/policy"),
                 bad("/test-clock", "{\"now\":\"x\"}", "x", "yesterday", "wrong-type", "/now"),
                 bad("/test-clock", "{\"now\":\"x\"}", "\"x\"", "null", "value-missing", "/now"),
                 bad("/metrics/mrr-closes", "{\"month\":\"x\"}", "\"x\"", "null", "value-missing", "/month"),
@@ -134,6 +138,9 @@ class BadInputTest {
         "/metrics/mrr/groups?groupBy=plan&asOf=3000-01-01, date-range, ?asOf",
         "/metrics/retention?month=2026-13, month-invalid, ?month",
         "/metrics/retention, value-missing, ?month",
+        "/plan-rollout-previews, value-missing, ?planId",
+        "/plan-rollout-previews?planId=7, parameter-invalid, ?planId",
+        "/plan-rollout-previews?planId=0197a3f1-0d3e-7a10-8d74-8b3b2e8d9c03, value-missing, ?planVersion",
         "/webhook-deliveries?status=LOST, parameter-invalid, ?status"
     })
     void queriesAreRefusedToo(String path, String code, String pointer) {

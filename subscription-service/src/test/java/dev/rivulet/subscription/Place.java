@@ -68,6 +68,7 @@ final class Place {
             case "/tax-rules" -> shop.tax("19");
             case "/collections" -> card("ok");
             case "/deal-registrations" -> shop.plan("49.00");
+            case "/plan-rollouts" -> publishSecondVersion();
             case "/subscription-comparisons" -> {
                 return path + "?importId=" + imported();
             }
@@ -160,7 +161,8 @@ final class Place {
     }
 
     private Object subscription(String step) {
-        var id = shop.subscribe(UUID.fromString(thing("accountId").toString()), shop.plan("49.00"), shop.proposition());
+        var plan = shop.plan("49.00", "EUR", step.equals("trial-extensions") ? 14 : 0);
+        var id = shop.subscribe(UUID.fromString(thing("accountId").toString()), plan, shop.proposition());
         if (step.equals("resumptions")) {
             caller().header("If-Match", "\"0\"")
                     .body(Map.of("on", TODAY))
@@ -169,6 +171,16 @@ final class Place {
                     .statusCode(200);
         }
         return id;
+    }
+
+    /** For new customers alone. */
+    private void publishSecondVersion() {
+        var plan = UUID.fromString(thing("planId").toString());
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "NEW_ONLY"));
+        await().atMost(60, SECONDS)
+                .until(() -> caller().get("/plan-rollout-previews?planVersion=2&planId=" + plan)
+                                .statusCode()
+                        == 200);
     }
 
     private Object invoice() {

@@ -69,7 +69,7 @@ public record Rehearsed(Shop shop, UUID account) {
     }
 
     /** Everything that is known of the tenant, table by table. */
-    private List<String> traces() {
+    public List<String> traces() {
         var tables = Sql.column("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
                 + " AND a.attname = 'tenant_id' WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition"
                 + " AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN (" + MACHINERY + ") ORDER BY 1");

@@ -92,6 +92,28 @@ public final class Shop {
         send(PLANS, "dev.rivulet.catalog.plan.changed.v1", id, version, payload);
     }
 
+    /** A version of a plan of a month, and what it means for those who have an older one. */
+    public void publishVersion(UUID plan, int version, String amount, Map<String, ?> rollout) {
+        var fact = new HashMap<String, Object>(Map.of(
+                "id",
+                plan,
+                "productId",
+                product,
+                "planVersion",
+                version,
+                "name",
+                "Team",
+                "price",
+                Map.of("amount", amount, "currency", "EUR"),
+                "period",
+                "MONTH",
+                "rollout",
+                rollout,
+                "publishedAt",
+                "2025-01-15T09:00:00Z"));
+        send(PLAN_EVENTS, "dev.rivulet.catalog.plan.published.v1", plan, version, fact);
+    }
+
     public UUID proposition() {
         return proposition(product);
     }

@@ -121,8 +121,9 @@ public class Billing {
      *
      * @param credited the timeline by which is reckoned what is given back
      * @param since a day before which nothing changed
+     * @return the last day whose charges are made by now
      */
-    public void amend(UUID subscription, Kept kept, Timeline credited, LocalDate since, UUID change) {
+    public LocalDate amend(UUID subscription, Kept kept, Timeline credited, LocalDate since, UUID change) {
         var cursor = cursors.of(subscription);
         var today = clock.today(ZoneId.of(cursor.zone()));
         var due = today.plusDays(1).equals(kept.timeline().end()) ? today.plusDays(1) : today;
@@ -133,6 +134,7 @@ public class Billing {
         // The end itself is still to come, whatever is charged of it.
         cursors.moveTo(List.of(Charging.standing(cursor, kept, through, today)));
         payers.bill(List.of(cursor.payerId()), clock.now(), charges);
+        return through;
     }
 
     /** The first day that a subscription's periods are not charged for; empty where none was. */

@@ -2,7 +2,9 @@ package dev.rivulet.subscription.billing;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.billing.domain.AssembledInvoice.Line;
+import dev.rivulet.subscription.billing.domain.LineTax;
 import dev.rivulet.subscription.billing.domain.NewCharge;
+import dev.rivulet.subscription.billing.domain.TaxTotal;
 import dev.rivulet.subscription.rating.domain.Period;
 import dev.rivulet.subscription.tax.domain.TaxRate;
 import jakarta.persistence.AttributeOverride;
@@ -15,6 +17,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A charge as it is read; written many at a time by {@link ChargeRows}. */
 @Entity
 @Immutable
-class Charge {
+class Charge implements TaxTotal.Taxed {
 
     @Id
     UUID id;
@@ -141,6 +144,9 @@ class Charge {
     @Column(name = "tax_rate")
     String taxRate;
 
+    @Nullable
+    String taxes;
+
     Money discount() {
         return new Money(discountMinor, amount.currency());
     }
@@ -149,11 +155,15 @@ class Charge {
         return new Money(taxMinor, amount.currency());
     }
 
-    @Nullable
-    TaxRate rate() {
+    @Override
+    public List<LineTax> taxes() {
+        if (taxes != null) {
+            return WrittenTaxes.read(taxes, taxInclusive, amount.currency());
+        }
         return taxPercent == null
-                ? null
-                : new TaxRate(Objects.requireNonNullElse(taxRate, ""), taxPercent, taxInclusive);
+                ? List.of()
+                : List.of(new LineTax(
+                        new TaxRate(Objects.requireNonNullElse(taxRate, ""), taxPercent, taxInclusive), tax()));
     }
 
     /** As it was before an invoice took it. */
@@ -184,11 +194,12 @@ class Charge {
 
     /** As the line of a document that it is. */
     Line asLine() {
-        return new Line(asNew(), discount(), tax(), rate());
+        return new Line(asNew(), discount(), taxes());
     }
 
     /** What it comes to after its discount, without tax. */
-    Money net() {
+    @Override
+    public Money taxBase() {
         var discounted = amount.minus(discount());
         return taxInclusive ? discounted.minus(tax()) : discounted;
     }

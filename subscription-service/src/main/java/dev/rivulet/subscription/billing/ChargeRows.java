@@ -8,9 +8,10 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.domain.AssembledInvoice.Line;
+import dev.rivulet.subscription.billing.domain.LineTax;
 import dev.rivulet.subscription.billing.domain.NewCharge;
-import dev.rivulet.subscription.tax.domain.TaxRate;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,8 +42,7 @@ class ChargeRows {
             @Nullable UUID creditNoteId,
             @Nullable Integer position,
             Money discount,
-            Money tax,
-            @Nullable TaxRate rate) {
+            List<LineTax> taxes) {
 
         static Placed pending(NewCharge charge) {
             return carried(charge, charge.carriedSince());
@@ -66,14 +66,32 @@ class ChargeRows {
                     bill.isInvoice() ? null : bill.id(),
                     position,
                     line.discount(),
-                    line.tax(),
-                    line.rate());
+                    line.taxes());
         }
 
         private static Placed open(
                 NewCharge charge, ChargeStatus status, @Nullable LocalDate since, @Nullable String note) {
             var zero = Money.zero(charge.amount().currency());
-            return new Placed(charge, status, since, note, null, null, null, zero, zero, null);
+            return new Placed(charge, status, since, note, null, null, null, zero, List.of());
+        }
+
+        long taxMinor() {
+            return LineTax.sum(taxes, discount.currency()).minor();
+        }
+
+        /** Of all its taxes together. */
+        @Nullable
+        String taxPercent() {
+            return taxes.isEmpty()
+                    ? null
+                    : taxes.stream()
+                            .map(tax -> tax.rate().percent())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .toPlainString();
+        }
+
+        boolean taxInclusive() {
+            return taxes.stream().anyMatch(tax -> tax.rate().inclusive());
         }
     }
 
@@ -86,7 +104,7 @@ class ChargeRows {
                         + " cause, credit_of, period_start, period_end, full_start, full_end, quantity, full_amount,"
                         + " amount_minor, currency, plan_id, plan_version, description, tax_code, explanation, due_on,"
                         + " status, carried_since, note, invoice_id, credit_note_id, position, discount_minor,"
-                        + " tax_minor, tax_percent, tax_inclusive, tax_rate)"
+                        + " tax_minor, tax_percent, tax_inclusive, taxes)"
                         + " SELECT ?, ?, row.* FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[],"
                         + " ?::text[], ?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::date[], ?::date[], ?::numeric[],"
                         + " ?::numeric[], ?::bigint[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[],"
@@ -123,10 +141,10 @@ class ChargeRows {
                 texts(rows, Placed::creditNoteId),
                 texts(rows, Placed::position),
                 longs(rows, row -> row.discount().minor()),
-                longs(rows, row -> row.tax().minor()),
-                texts(rows, ChargeRows::percent),
-                texts(rows, row -> row.rate() != null && row.rate().inclusive()),
-                texts(rows, row -> row.rate() == null ? null : row.rate().code()));
+                longs(rows, Placed::taxMinor),
+                texts(rows, Placed::taxPercent),
+                texts(rows, Placed::taxInclusive),
+                texts(rows, row -> WrittenTaxes.write(row.taxes())));
     }
 
     /** Places charges that are in the ledger already; only pending ones can be. */
@@ -138,11 +156,11 @@ class ChargeRows {
                 "UPDATE charge c SET status = row.status, carried_since = row.carried_since, note = row.note,"
                         + " invoice_id = row.invoice_id, credit_note_id = row.credit_note_id, position = row.position,"
                         + " discount_minor = row.discount, tax_minor = row.tax, tax_percent = row.percent,"
-                        + " tax_inclusive = row.inclusive, tax_rate = row.rate"
+                        + " tax_inclusive = row.inclusive, taxes = row.taxes"
                         + " FROM unnest(?::uuid[], ?::text[], ?::date[], ?::text[], ?::uuid[], ?::uuid[], ?::int[],"
                         + " ?::bigint[], ?::bigint[], ?::numeric[], ?::boolean[], ?::text[]) row (id, status,"
                         + " carried_since, note, invoice_id, credit_note_id, position, discount, tax, percent,"
-                        + " inclusive, rate)"
+                        + " inclusive, taxes)"
                         + " WHERE c.tenant_id = ? AND c.id = row.id AND c.status = 'PENDING'",
                 texts(rows, row -> row.charge().id()),
                 texts(rows, Placed::status),
@@ -152,17 +170,13 @@ class ChargeRows {
                 texts(rows, Placed::creditNoteId),
                 texts(rows, Placed::position),
                 longs(rows, row -> row.discount().minor()),
-                longs(rows, row -> row.tax().minor()),
-                texts(rows, ChargeRows::percent),
-                texts(rows, row -> row.rate() != null && row.rate().inclusive()),
-                texts(rows, row -> row.rate() == null ? null : row.rate().code()),
+                longs(rows, Placed::taxMinor),
+                texts(rows, Placed::taxPercent),
+                texts(rows, Placed::taxInclusive),
+                texts(rows, row -> WrittenTaxes.write(row.taxes())),
                 tenants.current());
         if (changed != rows.size()) {
             throw new IllegalStateException((rows.size() - changed) + " charges are not pending any more");
         }
-    }
-
-    private static @Nullable String percent(Placed row) {
-        return row.rate() == null ? null : row.rate().percent().toPlainString();
     }
 }

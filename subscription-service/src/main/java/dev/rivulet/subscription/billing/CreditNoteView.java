@@ -43,6 +43,8 @@ public record CreditNoteView(
 
         @Schema(examples = "2026-01-20") LocalDate issueDate,
         @Nullable @Schema(examples = "Two days of outage") String reason,
+        @Schema(description = "A row for each rate of tax") List<TaxTotalView> taxes,
+
         List<LineView> lines) {
 
     /** A line. */
@@ -65,7 +67,11 @@ public record CreditNoteView(
             Money amount,
             Money discount,
             Money tax,
-            @Nullable @Schema(examples = "19") BigDecimal taxPercent,
+
+            @Nullable @Schema(examples = "19", description = "Of all its taxes together")
+            BigDecimal taxPercent,
+
+            @Schema(description = "By rate") List<TaxTotalView> taxes,
             @Schema(examples = "2026-01-15") LocalDate periodStart,
             @Schema(examples = "2026-02-15") LocalDate periodEnd) {
 
@@ -80,6 +86,7 @@ public record CreditNoteView(
                     charge.discount().negate(),
                     charge.tax().negate(),
                     charge.taxPercent,
+                    TaxTotalView.negated(List.of(charge)),
                     charge.periodStart,
                     charge.periodEnd);
         }
@@ -100,6 +107,7 @@ public record CreditNoteView(
                 note.total.minus(note.money(note.appliedMinor)),
                 note.issueDate,
                 note.reason,
+                TaxTotalView.negated(lines),
                 lines.stream().map(LineView::of).toList());
     }
 }

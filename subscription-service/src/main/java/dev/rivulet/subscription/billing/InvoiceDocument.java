@@ -4,6 +4,7 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.account.Accounts.Named;
 import dev.rivulet.subscription.account.LegalEntity;
 import dev.rivulet.subscription.billing.domain.InvoiceStatus;
+import dev.rivulet.subscription.billing.domain.TaxTotal;
 import io.quarkus.qute.TemplateData;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -100,7 +101,12 @@ record InvoiceDocument(
         var shown = new ArrayList<ShownTotal>();
         add(shown, "subtotal", invoice.subtotalMinor, true);
         add(shown, "discount", -invoice.discountMinor, false);
-        add(shown, "tax", invoice.taxMinor, false);
+        for (var tax : TaxTotal.of(charges)) {
+            var rate = tax.rate();
+            var label = texts.of("tax-total", rate.name(), rate.percent().toPlainString())
+                    .strip();
+            shown.add(new ShownTotal(label, money(tax.amount()), false));
+        }
         add(shown, "total", invoice.total.minor(), true);
         add(shown, "to-balance", invoice.toBalanceMinor, false);
         add(shown, "balance-used", -invoice.balanceMinor, false);

@@ -66,7 +66,7 @@ class InvoiceEnds {
         redemptions.release(draft.id);
         sql.update(
                 "UPDATE charge SET status = 'PENDING', invoice_id = NULL, position = NULL, discount_minor = 0,"
-                        + " tax_minor = 0, tax_percent = NULL, tax_inclusive = false, tax_rate = NULL"
+                        + " tax_minor = 0, tax_percent = NULL, tax_inclusive = false, tax_rate = NULL, taxes = NULL"
                         + " WHERE tenant_id = ? AND invoice_id = ?",
                 tenants.current(),
                 draft.id);

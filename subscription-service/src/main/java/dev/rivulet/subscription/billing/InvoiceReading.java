@@ -28,7 +28,7 @@ class InvoiceReading {
     private static final String LINE = "c.id, c.position, c.reason, c.description, c.account_id, c.subscription_id,"
             + " c.component, c.plan_id, c.plan_version, c.quantity, c.full_amount, c.amount_minor, c.currency,"
             + " c.discount_minor, c.tax_minor, c.tax_percent, c.tax_inclusive, c.period_start, c.period_end,"
-            + " c.carried_since, c.credit_of";
+            + " c.carried_since, c.credit_of, c.tax_rate, c.taxes";
 
     private static final int FIRST_OF_LINE = 26;
 
@@ -128,6 +128,8 @@ class InvoiceReading {
         line.periodEnd = row.getObject(44, LocalDate.class);
         line.carriedSince = row.getObject(45, LocalDate.class);
         line.creditOf = row.getObject(46, UUID.class);
+        line.taxRate = row.getString(47);
+        line.taxes = row.getString(48);
         return line;
     }
 }

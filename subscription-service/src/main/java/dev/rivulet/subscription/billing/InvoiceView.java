@@ -84,6 +84,8 @@ public record InvoiceView(
         @Nullable @Schema(examples = "Wrong address", description = "Why it is void or written off")
         String closedReason,
 
+        @Schema(description = "A row for each rate of tax") List<TaxTotalView> taxes,
+
         List<LineView> lines) {
 
     /** A line. */
@@ -126,8 +128,13 @@ public record InvoiceView(
             Money discount,
             Money tax,
 
-            @Nullable @Schema(examples = "19") BigDecimal taxPercent,
+            @Nullable @Schema(examples = "19", description = "Of all its taxes together")
+            BigDecimal taxPercent,
+
             @Schema(examples = "false") boolean taxInclusive,
+
+            @Schema(description = "By rate") List<TaxTotalView> taxes,
+
             @Schema(examples = "2026-01-15") LocalDate periodStart,
             @Schema(examples = "2026-02-15") LocalDate periodEnd,
 
@@ -158,6 +165,7 @@ public record InvoiceView(
                     charge.tax(),
                     charge.taxPercent,
                     charge.taxInclusive,
+                    TaxTotalView.of(List.of(charge)),
                     charge.periodStart,
                     charge.periodEnd,
                     charge.carriedSince,
@@ -192,6 +200,7 @@ public record InvoiceView(
                 invoice.belowMinimum,
                 invoice.replacesId,
                 invoice.closedReason,
+                TaxTotalView.of(lines),
                 lines.stream().map(LineView::of).toList());
     }
 }

@@ -1,16 +1,18 @@
 package dev.rivulet.subscription.billing;
 
-import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.subscription.billing.Bill.Final;
 import dev.rivulet.subscription.billing.domain.AssembledInvoice.Line;
+import dev.rivulet.subscription.billing.domain.TaxTotal;
 import dev.rivulet.subscription.events.CreditNoteIssued;
 import dev.rivulet.subscription.events.InvoiceFinalized;
 import dev.rivulet.subscription.events.InvoicePaid;
+import dev.rivulet.subscription.events.IssuedTax;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Tells of documents issued, many at a time. */
 @Singleton
@@ -50,7 +52,7 @@ class IssuedEvents {
         for (var line : invoice.lines()) {
             if (line.charge().planId() == null) {
                 others.add(new InvoiceFinalized.OtherCharge(
-                        revenue(line),
+                        line.taxBase(),
                         line.charge().accountId(),
                         line.charge().subscriptionId(),
                         line.charge().reason(),
@@ -77,7 +79,8 @@ class IssuedEvents {
                 invoice.period().start(),
                 invoice.period().end(),
                 lines,
-                others);
+                others,
+                taxes(invoice.lines(), total -> total));
     }
 
     private static InvoiceFinalized.Line line(Line line) {
@@ -85,7 +88,7 @@ class IssuedEvents {
         return new InvoiceFinalized.Line(
                 Objects.requireNonNull(charge.planId()),
                 Objects.requireNonNullElse(charge.planVersion(), 1),
-                revenue(line),
+                line.taxBase(),
                 charge.accountId(),
                 charge.subscriptionId(),
                 charge.used().start(),
@@ -126,12 +129,22 @@ class IssuedEvents {
                                         line.charge().creditOf(), line.charge().id()),
                                 line.charge().planId(),
                                 line.charge().subscriptionId(),
-                                revenue(line).negate(),
+                                line.taxBase().negate(),
                                 line.tax().negate()))
-                        .toList());
+                        .toList(),
+                taxes(invoice.lines(), TaxTotal::negate));
     }
 
-    private static Money revenue(Line line) {
-        return line.net().minus(line.discount());
+    private static List<IssuedTax> taxes(List<Line> lines, UnaryOperator<TaxTotal> shown) {
+        return TaxTotal.of(lines).stream()
+                .map(shown)
+                .map(total -> new IssuedTax(
+                        total.rate().code(),
+                        total.rate().name(),
+                        total.rate().percent(),
+                        total.rate().inclusive(),
+                        total.base(),
+                        total.amount()))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.rivulet.subscription.terms.TermBook;
 import dev.rivulet.subscription.terms.TermBook.Kept;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,37 @@ class LastDays {
         this.book = book;
     }
 
-    Look look() {
-        return new Look();
+    /** Looks at whatever else there is in the accounts where something stops, all of them at once. */
+    Look look(Collection<UUID> stopping) {
+        return new Look(timelines(stopping));
     }
 
-    /** Remembers what it has seen: others are looked at once, and only of an account where something stops. */
+    /** Timelines by account and subscription. */
+    private Map<UUID, Map<UUID, Kept>> timelines(Collection<UUID> accounts) {
+        var found = new HashMap<UUID, Map<UUID, Kept>>();
+        if (accounts.isEmpty()) {
+            return found;
+        }
+        var all = cursors.ofAccounts(accounts);
+        var timelines = book.of(all.stream().map(Cursor::subscriptionId).toList());
+        for (var cursor : all) {
+            var kept = timelines.get(cursor.subscriptionId());
+            if (kept != null) {
+                found.computeIfAbsent(cursor.accountId(), account -> new HashMap<>())
+                        .put(cursor.subscriptionId(), kept);
+            }
+        }
+        return found;
+    }
+
+    /** Knows what it was told to look at; accounts where something stops unexpectedly are looked at by themselves. */
     final class Look {
 
-        private final Map<UUID, Map<UUID, Kept>> known = new HashMap<>();
+        private final Map<UUID, Map<UUID, Kept>> known;
+
+        private Look(Map<UUID, Map<UUID, Kept>> known) {
+            this.known = known;
+        }
 
         /** The first day whose usage does not count in a span any more. */
         LocalDate usageEnd(Span span, Cursor cursor) {
@@ -49,7 +73,7 @@ class LastDays {
         }
 
         private boolean isOfAnother(LocalDate day, Span span, Cursor cursor) {
-            return known.computeIfAbsent(cursor.accountId(), this::timelines).entrySet().stream()
+            return known.computeIfAbsent(cursor.accountId(), this::others).entrySet().stream()
                     .filter(other -> !other.getKey().equals(cursor.subscriptionId()))
                     .anyMatch(other -> counting(
                                     other.getValue().timeline(),
@@ -59,10 +83,8 @@ class LastDays {
                                     && isOfProduct(other.getValue().timeline(), span)));
         }
 
-        private Map<UUID, Kept> timelines(UUID account) {
-            return book.of(cursors.ofAccounts(List.of(account)).stream()
-                    .map(Cursor::subscriptionId)
-                    .toList());
+        private Map<UUID, Kept> others(UUID account) {
+            return timelines(List.of(account)).getOrDefault(account, Map.of());
         }
 
         /** What counts a day; of two that stop on it the one that was signed later. */

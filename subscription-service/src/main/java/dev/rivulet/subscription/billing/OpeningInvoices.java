@@ -77,7 +77,7 @@ public class OpeningInvoices {
                 debt.dueOn(),
                 null,
                 charge.used(),
-                List.of(new Line(charge, nothing, nothing, null)),
+                List.of(new Line(charge, nothing, List.of())),
                 debt.amount(),
                 nothing,
                 nothing,

@@ -4,9 +4,9 @@ import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.billing.domain.Credited;
+import dev.rivulet.subscription.billing.domain.LineTax;
 import dev.rivulet.subscription.billing.domain.NewCharge;
 import dev.rivulet.subscription.rating.domain.Period;
-import dev.rivulet.subscription.tax.domain.TaxRate;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,9 +56,10 @@ class PendingCharges {
         var found = new HashMap<UUID, Credited>();
         if (originals.length > 0) {
             sql.query(
-                    "SELECT c.id, c.currency, c.amount_minor, c.discount_minor, c.tax_rate, c.tax_percent,"
-                            + " c.tax_inclusive, coalesce(-sum(e.amount_minor), 0), coalesce(-sum(e.discount_minor), 0),"
-                            + " c.tax_minor, coalesce(-sum(e.tax_minor), 0)"
+                    "SELECT c.id, c.currency, c.amount_minor, c.discount_minor, c.taxes, c.tax_rate, c.tax_percent,"
+                            + " c.tax_inclusive, c.tax_minor, coalesce(-sum(e.amount_minor), 0),"
+                            + " coalesce(-sum(e.discount_minor), 0), array_agg(e.taxes),"
+                            + " coalesce(-sum(e.tax_minor) FILTER (WHERE e.taxes IS NULL), 0)"
                             + " FROM unnest(?::uuid[]) wanted (id)"
                             + " JOIN charge c ON c.tenant_id = ? AND c.id = wanted.id AND c.status = 'INVOICED'"
                             + " LEFT JOIN charge e ON e.tenant_id = c.tenant_id AND e.credit_of = c.id"
@@ -133,18 +134,38 @@ class PendingCharges {
     }
 
     private static Credited credited(ResultSet row) throws SQLException {
-        var currency = Currency.getInstance(row.getString(2));
-        var percent = row.getBigDecimal(6);
+        var original = new Charge();
+        original.amount = new Money(row.getLong(3), Currency.getInstance(row.getString(2)));
+        original.discountMinor = row.getLong(4);
+        original.taxes = row.getString(5);
+        original.taxRate = row.getString(6);
+        original.taxPercent = row.getBigDecimal(7);
+        original.taxInclusive = row.getBoolean(8);
+        original.taxMinor = row.getLong(9);
+        var currency = original.amount.currency();
         return new Credited(
-                new Money(row.getLong(3), currency),
-                new Money(row.getLong(4), currency),
+                original.amount,
+                original.discount(),
+                original.taxes(),
                 new Money(row.getLong(10), currency),
-                percent == null
-                        ? null
-                        : new TaxRate(Objects.requireNonNullElse(row.getString(5), ""), percent, row.getBoolean(7)),
-                new Money(row.getLong(8), currency),
-                new Money(row.getLong(9), currency),
-                new Money(row.getLong(11), currency));
+                new Money(row.getLong(11), currency),
+                given(row, original));
+    }
+
+    /** What credits gave back of the taxes; of those of before, when there was one tax at most. */
+    private static List<LineTax> given(ResultSet row, Charge original) throws SQLException {
+        var currency = original.amount.currency();
+        var given = new ArrayList<LineTax>();
+        for (var written : (String[]) row.getArray(12).getArray()) {
+            if (written != null) {
+                WrittenTaxes.read(written, original.taxInclusive, currency)
+                        .forEach(tax ->
+                                given.add(new LineTax(tax.rate(), tax.amount().negate())));
+            }
+        }
+        var before = new Money(row.getLong(13), currency);
+        original.taxes().stream().limit(1).forEach(tax -> given.add(new LineTax(tax.rate(), before)));
+        return given;
     }
 
     private static String[] texts(Collection<UUID> ids) {

@@ -44,7 +44,7 @@ class Settlements {
                         charge.id,
                         charge.subscriptionId,
                         charge.periodStart,
-                        net.getOrDefault(charge.id, charge.net())))
+                        net.getOrDefault(charge.id, charge.taxBase())))
                 .toList();
         events.fire(new InvoiceSettled(
                 invoiceId,
@@ -57,9 +57,9 @@ class Settlements {
     /** What each line comes to, what credit notes gave back of it taken off. */
     private Map<UUID, Money> net(List<Charge> lines) {
         var net = new HashMap<UUID, Money>();
-        lines.forEach(line -> net.put(line.id, line.net()));
+        lines.forEach(line -> net.put(line.id, line.taxBase()));
         charges.creditedByNotes(List.copyOf(net.keySet()))
-                .forEach(credit -> net.merge(credit.creditOf, credit.net(), Money::plus));
+                .forEach(credit -> net.merge(credit.creditOf, credit.taxBase(), Money::plus));
         return net;
     }
 
@@ -70,7 +70,7 @@ class Settlements {
             for (var line : note.invoice().lines()) {
                 var original = line.charge().creditOf();
                 if (original != null) {
-                    given.merge(original, line.net().minus(line.discount()).negate(), Money::plus);
+                    given.merge(original, line.taxBase().negate(), Money::plus);
                 }
             }
             charges.ofIds(given.keySet()).stream()

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From spans to charges: usage is read for all of them at once. */
@@ -114,7 +116,7 @@ class SpanPricing {
 
     /** What is known of the usage of these spans; what comes for their days from now on is late. */
     Readings readings(List<Cursor> cursors, Map<UUID, List<Span>> spans, Map<UUID, Kept> timelines) {
-        var look = lastDays.look();
+        var look = lastDays.look(stopping(cursors, spans));
         var questions = new LinkedHashMap<Question, Boolean>();
         for (var cursor : cursors) {
             var kept = timelines.get(cursor.subscriptionId());
@@ -134,6 +136,15 @@ class SpanPricing {
                     new Reading(answers.get(i).quantity(), answers.get(i).events()));
         }
         return new Readings(readings, look);
+    }
+
+    /** The accounts of what stops within a day that counts. */
+    private static Set<UUID> stopping(List<Cursor> cursors, Map<UUID, List<Span>> spans) {
+        return cursors.stream()
+                .filter(cursor -> spans.getOrDefault(cursor.subscriptionId(), List.of()).stream()
+                        .anyMatch(span -> span.reason() != Reason.RECURRING && span.dayOfStop() != null))
+                .map(Cursor::accountId)
+                .collect(Collectors.toSet());
     }
 
     private static void ask(

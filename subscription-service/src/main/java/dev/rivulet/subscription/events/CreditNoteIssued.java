@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied what it took off what was still due on the invoice
  * @param toBalance what went to the customer's balance
  * @param lines add up to subtotal − discount
+ * @param taxes by rate; together they are the tax
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CreditNoteIssued(
@@ -29,7 +30,8 @@ public record CreditNoteIssued(
         Money applied,
         Money toBalance,
         LocalDate issueDate,
-        List<Line> lines) {
+        List<Line> lines,
+        List<IssuedTax> taxes) {
 
     public static final EventType TYPE =
             new EventType("subscription.credit-note.events.v1", "dev.rivulet.subscription.credit-note.issued.v1");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param balanceUsed what the customer's balance paid at once
  * @param lines of plans; together with the other charges they add up to subtotal − discount
  * @param otherCharges lines that belong to no plan
+ * @param taxes by rate; together they are the tax
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvoiceFinalized(
@@ -39,7 +40,8 @@ public record InvoiceFinalized(
         LocalDate periodStart,
         LocalDate periodEnd,
         List<Line> lines,
-        List<OtherCharge> otherCharges) {
+        List<OtherCharge> otherCharges,
+        List<IssuedTax> taxes) {
 
     public static final EventType TYPE =
             new EventType("subscription.invoice.events.v1", "dev.rivulet.subscription.invoice.finalized.v1");

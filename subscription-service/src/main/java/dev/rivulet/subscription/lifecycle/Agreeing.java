@@ -93,7 +93,7 @@ class Agreeing {
     Timeline timeline(SubscriptionRequest request, Pinned plan, LocalDate start) {
         var base = base(request, plan, start);
         if (base == null) {
-            return plan.terms().expand(start, start, request.seats(), rule(request));
+            return expanded(request, plan, start, rule(request));
         }
         if (request.anchor() != null) {
             throw Rejected.unprocessable("anchor-of-add-on", "/anchor");
@@ -101,11 +101,15 @@ class Agreeing {
         var shared = book.of(base.id).timeline();
         var kept =
                 new AnchorRule.Kept(Objects.requireNonNull(shared.termAt(start)).anchor());
-        var timeline = plan.terms()
-                .expand(start, start, request.seats(), kept)
-                .anchoredLike(shared, start)
-                .restingLike(shared);
+        var timeline =
+                expanded(request, plan, start, kept).anchoredLike(shared, start).restingLike(shared);
         return shared.end() == null || !timeline.lasts(shared.end()) ? timeline : timeline.endedAt(shared.end());
+    }
+
+    private static Timeline expanded(SubscriptionRequest request, Pinned plan, LocalDate start, AnchorRule rule) {
+        return Boolean.FALSE.equals(request.prorate())
+                ? plan.terms().expandFromWholePeriod(start, request.seats(), rule)
+                : plan.terms().expand(start, start, request.seats(), rule);
     }
 
     static void requireProduct(Proposition proposition, Pinned plan) {

@@ -9,6 +9,7 @@ import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Period;
+import dev.rivulet.subscription.rating.domain.Standing;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import dev.rivulet.subscription.terms.TermBook;
@@ -168,8 +169,8 @@ class Amendments {
         subscriptions.flush();
         var kept = book.rewrite(subscription.id, held.kept(), wanted, change);
         showing.tell(subscription, wanted, held.today(), change);
-        billing.amend(subscription.id, kept, credited, since(held, credited), change);
-        return SubscriptionView.of(subscription);
+        var charged = billing.amend(subscription.id, kept, credited, since(held, credited), change);
+        return SubscriptionView.of(subscription, Standing.of(wanted, held.today(), charged));
     }
 
     /** A day before which nothing changed: today, or the beginning of a period that is, or was, given back whole. */

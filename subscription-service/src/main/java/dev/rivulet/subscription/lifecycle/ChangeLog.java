@@ -117,11 +117,21 @@ class ChangeLog {
 
     /** Whether it was decided, and not undone, that periods begin elsewhere than agreed at first. */
     boolean isMoved(UUID subscription) {
+        return hasKind(subscription, Kind.BILLING_ANCHOR);
+    }
+
+    /** Whether it was decided, and not undone, that the trial lasts longer than the plan says. */
+    boolean isTrialExtended(UUID subscription) {
+        return hasKind(subscription, Kind.TRIAL_EXTENSION);
+    }
+
+    private boolean hasKind(UUID subscription, Kind kind) {
         return !sql.query(
-                        COLUMNS + " AND undone_at IS NULL AND kind = 'BILLING_ANCHOR' LIMIT 1",
+                        COLUMNS + " AND undone_at IS NULL AND kind = ? LIMIT 1",
                         SubscriptionChange::read,
                         tenants.current(),
-                        subscription)
+                        subscription,
+                        kind.name())
                 .isEmpty();
     }
 

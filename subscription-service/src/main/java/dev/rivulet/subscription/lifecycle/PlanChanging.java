@@ -9,11 +9,14 @@ import dev.rivulet.subscription.rating.domain.Anchor;
 import dev.rivulet.subscription.rating.domain.AnchorRule;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.PlanChange;
+import dev.rivulet.subscription.rating.domain.PlanTerms;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.rating.domain.Unprorated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +33,13 @@ class PlanChanging {
     private final Amendments amendments;
     private final Pricing pricing;
     private final AddOns addOns;
+    private final ChangeLog log;
 
-    PlanChanging(Amendments amendments, Pricing pricing, AddOns addOns) {
+    PlanChanging(Amendments amendments, Pricing pricing, AddOns addOns, ChangeLog log) {
         this.amendments = amendments;
         this.pricing = pricing;
         this.addOns = addOns;
+        this.log = log;
     }
 
     SubscriptionView change(UUID id, @Nullable String ifMatch, PlanChangeRequest request) {
@@ -59,15 +64,18 @@ class PlanChanging {
         refuseAfterEnd(held, day);
         var inTrial = Pausing.at(held, day).mode() == Mode.TRIAL;
         var trialSince = inTrial ? subscription.firstStart : null;
-        var charged = isProrated(request) || inTrial ? day : nextPeriod(held.timeline(), day);
+        var terms = inTrial ? tried(plan.terms(), held) : plan.terms();
+        var charged =
+                isProrated(request) || inTrial ? day : new Unprorated(held.timeline(), day).charged(change.term());
         var later = charged.isAfter(day) && subscription.baseId == null;
-        var before =
-                later ? held.timeline().chargedAnchorAt(day) : change.term().anchor();
+        var before = later
+                ? held.timeline().chargedAnchorAt(day.minusDays(1))
+                : change.term().anchor();
         // Of another length, and charged later, periods begin with that: not with a part.
-        var begun = later && before.period() != plan.terms().period() ? before.countedFrom(charged) : before;
+        var begun = later && before.period() != terms.period() ? before.countedFrom(charged) : before;
         var rule = rule(request, subscription, inTrial, begun);
         var next = change.apply(
-                plan.terms().expand(charged, trialSince, seats, rule).prepaidFrom(day),
+                terms.expand(charged, trialSince, seats, rule).prepaidFrom(day),
                 request.seats() == null,
                 request.anchor() == null);
         if (inTrial && request.anchor() != null && day.equals(held.today())) {
@@ -84,14 +92,17 @@ class PlanChanging {
                 term.plan().name() + " to " + plan.terms().plan().name());
     }
 
-    private static boolean isProrated(PlanChangeRequest request) {
-        return !Boolean.FALSE.equals(request.prorate());
+    /** Who was given a longer trial keeps it, whichever plan it goes on with. */
+    private PlanTerms tried(PlanTerms plan, Held held) {
+        if (!log.isTrialExtended(held.subscription().id)) {
+            return plan;
+        }
+        var given = ChronoUnit.DAYS.between(held.subscription().firstStart, Cancelling.endOfPeriod(held));
+        return plan.withTrial(Math.max(plan.trialDays(), Math.toIntExact(given)));
     }
 
-    /** The first day, not before another, on which a period begins. */
-    private static LocalDate nextPeriod(Timeline timeline, LocalDate day) {
-        var period = timeline.chargedPeriodAt(day);
-        return period.start().equals(day) ? day : period.end();
+    private static boolean isProrated(PlanChangeRequest request) {
+        return !Boolean.FALSE.equals(request.prorate());
     }
 
     private static Pinned negotiated(PlanChangeRequest request, Pinned plan) {

@@ -1,21 +1,32 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.idempotency.Idempotent;
 import dev.rivulet.kit.paging.Page;
 import dev.rivulet.kit.paging.PageRequest;
 import dev.rivulet.kit.problem.Rejected;
+import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,10 +47,36 @@ public class PlanRolloutResource {
 
     private final Sql sql;
     private final Tenants tenants;
+    private final RollingOut rolling;
 
-    PlanRolloutResource(Sql sql, Tenants tenants) {
+    PlanRolloutResource(Sql sql, Tenants tenants, RollingOut rolling) {
         this.sql = sql;
         this.tenants = tenants;
+        this.rolling = rolling;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Roles.SALES, Roles.ADMIN})
+    @Operation(
+            operationId = "startPlanRollout",
+            summary = "Bring a version to those who subscribed before",
+            description = "Of a version that was published for new customers alone (NEW_ONLY);"
+                    + " /plan-rollout-previews shows beforehand what would come of it. It is under way when this"
+                    + " answers: subscriptions follow some at a time. 422 plan-version-not-published or"
+                    + " effective-date-range at the field; 409 plan-rollout-exists.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is under way",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PlanRolloutView.class)),
+            headers =
+                    @Header(name = "Location", description = "The rollout", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<PlanRolloutView> start(@Valid @NotNull PlanRolloutRequest request) {
+        var id = rolling.begin(request);
+        return Answer.created(get(id), "/plan-rollouts/" + id);
     }
 
     @GET

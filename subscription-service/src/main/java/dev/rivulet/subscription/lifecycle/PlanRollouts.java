@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -50,21 +51,45 @@ class PlanRollouts {
     /** Once for a version, however often it is heard of. */
     void onPublished(@Observes VersionPublished published) {
         var rollout = published.rollout();
-        if (published.version() < 2 || rollout.policy() == Rollout.Policy.NEW_ONLY) {
-            return;
+        if (published.version() > 1 && rollout.policy() != Rollout.Policy.NEW_ONLY) {
+            begin(
+                    new Open(
+                            UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                            published.planId(),
+                            published.version(),
+                            rollout.policy(),
+                            rollout.from(),
+                            false),
+                    published.name(),
+                    published.publishedAt());
         }
-        sql.update(
-                "INSERT INTO plan_rollout (tenant_id, id, plan_id, plan_version, plan_name, policy, from_date,"
-                        + " published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)"
-                        + " ON CONFLICT (tenant_id, plan_id, plan_version) DO NOTHING",
-                tenants.current(),
-                UuidVersion7Strategy.INSTANCE.generateUuid(null),
-                published.planId(),
-                published.version(),
-                published.name(),
-                rollout.policy().name(),
-                rollout.from(),
-                published.publishedAt().toString());
+    }
+
+    /** Sends a version on its way; false where it is on it already. */
+    boolean begin(Open rollout, String planName, Instant publishedAt) {
+        return sql.update(
+                        "INSERT INTO plan_rollout (tenant_id, id, plan_id, plan_version, plan_name, policy, from_date,"
+                                + " published_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)"
+                                + " ON CONFLICT (tenant_id, plan_id, plan_version) DO NOTHING",
+                        tenants.current(),
+                        rollout.id(),
+                        rollout.planId(),
+                        rollout.version(),
+                        planName,
+                        rollout.policy().name(),
+                        rollout.from(),
+                        publishedAt.toString())
+                == 1;
+    }
+
+    boolean isOnItsWay(Open rollout) {
+        return !sql.query(
+                        "SELECT 1 FROM plan_rollout WHERE tenant_id = ? AND plan_id = ? AND plan_version = ?",
+                        row -> row.getInt(1),
+                        tenants.current(),
+                        rollout.planId(),
+                        rollout.version())
+                .isEmpty();
     }
 
     /** Oldest first, so that versions come in their order as long as nothing fails. */
@@ -74,42 +99,6 @@ class PlanRollouts {
                         + " WHERE tenant_id = ? AND NOT finished ORDER BY plan_version, id",
                 Open::read,
                 tenants.current());
-    }
-
-    /**
-     * Adds the next subscriptions that have an older version, or are to come to one; false when another replica is at
-     * it, or nothing is left to gather.
-     */
-    boolean gather(UUID rollout, int most) {
-        var after = sql.query(
-                "SELECT after_id FROM plan_rollout WHERE tenant_id = ? AND id = ? AND NOT gathered"
-                        + " FOR NO KEY UPDATE SKIP LOCKED",
-                row -> row.getObject(1, UUID.class),
-                tenants.current(),
-                rollout);
-        if (after.isEmpty()) {
-            return false;
-        }
-        var found = sql.query(
-                "INSERT INTO plan_rollout_part (tenant_id, rollout_id, subscription_id)"
-                        + " SELECT s.tenant_id, r.id, s.id FROM plan_rollout r JOIN subscription s"
-                        + " ON s.tenant_id = r.tenant_id AND s.id > ? AND s.status = 'ACTIVE'"
-                        + " AND ((s.plan_id = r.plan_id AND s.plan_version < r.plan_version)"
-                        + " OR EXISTS (SELECT FROM subscription_change c WHERE c.tenant_id = s.tenant_id"
-                        + " AND c.subscription_id = s.id AND c.kind = 'PLAN' AND c.undone_at IS NULL))"
-                        + " WHERE r.tenant_id = ? AND r.id = ? ORDER BY s.id LIMIT ? RETURNING subscription_id",
-                row -> row.getObject(1, UUID.class),
-                after.getFirst(),
-                tenants.current(),
-                rollout,
-                most);
-        sql.update(
-                "UPDATE plan_rollout SET after_id = ?, gathered = ? WHERE tenant_id = ? AND id = ?",
-                found.isEmpty() ? after.getFirst() : found.getLast(),
-                found.size() < most,
-                tenants.current(),
-                rollout);
-        return true;
     }
 
     /** Some that can be tried now; others may be at them too, see {@link #claim}. */

@@ -6,7 +6,9 @@ import dev.rivulet.kit.price.terms.PriceModels;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.offer.Buyer;
 import dev.rivulet.subscription.offer.OfferPricing;
+import dev.rivulet.subscription.offer.Offers;
 import dev.rivulet.subscription.offer.PlanPhase;
+import dev.rivulet.subscription.offer.PlanVersion;
 import dev.rivulet.subscription.offer.PricedComponent;
 import dev.rivulet.subscription.offer.PricedPlan;
 import dev.rivulet.subscription.rating.domain.Anchor;
@@ -23,6 +25,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,10 +38,12 @@ class Pricing {
     private static final String BASE = "base";
 
     private final OfferPricing pricing;
+    private final Offers offers;
     private final TermBook book;
 
-    Pricing(OfferPricing pricing, TermBook book) {
+    Pricing(OfferPricing pricing, Offers offers, TermBook book) {
         this.pricing = pricing;
+        this.offers = offers;
         this.book = book;
     }
 
@@ -72,6 +77,22 @@ class Pricing {
                 pricing.priceOf(planId, version, buyer, BigDecimal.valueOf(seats), day)
                         .orElseThrow(() -> Rejected.unprocessable("plan-not-published", "/planId", planId)),
                 buyer);
+    }
+
+    /** What the plan of a term says for whoever begins with it, at the prices of the term and without a trial. */
+    PlanTerms again(Term term) {
+        var plan = term.plan();
+        var version = offers.version(plan.id(), plan.version())
+                .orElseThrow(() -> new IllegalStateException("version " + plan.version() + " of " + plan.id()));
+        return new PlanTerms(
+                plan,
+                term.anchor().period(),
+                term.currency(),
+                term.components(),
+                term.minimumCommitment(),
+                0,
+                phases(version),
+                version.fixedTermPeriods());
     }
 
     private static Pinned pinned(PricedPlan plan, Buyer buyer) {
@@ -108,8 +129,12 @@ class Pricing {
                         .toList(),
                 version.minimumCommitment(),
                 version.trialDays(),
-                version.phases().stream().map(Pricing::phase).toList(),
+                phases(version),
                 version.fixedTermPeriods());
+    }
+
+    private static List<Phase> phases(PlanVersion version) {
+        return version.phases().stream().map(Pricing::phase).toList();
     }
 
     private static Component component(PricedComponent priced, String plan) {

@@ -20,20 +20,23 @@ import org.jboss.logging.Logger;
 public class RolloutRun {
 
     private static final Logger LOG = Logger.getLogger(RolloutRun.class);
-    private static final String INCIDENT = "rollout-failed";
+    static final String INCIDENT = "rollout-failed";
     private static final UUID FIRST = new UUID(0, 0);
 
     private final PlanRollouts rollouts;
+    private final RolloutReach reach;
     private final VersionChanging changing;
     private final Billing billing;
     private final int batch;
 
     RolloutRun(
             PlanRollouts rollouts,
+            RolloutReach reach,
             VersionChanging changing,
             Billing billing,
             @ConfigProperty(name = "rivulet.rollout.batch", defaultValue = "200") int batch) {
         this.rollouts = rollouts;
+        this.reach = reach;
         this.changing = changing;
         this.billing = billing;
         this.batch = batch;
@@ -42,8 +45,7 @@ public class RolloutRun {
     /** Does what can be done now. */
     public void run() {
         for (var rollout : QuarkusTransaction.requiringNew().call(rollouts::open)) {
-            while (!rollout.gathered()
-                    && QuarkusTransaction.requiringNew().call(() -> rollouts.gather(rollout.id(), batch))) {
+            while (!rollout.gathered() && QuarkusTransaction.requiringNew().call(() -> reach.gather(rollout, batch))) {
                 // Some at a time.
             }
             changeAll(rollout);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when absent: more at once, fewer with the end of the period
  * @param on of DATE
+ * @param prorate true if absent
  */
 @Schema(name = "SeatChangeRequest", examples = """
         {"seats": 30, "when": "NOW"}""")
@@ -27,4 +28,12 @@ public record SeatChangeRequest(
         When when,
 
         @Nullable @Schema(examples = "2026-03-15", description = "Of DATE, in the account's zone")
-        LocalDate on) {}
+        LocalDate on,
+
+        @Nullable
+        @Schema(
+                examples = "true",
+                description = "Whether the period that runs on the day is charged and given back by its days; true if"
+                        + " absent. false: the seats are there from the day on and charged from the next period on, the"
+                        + " period that runs stays as it was charged. In a trial there is nothing to charge")
+        Boolean prorate) {}

@@ -3,6 +3,7 @@ package dev.rivulet.subscription.lifecycle;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.lifecycle.Amendments.Held;
 import dev.rivulet.subscription.lifecycle.SubscriptionChange.Kind;
+import dev.rivulet.subscription.rating.domain.Unprorated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -31,7 +32,9 @@ class SeatChanging {
         if (hasFrom(held, day, request.seats())) {
             throw Rejected.conflict("seats-unchanged", request.seats());
         }
-        var wanted = held.timeline().quantityFrom(day, request.seats());
+        var wanted = Boolean.FALSE.equals(request.prorate())
+                ? new Unprorated(held.timeline(), day).quantity(request.seats())
+                : held.timeline().quantityFrom(day, request.seats());
         return amendments.apply(held, Kind.SEATS, day, wanted, now + " to " + request.seats() + " seats");
     }
 

@@ -2,13 +2,11 @@ package dev.rivulet.subscription.lifecycle;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.outbox.Outbox;
-import dev.rivulet.kit.price.Step;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.subscription.billing.TermsPassed;
 import dev.rivulet.subscription.events.SubscriptionChanged;
 import dev.rivulet.subscription.metrics.MrrLedger;
 import dev.rivulet.subscription.metrics.MrrLedger.Move;
-import dev.rivulet.subscription.rating.domain.Component;
 import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
@@ -71,7 +69,7 @@ class Showing {
     static Money price(Term term) {
         var exact = term.components().stream()
                 .filter(component -> component.metered() == null)
-                .map(component -> exact(component, BigDecimal.valueOf(term.quantity())))
+                .map(component -> component.costs(BigDecimal.valueOf(term.quantity())))
                 .toList();
         if (exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(LARGEST) > 0) {
             throw Rejected.unprocessable("amount-too-large", "/seats", LARGEST.toPlainString());
@@ -79,10 +77,6 @@ class Showing {
         return exact.stream()
                 .map(amount -> Money.round(amount, term.currency()))
                 .reduce(Money.zero(term.currency()), Money::plus);
-    }
-
-    private static BigDecimal exact(Component component, BigDecimal quantity) {
-        return Step.total(component.rate(quantity, 0)).multiply(component.factor());
     }
 
     /** A subscription with what holds of it, and the day it is where its account is. */

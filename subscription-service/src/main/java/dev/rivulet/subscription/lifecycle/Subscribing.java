@@ -1,10 +1,12 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.subscription.account.HeldAccounts;
 import dev.rivulet.subscription.billing.Billing;
 import dev.rivulet.subscription.lifecycle.Agreeing.Known;
 import dev.rivulet.subscription.lifecycle.Keeping.Signed;
 import dev.rivulet.subscription.lifecycle.Keeping.Wanted;
+import dev.rivulet.subscription.rating.domain.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
@@ -23,12 +25,14 @@ public class Subscribing {
     private final Agreeing agreeing;
     private final Keeping keeping;
     private final Billing billing;
+    private final TenantClock clock;
 
-    Subscribing(HeldAccounts held, Agreeing agreeing, Keeping keeping, Billing billing) {
+    Subscribing(HeldAccounts held, Agreeing agreeing, Keeping keeping, Billing billing, TenantClock clock) {
         this.held = held;
         this.agreeing = agreeing;
         this.keeping = keeping;
         this.billing = billing;
+        this.clock = clock;
     }
 
     /** Signs at the plan's price and the proposition's promise of today. */
@@ -122,8 +126,13 @@ public class Subscribing {
     private List<SubscriptionView> begin(List<Wanted> wanted) {
         var signed = keeping.keep(wanted);
         billing.begin(signed.stream().map(Signed::beginning).toList());
-        return signed.stream()
-                .map(each -> SubscriptionView.of(each.subscription()))
-                .toList();
+        return signed.stream().map(this::view).toList();
+    }
+
+    private SubscriptionView view(Signed signed) {
+        // What fell due by today has been charged with the signing.
+        var today = clock.today(signed.agreement().payer().zone());
+        return SubscriptionView.of(
+                signed.subscription(), Standing.of(signed.kept().timeline(), today, today));
     }
 }

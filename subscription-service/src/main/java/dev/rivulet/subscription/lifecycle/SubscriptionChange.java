@@ -41,6 +41,7 @@ public record SubscriptionChange(
         CANCELLATION,
         REACTIVATION,
         BILLING_ANCHOR,
+        TRIAL_EXTENSION,
         PRICE_VERSION,
         UNDO
     }

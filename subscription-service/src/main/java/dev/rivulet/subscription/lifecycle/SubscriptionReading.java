@@ -1,69 +1,148 @@
 package dev.rivulet.subscription.lifecycle;
 
+import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
 import dev.rivulet.subscription.offer.Benefit;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
+import dev.rivulet.subscription.rating.domain.Standing;
+import dev.rivulet.subscription.rating.domain.Timeline;
+import dev.rivulet.subscription.terms.TermBook;
+import dev.rivulet.subscription.terms.TermRow;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a subscription in one round trip, because nothing is asked for as often. */
+/**
+ * Reads subscriptions, with where they are in their periods today, in one round trip: nothing is asked for as often. Prices
+ * never change and are remembered.
+ */
 @Singleton
 class SubscriptionReading {
 
-    private static final String SUBSCRIPTION = "SELECT id, version, account_id, product_id, plan_id, plan_name,"
+    private static final String SUBSCRIPTION = "id, version, account_id, product_id, plan_id, plan_name,"
             + " plan_version, price_minor, currency, period, proposition_id, proposition_version, benefit_metric,"
             + " benefit_unit, benefit_baseline, benefit_target, benefit_within_days, seats, status, phase, base_id,"
-            + " start_date, end_date, created_at, suspended_on,"
-            + " charged_through FROM subscription WHERE tenant_id = ? AND id = ?";
+            + " start_date, end_date, created_at, suspended_on, charged_through, paid_until";
+
+    /** The zone is the account's, as far as it is billed. */
+    private static final String CURSOR = "c.zone, c.billed_through";
+
+    private static final int FIRST_OF_CURSOR = 28;
+    private static final int FIRST_OF_TERM = 30;
 
     private final Sql sql;
     private final Tenants tenants;
+    private final TermBook book;
+    private final TenantClock clock;
 
-    SubscriptionReading(Sql sql, Tenants tenants) {
+    SubscriptionReading(Sql sql, Tenants tenants, TermBook book, TenantClock clock) {
         this.sql = sql;
         this.tenants = tenants;
+        this.book = book;
+        this.clock = clock;
     }
 
     SubscriptionView get(UUID id) {
-        return sql.read(SUBSCRIPTION, SubscriptionReading::subscription, tenants.current(), id).stream()
+        return read("id = ?", List.of(id), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> Rejected.notFound("subscription", id));
     }
 
-    private static SubscriptionView subscription(ResultSet row) throws SQLException {
-        var suspendedOn = row.getObject(25, LocalDate.class);
-        var status = Subscription.shown(SubscriptionStatus.valueOf(row.getString(19)), suspendedOn);
-        return new SubscriptionView(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class),
-                row.getObject(5, UUID.class),
-                row.getString(6),
-                row.getInt(7),
-                new Money(row.getLong(8), Currency.getInstance(row.getString(9))),
-                BillingPeriod.valueOf(row.getString(10)),
-                row.getObject(11, UUID.class),
-                row.getInt(12),
-                benefit(row),
-                row.getInt(18),
-                status,
-                Phase.valueOf(row.getString(20)),
-                row.getObject(21, UUID.class),
-                row.getObject(22, LocalDate.class),
-                row.getObject(23, LocalDate.class),
-                row.getObject(26, LocalDate.class),
-                status == SubscriptionStatus.SUSPENDED ? suspendedOn : null,
-                row.getObject(24, OffsetDateTime.class).toInstant());
+    List<SubscriptionView> list(@Nullable UUID accountId, UUID after, int limit) {
+        return accountId == null
+                ? read("id > ?", List.of(after), limit)
+                : read("id > ? AND account_id = ?", List.of(after, accountId), limit);
+    }
+
+    private record Found(
+            Subscription subscription,
+            @Nullable String zone,
+            @Nullable LocalDate billedThrough) {}
+
+    private List<SubscriptionView> read(String where, List<UUID> conditions, int limit) {
+        var found = new ArrayList<Found>();
+        var terms = new ArrayList<TermRow>();
+        var values = new ArrayList<Object>(List.of(tenants.current()));
+        values.addAll(conditions);
+        values.addAll(List.of(limit, tenants.current(), tenants.current()));
+        sql.read(
+                "SELECT s.*, " + CURSOR + ", " + TermRow.COLUMNS + " FROM (SELECT " + SUBSCRIPTION
+                        + " FROM subscription WHERE tenant_id = ? AND " + where + " ORDER BY id LIMIT ?) s"
+                        + " LEFT JOIN billing_cursor c ON c.tenant_id = ? AND c.subscription_id = s.id"
+                        + " JOIN subscription_term t ON t.tenant_id = ? AND t.subscription_id = s.id"
+                        + " ORDER BY s.id, t.from_date",
+                row -> {
+                    var id = row.getObject(1, UUID.class);
+                    if (found.isEmpty() || !found.getLast().subscription().id.equals(id)) {
+                        found.add(found(id, row));
+                    }
+                    return terms.add(TermRow.read(row, FIRST_OF_TERM));
+                },
+                values.toArray());
+        var timelines = book.timelines(terms);
+        var now = clock.now();
+        return found.stream()
+                .map(each -> SubscriptionView.of(
+                        each.subscription(),
+                        standing(
+                                each,
+                                Objects.requireNonNull(timelines.get(each.subscription().id))
+                                        .timeline(),
+                                now)))
+                .toList();
+    }
+
+    private static Standing standing(Found found, Timeline timeline, Instant now) {
+        if (found.zone() == null) {
+            return new Standing(null, null);
+        }
+        try {
+            return Standing.of(timeline, LocalDate.ofInstant(now, ZoneId.of(found.zone())), found.billedThrough());
+        } catch (DateTimeException e) {
+            // A zone that this machine does not know fails the billing of the subscription, and tells so there.
+            return new Standing(null, null);
+        }
+    }
+
+    private static Found found(UUID id, ResultSet row) throws SQLException {
+        var subscription = new Subscription();
+        subscription.id = id;
+        subscription.version = row.getLong(2);
+        subscription.accountId = row.getObject(3, UUID.class);
+        subscription.productId = row.getObject(4, UUID.class);
+        subscription.planId = row.getObject(5, UUID.class);
+        subscription.planName = row.getString(6);
+        subscription.planVersion = row.getInt(7);
+        subscription.price = new Money(row.getLong(8), Currency.getInstance(row.getString(9)));
+        subscription.period = BillingPeriod.valueOf(row.getString(10));
+        subscription.propositionId = row.getObject(11, UUID.class);
+        subscription.propositionVersion = row.getInt(12);
+        subscription.benefit = benefit(row);
+        subscription.seats = row.getInt(18);
+        subscription.status = SubscriptionStatus.valueOf(row.getString(19));
+        subscription.phase = Phase.valueOf(row.getString(20));
+        subscription.baseId = row.getObject(21, UUID.class);
+        subscription.startDate = row.getObject(22, LocalDate.class);
+        subscription.endDate = row.getObject(23, LocalDate.class);
+        subscription.createdAt = row.getObject(24, OffsetDateTime.class).toInstant();
+        subscription.suspendedOn = row.getObject(25, LocalDate.class);
+        subscription.chargedThrough = row.getObject(26, LocalDate.class);
+        return new Found(
+                subscription, row.getString(FIRST_OF_CURSOR), row.getObject(FIRST_OF_CURSOR + 1, LocalDate.class));
     }
 
     private static @Nullable Benefit benefit(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID> {
@@ -77,12 +76,5 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .setParameter("accounts", accounts)
                 .setParameter("status", SubscriptionStatus.ACTIVE)
                 .getResultList();
-    }
-
-    List<Subscription> list(@Nullable UUID accountId, UUID after, int limit) {
-        var found = accountId == null
-                ? find("id > ?1 order by id", after)
-                : find("id > ?1 and accountId = ?2 order by id", after, accountId);
-        return found.page(0, limit).list();
     }
 }

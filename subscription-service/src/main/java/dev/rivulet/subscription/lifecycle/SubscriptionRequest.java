@@ -71,7 +71,15 @@ public record SubscriptionRequest(
         @Schema(
                 description = "Negotiated, by component (`base` is the plan's own price), in place of what a component"
                         + " costs flat or by the unit; newer versions of the plan leave them alone")
-        Map<String, @NotNull Money> prices) {
+        Map<String, @NotNull Money> prices,
+
+        @Nullable
+        @Schema(
+                examples = "true",
+                description = "Whether days before the first whole period, as of an add-on that is bought within one of"
+                        + " its base, are charged by their part; true if absent. false: it is served from its first day on"
+                        + " and charged from the first whole period on. Usage is charged by its days all the same")
+        Boolean prorate) {
 
     /** At what the plan costs. */
     public SubscriptionRequest(
@@ -94,6 +102,7 @@ public record SubscriptionRequest(
                 baseSubscriptionId,
                 channel,
                 partnerTier,
+                null,
                 null);
     }
 }

@@ -7,7 +7,6 @@ import dev.rivulet.kit.rest.Answer;
 import dev.rivulet.kit.rest.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -41,19 +40,13 @@ public class SubscriptionResource {
     private final Subscribing subscribing;
     private final SigningQueue queue;
     private final Previewing previewing;
-    private final SubscriptionRepository subscriptions;
     private final SubscriptionReading reading;
 
     SubscriptionResource(
-            Subscribing subscribing,
-            SigningQueue queue,
-            Previewing previewing,
-            SubscriptionRepository subscriptions,
-            SubscriptionReading reading) {
+            Subscribing subscribing, SigningQueue queue, Previewing previewing, SubscriptionReading reading) {
         this.subscribing = subscribing;
         this.queue = queue;
         this.previewing = previewing;
-        this.subscriptions = subscriptions;
         this.reading = reading;
     }
 
@@ -99,7 +92,6 @@ public class SubscriptionResource {
     }
 
     @GET
-    @Transactional
     @Operation(
             operationId = "listSubscriptions",
             summary = "List subscriptions, oldest first",
@@ -112,9 +104,9 @@ public class SubscriptionResource {
             @BeanParam PageRequest page) {
         return page.respond(
                 "subscriptions",
-                subscriptions.list(accountId, page.after("subscriptions"), page.count()),
-                SubscriptionView::of,
-                subscription -> subscription.id);
+                reading.list(accountId, page.after("subscriptions"), page.count()),
+                subscription -> subscription,
+                SubscriptionView::id);
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.offer.Benefit;
 import dev.rivulet.subscription.rating.domain.BillingPeriod;
+import dev.rivulet.subscription.rating.domain.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -62,6 +63,27 @@ public record SubscriptionView(
         LocalDate endDate,
 
         @Nullable
+        @Schema(
+                examples = "2026-01-15",
+                description = "First day of the period that runs today, in the account's zone: of the trial while it"
+                        + " lasts; absent before the start and after the end")
+        LocalDate currentPeriodStart,
+
+        @Nullable
+        @Schema(
+                examples = "2026-02-15",
+                description = "First day after the period that runs today; that of a trial is the first charged day")
+        LocalDate currentPeriodEnd,
+
+        @Nullable
+        @Schema(
+                examples = "2026-02-15",
+                description = "Day on which the next charge falls due, in the account's zone: what it costs may be"
+                        + " invoiced later, with the payer's billing day. Absent where nothing that costs is to come;"
+                        + " past only while the charge is still to be made")
+        LocalDate nextChargeOn,
+
+        @Nullable
         @Schema(examples = "2026-02-15", description = "Of one that was imported: the first day that is charged here")
         LocalDate chargedThrough,
 
@@ -70,7 +92,8 @@ public record SubscriptionView(
 
         @Schema(examples = "2026-01-15T09:31:00Z") Instant createdAt) {
 
-    static SubscriptionView of(Subscription subscription) {
+    static SubscriptionView of(Subscription subscription, Standing standing) {
+        var period = standing.period();
         return new SubscriptionView(
                 subscription.id,
                 subscription.version,
@@ -90,6 +113,9 @@ public record SubscriptionView(
                 subscription.baseId,
                 subscription.startDate,
                 subscription.endDate,
+                period == null ? null : period.start(),
+                period == null ? null : period.end(),
+                standing.nextCharge(),
                 subscription.chargedThrough,
                 subscription.shown() == SubscriptionStatus.SUSPENDED ? subscription.suspendedOn : null,
                 subscription.createdAt);

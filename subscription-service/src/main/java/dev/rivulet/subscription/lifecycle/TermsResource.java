@@ -36,12 +36,15 @@ public class TermsResource {
     private final PlanChanging plans;
     private final SeatChanging seats;
     private final AnchorMoving anchors;
+    private final TrialExtending trials;
     private final Deciding deciding;
 
-    TermsResource(PlanChanging plans, SeatChanging seats, AnchorMoving anchors, Deciding deciding) {
+    TermsResource(
+            PlanChanging plans, SeatChanging seats, AnchorMoving anchors, TrialExtending trials, Deciding deciding) {
         this.plans = plans;
         this.seats = seats;
         this.anchors = anchors;
+        this.trials = trials;
         this.deciding = deciding;
     }
 
@@ -67,8 +70,9 @@ public class TermsResource {
     @Operation(
             operationId = "changeSeats",
             summary = "Change the number of seats",
-            description = "More at once and charged for the days left, fewer with the next period, unless `when`"
-                    + " says otherwise. 409 seats-unchanged, subscription-ending or subscription-cancelled.")
+            description =
+                    "More at once and charged for the days left, fewer with the next period, unless `when` says"
+                            + " otherwise; charged from the next period on where `prorate` is false. 409 seats-unchanged, subscription-ending or subscription-cancelled.")
     public RestResponse<?> changeSeats(
             @BeanParam DecisionParameters decision, @Valid @NotNull SeatChangeRequest request) {
         return deciding.answer(decision.dryRun(), () -> seats.change(decision.id(), decision.ifMatch(), request));
@@ -85,5 +89,20 @@ public class TermsResource {
     public RestResponse<?> moveAnchor(
             @BeanParam DecisionParameters decision, @Valid @NotNull AnchorMoveRequest request) {
         return deciding.answer(decision.dryRun(), () -> anchors.move(decision.id(), decision.ifMatch(), request));
+    }
+
+    @POST
+    @Path("/trial-extensions")
+    @Operation(
+            operationId = "extendTrial",
+            summary = "Let a trial go on",
+            description = "To a later day, which is the first that is charged. Phases and a fixed term are counted from"
+                    + " there, and so are periods that begin with the first charged day; those of a billing day or of the"
+                    + " calendar stay, and the days up to the first of them cost their part. A longer trial is kept when"
+                    + " the plan changes. 422 trial-end-not-later or effective-date-range at the field; 409"
+                    + " subscription-not-in-trial, subscription-ending or subscription-cancelled.")
+    public RestResponse<?> extendTrial(
+            @BeanParam DecisionParameters decision, @Valid @NotNull TrialExtensionRequest request) {
+        return deciding.answer(decision.dryRun(), () -> trials.extend(decision.id(), decision.ifMatch(), request));
     }
 }

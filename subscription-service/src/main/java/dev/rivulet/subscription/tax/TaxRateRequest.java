@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,26 @@ public record TaxRateRequest(
         @Schema(examples = "VAT", description = "As invoices show it")
         String name,
 
-        @NotNull
+        @Nullable
         @DecimalMin(value = "0", message = "{percent-range}")
         @DecimalMax(value = "100", message = "{percent-range}")
-        @Schema(examples = "19")
+        @Schema(examples = "19", description = "Of the amount without tax; left out where others are combined")
         BigDecimal percent,
 
-        @Nullable @Schema(examples = "false", description = "Whether prices contain it already; false when left out")
+        @Nullable
+        @Size(min = 2, max = 10, message = "{tax-components-range}")
+        @Schema(
+                examples = "[\"gst\", \"qst\"]",
+                description = "In place of a percentage: codes of 2 to 10 rates that are owed together, each on the"
+                        + " amount without any of them, each rounded for itself and shown apart. All of them are contained"
+                        + " in prices, or none")
+        List<@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,29}", message = "{key-invalid}") String> components,
+
+        @Nullable
+        @Schema(
+                examples = "false",
+                description =
+                        "Whether prices contain it already; false when left out. Of combined rates, what they say")
         Boolean inclusive,
 
         @NotNull @Schema(examples = "2026-01-01", description = "First day; the rate before it ends there")

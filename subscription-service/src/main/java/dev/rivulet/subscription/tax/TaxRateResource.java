@@ -46,8 +46,11 @@ public class TaxRateResource {
     @Operation(
             operationId = "addTaxRate",
             summary = "Add a rate, or let another follow it",
-            description = "A later rate of the same code ends the one before on its first day. 422 tax-rate-order when"
-                    + " it would not come after it.")
+            description =
+                    "A later rate of the same code ends the one before on its first day: 422 tax-rate-order when it"
+                            + " would not come after it. A code may also combine rates that are owed together, as those of a country"
+                            + " and its province; whatever names the code then owes each of them. 422 tax-percent-or-components,"
+                            + " tax-code-unknown, tax-component-twice, tax-rate-combined or tax-rate-mixed at the field.")
     @APIResponse(
             responseCode = "201",
             description = "Added",

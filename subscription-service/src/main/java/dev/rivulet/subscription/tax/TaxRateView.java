@@ -3,6 +3,7 @@ package dev.rivulet.subscription.tax;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,13 @@ public record TaxRateView(
 
         @Schema(examples = "vat") String code,
         @Schema(examples = "VAT") String name,
-        @Schema(examples = "19") BigDecimal percent,
+
+        @Nullable @Schema(examples = "19", description = "Absent where it combines others")
+        BigDecimal percent,
+
+        @Nullable @Schema(examples = "[\"gst\", \"qst\"]", description = "Codes of the rates it combines")
+        List<String> components,
+
         @Schema(examples = "false") boolean inclusive,
         @Schema(examples = "2026-01-01") LocalDate validFrom,
 

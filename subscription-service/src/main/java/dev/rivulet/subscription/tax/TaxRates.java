@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class TaxRates {
 
-    private static final String COLUMNS =
-            "SELECT id, code, name, percent, inclusive, valid_from, valid_to FROM tax_rate";
+    static final String COLUMNS =
+            "SELECT id, code, name, percent, components, inclusive, valid_from, valid_to FROM tax_rate";
 
     private final Sql sql;
     private final Tenants tenants;
@@ -43,24 +43,27 @@ public class TaxRates {
         if (request.validTo() != null && !request.validTo().isAfter(request.validFrom())) {
             throw Rejected.unprocessable("date-order", "/validTo", request.validFrom());
         }
-        sql.hold("tax", request.code());
+        sql.hold("tax");
+        var inclusive = request.components() == null ? inclusive(request) : inclusive(request, request.components());
         latest(request.code()).ifPresent(before -> succeed(before, request.validFrom()));
         var rate = new TaxRateView(
                 Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null)),
                 request.code(),
                 request.name(),
                 request.percent(),
-                Boolean.TRUE.equals(request.inclusive()),
+                request.components(),
+                inclusive,
                 request.validFrom(),
                 request.validTo());
         sql.update(
-                "INSERT INTO tax_rate (tenant_id, id, code, name, percent, inclusive, valid_from, valid_to)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO tax_rate (tenant_id, id, code, name, percent, components, inclusive, valid_from, valid_to)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenants.current(),
                 rate.id(),
                 rate.code(),
                 rate.name(),
                 rate.percent(),
+                rate.components() == null ? null : rate.components().toArray(String[]::new),
                 rate.inclusive(),
                 Date.valueOf(rate.validFrom()),
                 date(rate.validTo()));
@@ -80,6 +83,56 @@ public class TaxRates {
         return sql.query(COLUMNS + " WHERE tenant_id = ? AND id = ?", TaxRates::rate, tenants.current(), id).stream()
                 .findFirst()
                 .orElseThrow(() -> Rejected.notFound("tax rate", id));
+    }
+
+    /** Whether prices contain a rate of its own; what combines it goes on doing so. */
+    private boolean inclusive(TaxRateRequest request) {
+        if (request.percent() == null) {
+            throw Rejected.invalid("value-missing", "/percent");
+        }
+        var inclusive = Boolean.TRUE.equals(request.inclusive());
+        if (combining(request).stream().anyMatch(other -> other.inclusive() != inclusive)) {
+            throw Rejected.unprocessable("tax-rate-mixed", "/inclusive");
+        }
+        return inclusive;
+    }
+
+    /** Whether prices contain rates that are combined: all of them, or none. */
+    private boolean inclusive(TaxRateRequest request, List<String> components) {
+        if (request.percent() != null) {
+            throw Rejected.unprocessable("tax-percent-or-components", "/components");
+        }
+        if (!combining(request).isEmpty()) {
+            throw Rejected.unprocessable("tax-rate-combined", "/code", request.code());
+        }
+        var inclusive = request.inclusive();
+        for (var i = 0; i < components.size(); i++) {
+            var code = components.get(i);
+            var pointer = "/components/" + i;
+            requireCode(code, pointer);
+            var component = latest(code).orElseThrow();
+            if (component.components() != null || code.equals(request.code())) {
+                throw Rejected.unprocessable("tax-rate-combined", pointer, code);
+            }
+            if (components.indexOf(code) < i) {
+                throw Rejected.unprocessable("tax-component-twice", pointer, code);
+            }
+            if (inclusive != null && inclusive != component.inclusive()) {
+                throw Rejected.unprocessable("tax-rate-mixed", pointer);
+            }
+            inclusive = component.inclusive();
+        }
+        return Boolean.TRUE.equals(inclusive);
+    }
+
+    /** What combines the code from then on. */
+    private List<TaxRateView> combining(TaxRateRequest request) {
+        return sql.query(
+                COLUMNS + " WHERE tenant_id = ? AND ? = ANY (components) AND (valid_to IS NULL OR valid_to > ?)",
+                TaxRates::rate,
+                tenants.current(),
+                request.code(),
+                Date.valueOf(request.validFrom()));
     }
 
     private void succeed(TaxRateView before, LocalDate from) {
@@ -106,15 +159,17 @@ public class TaxRates {
                 .findFirst();
     }
 
-    private static TaxRateView rate(ResultSet row) throws SQLException {
+    static TaxRateView rate(ResultSet row) throws SQLException {
+        var components = row.getArray(5);
         return new TaxRateView(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
                 row.getBigDecimal(4),
-                row.getBoolean(5),
-                row.getObject(6, LocalDate.class),
-                row.getObject(7, LocalDate.class));
+                components == null ? null : List.of((String[]) components.getArray()),
+                row.getBoolean(6),
+                row.getObject(7, LocalDate.class),
+                row.getObject(8, LocalDate.class));
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {

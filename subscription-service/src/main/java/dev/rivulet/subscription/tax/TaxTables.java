@@ -10,6 +10,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,7 @@ public class TaxTables {
 
     /** What holds on a day. */
     public TaxTable on(LocalDate day) {
-        var rates = new HashMap<String, TaxRate>();
-        sql.query(
-                        "SELECT code, percent, inclusive FROM tax_rate WHERE tenant_id = ? AND valid_from <= ?"
-                                + " AND (valid_to IS NULL OR valid_to > ?)",
-                        row -> new TaxRate(row.getString(1), row.getBigDecimal(2), row.getBoolean(3)),
-                        tenants.current(),
-                        Date.valueOf(day),
-                        Date.valueOf(day))
-                .forEach(rate -> rates.put(rate.code(), rate));
+        var rates = rates(day);
         var byPlan = new HashMap<UUID, String>();
         String standard = null;
         for (var rule : rules()) {
@@ -49,6 +42,34 @@ public class TaxTables {
             }
         }
         return new TaxTable(rates, byPlan, standard);
+    }
+
+    /** What combines others can be owed only while all of them hold. */
+    private Map<String, List<TaxRate>> rates(LocalDate day) {
+        var rows = sql.query(
+                TaxRates.COLUMNS + " WHERE tenant_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)",
+                TaxRates::rate,
+                tenants.current(),
+                Date.valueOf(day),
+                Date.valueOf(day));
+        var rates = new HashMap<String, List<TaxRate>>();
+        for (var row : rows) {
+            if (row.percent() != null) {
+                var rate = new TaxRate(row.code(), row.name(), row.percent(), row.inclusive());
+                rates.put(row.code(), List.of(rate));
+            }
+        }
+        for (var row : rows) {
+            var components = row.components();
+            if (components != null && rates.keySet().containsAll(components)) {
+                rates.put(
+                        row.code(),
+                        components.stream()
+                                .flatMap(code -> rates.getOrDefault(code, List.of()).stream())
+                                .toList());
+            }
+        }
+        return rates;
     }
 
     private List<Rule> rules() {

@@ -74,7 +74,7 @@ class PriceSets {
             }
         }
         if (!missing.isEmpty()) {
-            sql.query(
+            sql.read(
                             "SELECT id, content FROM price_set WHERE tenant_id = ? AND id = ANY (?::uuid[])",
                             row -> Map.entry(row.getObject(1, UUID.class), json.read(row.getString(2), PriceSet.class)),
                             tenant,

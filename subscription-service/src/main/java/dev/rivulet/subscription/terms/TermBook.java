@@ -2,14 +2,10 @@ package dev.rivulet.subscription.terms;
 
 import dev.rivulet.kit.sql.Sql;
 import dev.rivulet.kit.tenancy.Tenants;
-import dev.rivulet.subscription.rating.domain.Anchor;
-import dev.rivulet.subscription.rating.domain.Mode;
 import dev.rivulet.subscription.rating.domain.Term;
 import dev.rivulet.subscription.rating.domain.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes timelines; always part of somebody's transaction that holds the payer's lock. */
 @ApplicationScoped
@@ -36,45 +31,6 @@ public class TermBook {
         /** The change that brought a term about. */
         public UUID cause(Term term) {
             return causes.getOrDefault(term.from(), new UUID(0, 0));
-        }
-    }
-
-    private record Row(
-            UUID subscription,
-            LocalDate from,
-            Mode mode,
-            UUID priceSet,
-            long quantity,
-            LocalDate anchor,
-            int day,
-            UUID change,
-            @Nullable LocalDate end,
-            @Nullable LocalDate paidUntil) {
-
-        static Row read(ResultSet row) throws SQLException {
-            return new Row(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, LocalDate.class),
-                    Mode.valueOf(row.getString(3)),
-                    row.getObject(4, UUID.class),
-                    row.getLong(5),
-                    row.getObject(6, LocalDate.class),
-                    row.getInt(7),
-                    row.getObject(8, UUID.class),
-                    row.getObject(9, LocalDate.class),
-                    row.getObject(10, LocalDate.class));
-        }
-
-        Term term(PriceSet set) {
-            return new Term(
-                    from,
-                    mode,
-                    set.plan(),
-                    set.components(),
-                    quantity,
-                    new Anchor(set.period(), anchor, day),
-                    set.currency(),
-                    set.minimumCommitment());
         }
     }
 
@@ -115,15 +71,19 @@ public class TermBook {
         if (subscriptions.isEmpty()) {
             return Map.of();
         }
-        var rows = sql.query(
-                "SELECT t.subscription_id, t.from_date, t.mode, t.price_set_id, t.quantity, t.anchor_first, t.anchor_day,"
-                        + " t.change_id, s.end_date, s.paid_until FROM subscription_term t JOIN subscription s"
+        return timelines(sql.query(
+                "SELECT " + TermRow.COLUMNS + " FROM subscription_term t JOIN subscription s"
                         + " ON (s.tenant_id, s.id) = (t.tenant_id, t.subscription_id)"
                         + " WHERE t.tenant_id = ? AND t.subscription_id = ANY (?::uuid[])"
                         + " ORDER BY t.subscription_id, t.from_date",
-                Row::read,
+                row -> TermRow.read(row, 1),
                 tenants.current(),
-                subscriptions.stream().map(UUID::toString).toArray(String[]::new));
+                subscriptions.stream().map(UUID::toString).toArray(String[]::new)));
+    }
+
+    /** The timelines that rows tell of, those of a subscription one after the other in the order of their days. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<UUID, Kept> timelines(List<TermRow> rows) {
         var wanted = new HashSet<UUID>();
         rows.forEach(row -> wanted.add(row.priceSet()));
         var prices = sets.read(wanted);

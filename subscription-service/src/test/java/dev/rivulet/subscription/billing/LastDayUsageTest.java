@@ -108,6 +108,29 @@ class LastDayUsageTest {
                 .containsExactly("USAGE_ADJUSTMENT 3 3.00", "USAGE_ADJUSTMENT 5 2.00");
     }
 
+    /** One run, which looks at all accounts where something ends together. */
+    @Test
+    void shouldBeOfEachOfManyThatStopOnOneDay() {
+        var catalog = metering.catalog();
+        var alone = catalog.sign(plan);
+        var beside = catalog.sign(first.account(), plan, Map.of("startDate", "2025-01-15"));
+        shop.moveClock("2025-01-14T10:00:00Z").statusCode(200);
+        for (var ending : List.of(first, alone)) {
+            metering.use(ending.account(), "4", "2025-01-14T09:00:00Z");
+            ending.decide("cancellations", Map.of("effective", "END_OF_PERIOD"));
+        }
+        shop.moveClock("2025-02-01T10:00:00Z").statusCode(200);
+        metering.use(first.account(), "7", "2025-02-01T09:00:00Z");
+        metering.use(alone.account(), "5", "2025-02-01T09:00:00Z");
+
+        shop.moveClock("2025-02-15T10:00:00Z").statusCode(200);
+
+        assertThat(Metering.sum(alone)).isEqualByComparingTo("40.00");
+        // The other subscription of the account counts the day.
+        assertThat(usage()).containsExactly("2025-02-01 USAGE 4 4.00", "2025-02-15 USAGE 7 7.00");
+        assertThat(beside.view().get("status").asText()).isEqualTo("ACTIVE");
+    }
+
     @Test
     void shouldBeNobodysWhereTheSubscriptionNeverBegan() {
         first.decide("cancellations", NOW);

@@ -1,5 +1,15 @@
 package dev.rivulet.subscription.events;
 
-import dev.rivulet.kit.testing.AsyncApiContract;
+import static org.assertj.core.api.Assertions.assertThat;
 
-class AsyncApiTest extends AsyncApiContract {}
+import dev.rivulet.kit.testing.AsyncApiContract;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiTest extends AsyncApiContract {
+
+    @Test
+    void shouldSayHowLongRecordsAreKept() throws IOException {
+        assertThat(keptOtherwise()).isEmpty();
+    }
+}

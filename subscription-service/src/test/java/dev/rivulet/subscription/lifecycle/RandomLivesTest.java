@@ -106,7 +106,8 @@ class RandomLivesTest {
 
     /** Bought in addition, where it can be. */
     private void add(Contract base, UUID plan, Catalog catalog, List<Contract> contracts, LocalDate today) {
-        var body = catalog.request(base.account(), plan, Map.of("baseSubscriptionId", base.id()));
+        var more = Map.of("baseSubscriptionId", base.id(), "prorate", random.nextBoolean());
+        var body = catalog.request(base.account(), plan, more);
         var answer = base.shop().as("sales").body(body).post("/subscriptions");
         story.add(today + " " + base.id() + " with " + plan + " " + answer.statusCode());
         assertThat(ANSWERS).as(told() + "\n" + answer.asString()).contains(answer.statusCode());
@@ -196,7 +197,7 @@ class RandomLivesTest {
         var on = today.plusDays(1 + random.nextInt(60)).toString();
         var when = one(List.of("NOW", "END_OF_PERIOD", "DATE"));
         var body = new HashMap<String, Object>();
-        var command = switch (random.nextInt(8)) {
+        var command = switch (random.nextInt(9)) {
             case 0, 1 -> {
                 body.put("planId", one(plans));
                 body.put("prorate", random.nextInt(3) > 0);
@@ -205,6 +206,7 @@ class RandomLivesTest {
             }
             case 2, 3 -> {
                 body.put("seats", 1 + random.nextInt(20));
+                body.put("prorate", random.nextInt(3) > 0);
                 timed(body, "when", when, on);
                 yield "seat-changes";
             }
@@ -221,6 +223,10 @@ class RandomLivesTest {
                 body.put("credit", one(List.of("PRORATED", "FULL", "NONE")));
                 body.put("cancellationDayBilled", random.nextBoolean());
                 yield "cancellations";
+            }
+            case 7 -> {
+                body.put("trialEnd", on);
+                yield "trial-extensions";
             }
             default -> {
                 var changes = contract.changes();

@@ -15,7 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,10 +60,10 @@ class RolloutTest {
         var ending = shop.subscribe(shop.account(), plan, proposition);
         shop.cancel(ending).statusCode(200);
 
-        publish(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
         awaitCounts(plan, 1, 1, 0);
         // Heard of twice, it is one rollout all the same.
-        publish(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
 
         assertThat(changes(going)).containsExactly("PRICE_VERSION 2025-02-15");
         shop.subscription(going).body("planVersion", equalTo(1)).body("price.amount", equalTo("49.00"));
@@ -82,8 +81,8 @@ class RolloutTest {
         var plan = shop.plan("49.00");
         var id = shop.subscribe(shop.account(), plan, shop.proposition());
 
-        publish(plan, 2, "59.00", Map.of("policy", "NEW_ONLY"));
-        publish(plan, 3, "69.00", Map.of("policy", "FROM", "from", "2025-03-01"));
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "NEW_ONLY"));
+        shop.publishVersion(plan, 3, "69.00", Map.of("policy", "FROM", "from", "2025-03-01"));
         awaitCounts(plan, 1, 0, 0);
 
         assertThat(changes(id)).containsExactly("PRICE_VERSION 2025-03-15");
@@ -99,7 +98,7 @@ class RolloutTest {
         var sound = shop.subscribe(shop.account(), plan, proposition);
         Sql.run("UPDATE account SET zone = 'Europe/Atlantis' WHERE id = '" + account + "'");
 
-        publish(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
         awaitCounts(plan, 1, 0, 1);
         assertThat(changes(sound)).hasSize(1);
         shop.as("ops")
@@ -120,7 +119,7 @@ class RolloutTest {
         var account = shop.account();
         var broken = shop.subscribe(account, plan, shop.proposition());
         Sql.run("UPDATE account SET zone = 'Europe/Atlantis' WHERE id = '" + account + "'");
-        publish(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "59.00", Map.of("policy", "AT_RENEWAL"));
         awaitCounts(plan, 0, 0, 1);
         Sql.run("UPDATE account SET zone = 'Europe/Berlin' WHERE id = '" + account + "'");
         Sql.run("UPDATE plan_rollout_part SET retry_at = now() + interval '1 hour' WHERE subscription_id = '" + broken
@@ -145,7 +144,7 @@ class RolloutTest {
     void shouldReachOneAtRestThatPaysItWhenItGoesOn() {
         var contract = contract(shop.plan("31.00"));
         contract.decide("pauses", Map.of());
-        publish(plan(contract), 2, "62.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan(contract), 2, "62.00", Map.of("policy", "AT_RENEWAL"));
         awaitCounts(plan(contract), 1, 0, 0);
         assertThat(changes(contract.id())).containsExactly("PAUSE 2025-01-15", "PRICE_VERSION 2025-02-15");
 
@@ -167,7 +166,7 @@ class RolloutTest {
         ending.decide("cancellations", Map.of("effective", "END_OF_PERIOD"));
         undone.decide("cancellations", Map.of("effective", "END_OF_PERIOD"));
         over.decide("cancellations", Map.of("effective", "NOW"));
-        publish(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
         awaitCounts(plan, 0, 2, 0);
 
         // Not rehearsed: the rollout goes on meanwhile.
@@ -191,7 +190,7 @@ class RolloutTest {
         var plan = shop.plan("31.00");
         var contracts = Stream.generate(() -> contract(plan)).limit(20).toList();
 
-        publish(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
         try (var replicas = Executors.newFixedThreadPool(4)) {
             var running = new ArrayList<Future<?>>();
             for (var i = 0; i < 4; i++) {
@@ -230,7 +229,7 @@ class RolloutTest {
                 "INSERT INTO plan_rollout (tenant_id, id, plan_id, plan_version, plan_name, policy, published_at, gathered,"
                         + " finished) VALUES ('" + shop.tenant + "', '" + rollout + "', '" + plan + "', 2, 'Team',"
                         + " 'AT_RENEWAL', now(), true, true)");
-        publish(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
+        shop.publishVersion(plan, 2, "62.00", Map.of("policy", "AT_RENEWAL"));
         await().atMost(60, SECONDS)
                 .until(() -> Sql.number(
                                 "SELECT count(*) FROM offer_plan_version WHERE tenant_id = ? AND number = 2",
@@ -303,26 +302,5 @@ class RolloutTest {
                         .body("items[0].leftOut", equalTo(leftOut))
                         .body("items[0].failed", equalTo(failed))
                         .body("items[0].left", equalTo(0)));
-    }
-
-    private void publish(UUID plan, int version, String amount, Map<String, ?> rollout) {
-        var fact = new HashMap<String, Object>(Map.of(
-                "id",
-                plan,
-                "productId",
-                shop.product,
-                "planVersion",
-                version,
-                "name",
-                "Team",
-                "price",
-                Map.of("amount", amount, "currency", "EUR"),
-                "period",
-                "MONTH",
-                "rollout",
-                rollout,
-                "publishedAt",
-                "2025-01-15T09:00:00Z"));
-        shop.send(Shop.PLAN_EVENTS, "dev.rivulet.catalog.plan.published.v1", plan, version, fact);
     }
 }

@@ -2,7 +2,6 @@ package dev.rivulet.subscription.billing.domain;
 
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.subscription.rating.domain.Period;
-import dev.rivulet.subscription.tax.domain.TaxRate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,13 +45,13 @@ public record AssembledInvoice(
      * A charge as it is invoiced.
      *
      * @param discount of the sign of the amount
-     * @param tax added to the amount, or contained in it where the rate is inclusive
+     * @param taxes all of them contained in the amount, or none
      */
-    public record Line(
-            NewCharge charge,
-            Money discount,
-            Money tax,
-            @Nullable TaxRate rate) {
+    public record Line(NewCharge charge, Money discount, List<LineTax> taxes) implements TaxTotal.Taxed {
+
+        public Line {
+            taxes = List.copyOf(taxes);
+        }
 
         /** Whether it was too small to be invoiced when it fell due. */
         public boolean carriedForward() {
@@ -63,14 +62,25 @@ public record AssembledInvoice(
             return charge.amount().minus(discount);
         }
 
+        public Money tax() {
+            return LineTax.sum(taxes, charge.amount().currency());
+        }
+
         /** The amount without tax, before the discount. */
         public Money net() {
-            return rate != null && rate.inclusive() ? charge.amount().minus(tax) : charge.amount();
+            return taxes.stream().anyMatch(tax -> tax.rate().inclusive())
+                    ? charge.amount().minus(tax())
+                    : charge.amount();
+        }
+
+        @Override
+        public Money taxBase() {
+            return net().minus(discount);
         }
 
         /** What it contributes to the total. */
         public Money gross() {
-            return net().minus(discount).plus(tax);
+            return taxBase().plus(tax());
         }
     }
 

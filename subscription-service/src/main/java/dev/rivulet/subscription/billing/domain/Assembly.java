@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes invoices of pending charges. Whatever of a payer is due by the last billing day goes on one invoice; sums too
@@ -82,31 +81,32 @@ public final class Assembly {
         var ordered = charges.stream().sorted(IN_ORDER).toList();
         var discounts = Discounts.of(ordered, coupons, credited);
         var discounted = new ArrayList<Money>();
-        var rates = new ArrayList<@Nullable TaxRate>();
+        var rates = new ArrayList<List<TaxRate>>();
         for (var i = 0; i < ordered.size(); i++) {
             var charge = ordered.get(i);
             discounted.add(charge.amount().minus(discounts.of(i)));
-            // What was invoiced is given back at the tax it bore, whatever the rate is today.
+            // What was invoiced is given back at the taxes it bore, whatever the rates are today.
             var original = charge.creditOf() == null ? null : credited.get(charge.creditOf());
-            rates.add(original == null ? terms.rateOf(charge) : original.rate());
+            rates.add(original == null ? terms.ratesOf(charge) : original.rates());
         }
         var taxes = givenBack(ordered, Taxes.of(discounted, rates), credited);
         var lines = new ArrayList<Line>();
         for (var i = 0; i < ordered.size(); i++) {
-            lines.add(new Line(ordered.get(i), discounts.of(i), taxes.get(i), rates.get(i)));
+            lines.add(new Line(ordered.get(i), discounts.of(i), taxes.get(i)));
         }
         return document(terms, today, lines, discounts, balance);
     }
 
     /** The taxes, those of credits by what is left of the tax that was invoiced. */
-    private static List<Money> givenBack(List<NewCharge> charges, List<Money> taxes, Map<UUID, Credited> invoiced) {
+    private static List<List<LineTax>> givenBack(
+            List<NewCharge> charges, List<List<LineTax>> taxes, Map<UUID, Credited> invoiced) {
         var left = new HashMap<>(invoiced);
         var given = new ArrayList<>(taxes);
         for (var i = 0; i < charges.size(); i++) {
             var credit = charges.get(i);
             var original = credit.creditOf() == null ? null : left.get(credit.creditOf());
             if (original != null && credit.creditOf() != null && credit.amount().isNegative()) {
-                given.set(i, original.taxOf(credit.amount(), taxes.get(i)));
+                given.set(i, original.taxesOf(credit.amount(), taxes.get(i)));
                 left.put(credit.creditOf(), original.after(credit.amount(), given.get(i)));
             }
         }

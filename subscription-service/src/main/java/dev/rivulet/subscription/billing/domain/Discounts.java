@@ -94,7 +94,8 @@ final class Discounts {
         var zero = Money.zero(off[0].currency());
         for (var i = 0; i < off.length; i++) {
             credited.put(
-                    charges.get(i).id(), new Credited(charges.get(i).amount(), off[i], zero, null, zero, zero, zero));
+                    charges.get(i).id(),
+                    new Credited(charges.get(i).amount(), off[i], List.of(), zero, zero, List.of()));
         }
         for (var i = 0; i < off.length; i++) {
             var credit = charges.get(i);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,9 @@ public record PayerTerms(
         return day.isBefore(from) ? in(month.plusMonths(1), billingDay) : day;
     }
 
-    /** The rate of a charge that gives nothing back. */
-    @Nullable
-    TaxRate rateOf(NewCharge charge) {
-        return exemption != null ? null : taxes.rateOf(charge.taxCode(), charge.planId(), taxCode);
+    /** The rates of a charge that gives nothing back; none where nothing is owed. */
+    List<TaxRate> ratesOf(NewCharge charge) {
+        return exemption != null ? List.of() : taxes.ratesOf(charge.taxCode(), charge.planId(), taxCode);
     }
 
     /** The 31st is the last day of a shorter month. */

@@ -67,6 +67,13 @@ public record Anchor(BillingPeriod period, LocalDate first, int day) {
         return new Anchor(period, start, period.months() == 0 ? start.getDayOfMonth() : day);
     }
 
+    /** Whether another has the same periods, from wherever it counts them. */
+    boolean hasPeriodsOf(Anchor other) {
+        return period == other.period
+                && (period.months() == 0 || day == other.day)
+                && date(indexAt(other.first)).equals(other.first);
+    }
+
     /** The first day of period k. */
     public LocalDate date(long k) {
         return period.months() == 0

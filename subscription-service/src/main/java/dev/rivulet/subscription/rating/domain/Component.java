@@ -81,6 +81,11 @@ public record Component(
         return price.compareTo(minimumCharge) < 0 ? new FlatPrice(minimumCharge).rate(BigDecimal.ONE, 0) : steps;
     }
 
+    /** What so much costs in a full period, in major units, unrounded. */
+    public BigDecimal costs(BigDecimal quantity) {
+        return Step.total(rate(quantity, 0)).multiply(factor);
+    }
+
     public Component times(BigDecimal other) {
         return new Component(
                 key, description, model, factor.multiply(other), timing, metered, minimumCharge, negotiated);

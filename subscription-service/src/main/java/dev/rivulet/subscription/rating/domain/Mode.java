@@ -10,7 +10,7 @@ public enum Mode {
     WAIVED,
     /**
      * Runs on what was bought with the terms before: nothing of that is given back, and nothing but usage is charged
-     * before their period is over.
+     * before their period is over. Where there are none before, it is served for nothing until a period begins.
      */
     PREPAID,
     PAUSED;

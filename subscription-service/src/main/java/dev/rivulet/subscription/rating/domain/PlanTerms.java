@@ -82,12 +82,31 @@ public record PlanTerms(
      *     within a trial; null when there is none to have
      */
     public Timeline expand(LocalDate from, @Nullable LocalDate trialSince, long quantity, AnchorRule rule) {
-        var trialEnd = trialSince == null ? from : trialSince.plusDays(trialDays);
-        var charged = trialEnd.isAfter(from) ? trialEnd : from;
+        var charged = trialEnd(from, trialSince);
+        return expand(from, charged, charged, quantity, rule.anchor(period, charged));
+    }
+
+    /** The same for who begins, charged from the first whole period on: what it has before that is its usage alone. */
+    public Timeline expandFromWholePeriod(LocalDate from, long quantity, AnchorRule rule) {
+        var charged = trialEnd(from, from);
         var anchor = rule.anchor(period, charged);
+        var part = anchor.periodAt(charged);
+        return expand(from, charged, part.start().equals(charged) ? charged : part.end(), quantity, anchor);
+    }
+
+    private LocalDate trialEnd(LocalDate from, @Nullable LocalDate trialSince) {
+        var end = trialSince == null ? from : trialSince.plusDays(trialDays);
+        return end.isAfter(from) ? end : from;
+    }
+
+    /** @param trialEnd from which it is served as a paid one, and {@code charged} from which it is charged */
+    private Timeline expand(LocalDate from, LocalDate trialEnd, LocalDate charged, long quantity, Anchor anchor) {
         var terms = new ArrayList<Term>();
-        if (from.isBefore(charged)) {
+        if (from.isBefore(trialEnd)) {
             terms.add(term(from, Mode.TRIAL, components, quantity, anchor));
+        }
+        if (trialEnd.isBefore(charged)) {
+            terms.add(term(trialEnd, Mode.PREPAID, components, quantity, anchor));
         }
         var start = charged;
         // Months of phases in a row are added up: month by month the 31st would become the 28th for ever.

@@ -51,6 +51,19 @@ public final class Rating {
                 .orElse(null);
     }
 
+    /** The first later day on which something falls due that costs anything, or may, as usage; null when there is none. */
+    static @Nullable LocalDate nextCharge(Timeline timeline, @Nullable LocalDate after) {
+        // Who ended before the first day was over was charged when that was decided.
+        return timeline.hasNoDay()
+                ? null
+                : Stretch.of(timeline).stream()
+                        .filter(Stretch::mayCost)
+                        .flatMap(s -> s.due(after, LocalDate.MAX).limit(1))
+                        .map(Span::dueOn)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
     /** What was bought, for the days of the span. */
     public static Charge charge(Span span) {
         var bought = of(span, Reason.RECURRING).term().quantity();

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.rating.domain;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,15 @@ record Stretch(
         return stretches;
     }
 
-    /** What ends a stretch: what was bought goes on where another plan runs on it. */
+    /** What ends a stretch: what was bought goes on where others run on it, and so does what its plan is committed to. */
     private static @Nullable Term after(List<Term> terms, int next, Component component) {
+        var plan = terms.get(next - 1).plan();
         var place = next;
-        while (place < terms.size() && component.isBought() && terms.get(place).mode() == Mode.PREPAID) {
+        while (place < terms.size()
+                && terms.get(place).mode() == Mode.PREPAID
+                && (component.isBought()
+                        || (component.metered() == null
+                                && terms.get(place).plan().equals(plan)))) {
             place++;
         }
         return place == terms.size() ? null : terms.get(place);
@@ -129,6 +135,12 @@ record Stretch(
                         .anyMatch(s -> s.used().start().equals(day));
     }
 
+    /** Whether it costs anything; of usage that is known afterwards only. */
+    boolean mayCost() {
+        return component.metered() != null
+                || component.costs(BigDecimal.valueOf(term.quantity())).signum() != 0;
+    }
+
     boolean stopsOn(LocalDate day) {
         return day.equals(to) && ends.stops();
     }
@@ -180,9 +192,8 @@ record Stretch(
         var isFirst = full.start().isBefore(from);
         var isLast = to != null && to.isBefore(full.end());
         var used = new Period(isFirst ? from : full.start(), isLast && to != null ? to : full.end());
-        var current = timeline.termAt(used.start());
         return new Span(
-                current == null ? term : current,
+                termAt(used.start()),
                 component,
                 used,
                 full,
@@ -190,5 +201,11 @@ record Stretch(
                 isFirst ? begins : Edge.PERIOD,
                 isLast ? ends : Edge.PERIOD,
                 null);
+    }
+
+    /** The term of a day, unless that runs on what was bought with the one before. */
+    private Term termAt(LocalDate day) {
+        var current = timeline.termAt(day);
+        return current == null || (current.mode() == Mode.PREPAID && component.metered() == null) ? term : current;
     }
 }

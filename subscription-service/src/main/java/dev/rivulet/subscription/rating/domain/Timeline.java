@@ -122,9 +122,24 @@ public record Timeline(
         return term.anchor();
     }
 
-    /** As if nothing ran on what others were charged with. */
+    /** As if nothing ran on what another plan was charged with. */
     Timeline ownDaysOnly() {
-        return eachFrom(start(), t -> t.mode() == Mode.PREPAID ? t.withMode(Mode.SETTLED) : t);
+        return new Timeline(
+                terms.stream()
+                        .map(term ->
+                                term.mode() == Mode.PREPAID && !runsOnItsOwn(term) ? term.withMode(Mode.SETTLED) : term)
+                        .toList(),
+                end,
+                paidUntil);
+    }
+
+    /** Whether what it runs on was charged for the same plan. */
+    private boolean runsOnItsOwn(Term prepaid) {
+        return terms.reversed().stream()
+                .filter(term -> term.from().isBefore(prepaid.from()) && term.mode() != Mode.PREPAID)
+                .findFirst()
+                .filter(term -> term.plan().equals(prepaid.plan()))
+                .isPresent();
     }
 
     /** What is charged in advance of the days from one up to another is given back whole. */

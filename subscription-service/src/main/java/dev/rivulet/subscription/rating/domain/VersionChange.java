@@ -52,7 +52,7 @@ public record VersionChange(UUID planId, int version) {
     }
 
     /** The last term of the same version: phases come before it. */
-    private static Term evergreen(Timeline timeline, Term term) {
+    static Term evergreen(Timeline timeline, Term term) {
         return timeline.terms().reversed().stream()
                 .filter(each -> each.plan().isSameVersion(term.plan()))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.rivulet.subscription.tax.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tax rates and rules that hold on one day.
  *
- * @param rates by code
+ * @param rates by code: one, or several that are owed together
  * @param codeByPlan which code a plan is taxed by, whoever buys it
  * @param standard the code of whatever no rule names
  */
 public record TaxTable(
-        Map<String, TaxRate> rates,
+        Map<String, List<TaxRate>> rates,
         Map<UUID, String> codeByPlan,
         @Nullable String standard) {
 
@@ -29,17 +30,17 @@ public record TaxTable(
         }
     }
 
-    /** The rate of a charge: by its own code, else its plan's, else the payer's, else the standard one. */
-    public @Nullable TaxRate rateOf(@Nullable String own, @Nullable UUID planId, @Nullable String payers) {
+    /** The rates of a charge: by its own code, else its plan's, else the payer's, else the standard one. */
+    public List<TaxRate> ratesOf(@Nullable String own, @Nullable UUID planId, @Nullable String payers) {
         var code = first(own, planId == null ? null : codeByPlan.get(planId), payers, standard);
         if (code == null) {
-            return null;
+            return List.of();
         }
-        var rate = rates.get(code);
-        if (rate == null) {
+        var found = rates.get(code);
+        if (found == null) {
             throw new NoRate(code);
         }
-        return rate;
+        return found;
     }
 
     private static @Nullable String first(@Nullable String... codes) {

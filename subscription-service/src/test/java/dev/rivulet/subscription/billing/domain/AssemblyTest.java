@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,9 +116,9 @@ class AssemblyTest {
     private static final PayerTerms PLAIN = payer(null, null, TaxTable.NONE);
 
     private static PayerTerms taxed(String... percents) {
-        var rates = new HashMap<String, TaxRate>();
+        var rates = new HashMap<String, List<TaxRate>>();
         for (var percent : percents) {
-            rates.put(percent, new TaxRate(percent, new BigDecimal(percent), false));
+            rates.put(percent, List.of(new TaxRate(percent, new BigDecimal(percent), false)));
         }
         return payer(null, null, new TaxTable(rates, Map.of(), null));
     }
@@ -206,7 +207,7 @@ class AssemblyTest {
     @Test
     void shouldGiveBackNothingByCreditNote() {
         var original = charge("31.00");
-        var free = new Credited(eur("31.00"), eur("31.00"), NOTHING, null, NOTHING, NOTHING, NOTHING);
+        var free = new Credited(eur("31.00"), eur("31.00"), List.of(), NOTHING, NOTHING, List.of());
 
         var note = Assembly.invoice(
                 PLAIN, TODAY, List.of(credit("-21.00", original)), Map.of(original.id(), free), List.of(), NOTHING);
@@ -346,7 +347,7 @@ class AssemblyTest {
     @Test
     void shouldFindTheTaxWithinAnInclusivePrice() {
         var rate = new TaxRate("vat", new BigDecimal("20"), true);
-        var terms = payer(null, null, new TaxTable(Map.of("vat", rate), Map.of(), "vat"));
+        var terms = payer(null, null, new TaxTable(Map.of("vat", List.of(rate)), Map.of(), "vat"));
         var invoice = invoice(terms, List.of(charge("120.00")), List.of(percent("10")), NOTHING);
 
         assertThat(invoice.discount()).isEqualTo(eur("12.00"));
@@ -380,25 +381,27 @@ class AssemblyTest {
     void shouldTaxByTheMostSpecificCode() {
         var table = new TaxTable(
                 Map.of(
-                        "own", new TaxRate("own", new BigDecimal("1"), false),
-                        "plan", new TaxRate("plan", new BigDecimal("2"), false),
-                        "payer", new TaxRate("payer", new BigDecimal("3"), false),
-                        "standard", new TaxRate("standard", new BigDecimal("4"), false)),
+                        "own", List.of(new TaxRate("own", new BigDecimal("1"), false)),
+                        "plan", List.of(new TaxRate("plan", new BigDecimal("2"), false)),
+                        "payer", List.of(new TaxRate("payer", new BigDecimal("3"), false)),
+                        "standard", List.of(new TaxRate("standard", new BigDecimal("4"), false))),
                 Map.of(PLAN, "plan"),
                 "standard");
 
-        assertThat(table.rateOf("own", PLAN, "payer")).extracting(TaxRate::code).isEqualTo("own");
-        assertThat(table.rateOf(null, PLAN, "payer")).extracting(TaxRate::code).isEqualTo("plan");
-        assertThat(table.rateOf(null, null, "payer")).extracting(TaxRate::code).isEqualTo("payer");
-        assertThat(table.rateOf(null, null, null)).extracting(TaxRate::code).isEqualTo("standard");
+        assertThat(table.ratesOf("own", PLAN, "payer"))
+                .extracting(TaxRate::code)
+                .containsExactly("own");
+        assertThat(table.ratesOf(null, PLAN, "payer")).extracting(TaxRate::code).containsExactly("plan");
+        assertThat(table.ratesOf(null, null, "payer")).extracting(TaxRate::code).containsExactly("payer");
+        assertThat(table.ratesOf(null, null, null)).extracting(TaxRate::code).containsExactly("standard");
     }
 
     @Test
     void shouldGiveBackAtTheTaxAndDiscountOfTheCharge() {
         var original = new UUID(9, 9);
         var seven = new TaxRate("old", new BigDecimal("7"), false);
-        var credited = Map.of(
-                original, new Credited(eur("100.00"), eur("50.00"), eur("3.50"), seven, NOTHING, NOTHING, NOTHING));
+        var borne = List.of(new LineTax(seven, eur("3.50")));
+        var credited = Map.of(original, new Credited(eur("100.00"), eur("50.00"), borne, NOTHING, NOTHING, List.of()));
         var note = Assembly.invoice(
                 taxed("20"), TODAY, List.of(charge("-40.00", "20", original, TODAY)), credited, List.of(), NOTHING);
 
@@ -448,36 +451,89 @@ class AssemblyTest {
         }
     }
 
-    /** In however many parts a charge is given back: its tax and discount come back whole, and never more of them. */
+    /** In however many parts a charge is given back: its taxes and discount come back whole, and never more of them. */
     @Test
-    void shouldGiveBackAllOfATaxInParts() {
+    void shouldGiveBackAllOfTheTaxesInParts() {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         for (var run = 0; run < 1_000; run++) {
             var id = new UUID(9, run);
-            var rate = new TaxRate("old", BigDecimal.valueOf(random.nextInt(30_000), 3), random.nextBoolean());
+            var inclusive = random.nextBoolean();
+            var rates = IntStream.rangeClosed(1, 1 + random.nextInt(3))
+                    .mapToObj(i -> new TaxRate("old" + i, BigDecimal.valueOf(random.nextInt(20_000), 3), inclusive))
+                    .toList();
             var amount = new Money(1 + random.nextInt(2_000), EUR);
             var discount = new Money(random.nextInt(Math.toIntExact(amount.minor()) + 1), EUR);
-            var tax = rate.on(amount.minus(discount));
+            var taxes =
+                    Taxes.of(List.of(amount.minus(discount)), List.of(rates)).getFirst();
             var left = amount.minor();
-            var given = new Credited(amount, discount, tax, rate, NOTHING, NOTHING, NOTHING);
+            var given = new Credited(amount, discount, taxes, NOTHING, NOTHING, List.of());
             while (left > 0) {
                 var part = 1 + random.nextInt(Math.toIntExact(left));
                 left -= part;
                 var credit = charge(BigDecimal.valueOf(-part, 2).toPlainString(), null, id, TODAY);
                 var note = Assembly.invoice(taxed("20"), TODAY, List.of(credit), Map.of(id, given), List.of(), NOTHING);
-                given = new Credited(
-                        amount,
-                        discount,
-                        tax,
-                        rate,
-                        given.creditedAmount().minus(credit.amount()),
-                        given.creditedDiscount().minus(note.discount()),
-                        given.creditedTax().minus(note.tax()));
-                assertThat(given.creditedTax()).as("seed %d", seed).isBetween(NOTHING, tax);
+                given = given.after(credit.amount(), note.lines().getFirst().taxes());
+                for (var tax : taxes) {
+                    assertThat(sum(given.creditedTaxes(), tax.rate()))
+                            .as("seed %d", seed)
+                            .isBetween(NOTHING, tax.amount());
+                }
             }
-            assertThat(given.creditedTax()).as("seed %d", seed).isEqualTo(tax);
+            for (var tax : taxes) {
+                assertThat(sum(given.creditedTaxes(), tax.rate()))
+                        .as("seed %d", seed)
+                        .isEqualTo(tax.amount());
+            }
             assertThat(given.creditedDiscount()).as("seed %d", seed).isEqualTo(discount);
         }
+    }
+
+    private static Money sum(List<LineTax> taxes, TaxRate rate) {
+        return LineTax.sum(taxes.stream().filter(tax -> tax.rate().equals(rate)).toList(), EUR);
+    }
+
+    private static PayerTerms inQuebec(boolean inclusive) {
+        var gst = new TaxRate("gst", "GST", new BigDecimal("5"), inclusive);
+        var qst = new TaxRate("qst", "QST", new BigDecimal("9.975"), inclusive);
+        return payer(null, null, new TaxTable(Map.of("gst", List.of(gst), "qc", List.of(gst, qst)), Map.of(), "qc"));
+    }
+
+    private static List<String> rows(AssembledInvoice invoice) {
+        return TaxTotal.of(invoice.lines()).stream()
+                .map(total -> total.rate().name() + " " + total.base().decimal() + " "
+                        + total.amount().decimal())
+                .toList();
+    }
+
+    @Test
+    void shouldOweEachOfSeveralTaxesOnTheNetAmount() {
+        var invoice = invoice(inQuebec(false), charge("33.33"), charge("33.33"), charge("33.34"));
+
+        assertThat(rows(invoice)).containsExactly("GST 100.00 5.00", "QST 100.00 9.98");
+        assertThat(invoice.total()).isEqualTo(eur("114.98"));
+        assertThat(invoice.lines())
+                .allSatisfy(line -> assertThat(line.tax()).isEqualTo(LineTax.sum(line.taxes(), EUR)));
+    }
+
+    @Test
+    void shouldFindSeveralTaxesWithinAPrice() {
+        var invoice = invoice(inQuebec(true), charge("114.98"));
+
+        assertThat(rows(invoice)).containsExactly("GST 100.00 5.00", "QST 100.00 9.98");
+        assertThat(invoice.subtotal()).isEqualTo(eur("100.00"));
+        assertThat(invoice.total()).isEqualTo(eur("114.98"));
+    }
+
+    @Test
+    void shouldSumUpARateOverLinesThatOweOthersBesideIt() {
+        var invoice = invoice(
+                inQuebec(false),
+                List.of(charge("50.00"), charge("50.10", "gst"), charge("-10.00")),
+                List.of(percent("10")),
+                NOTHING);
+
+        assertThat(rows(invoice)).containsExactly("GST 80.09 4.00", "QST 35.00 3.49");
+        assertThat(invoice.total()).isEqualTo(eur("87.58"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The same life the slow way: for every single day what holds on it. It costs what runs of equal days within one period
@@ -71,6 +72,34 @@ class DayByDay {
         }
     }
 
+    /** Another quantity, which days of the period that runs, as far as they are paid for, are not charged for. */
+    void paidFrom(LocalDate day, long quantity) {
+        var first = (int) ChronoUnit.DAYS.between(start, day);
+        var before = first == 0 ? null : days.get(first - 1);
+        eachFrom(day, t -> t.withQuantity(quantity));
+        var was = before;
+        for (var i = first; i < days.size() && isPaidWith(before, days.get(i)); i++) {
+            var at = start.plusDays(i);
+            var term = days.get(i);
+            // What ran on what was bought before is charged for itself from here on, as where a period begins.
+            if ((was.mode() == Mode.PREPAID && term.mode() == Mode.RUNNING)
+                    || periodOf(before.anchor(), at).start().equals(at)) {
+                break;
+            }
+            was = term;
+            var paid = term.withMode(Mode.PREPAID);
+            days.set(i, i > first && paid.equals(days.get(i - 1)) ? days.get(i - 1) : paid);
+        }
+    }
+
+    private static boolean isPaidWith(Term before, Term term) {
+        return before != null
+                && Stream.of(before, term).allMatch(t -> t.mode() == Mode.RUNNING || t.mode() == Mode.PREPAID)
+                && before.plan().equals(term.plan())
+                && before.components().equals(term.components())
+                && before.anchor().equals(term.anchor());
+    }
+
     void endAt(LocalDate day) {
         end = day;
     }
@@ -106,6 +135,7 @@ class DayByDay {
             var least = prorated(run.term.minimumCommitment().decimal(), run);
             var sum = runs.stream()
                     .filter(r -> !r.from.isBefore(run.from) && !r.to.isAfter(run.to))
+                    .filter(r -> r.term.anchor().equals(run.term.anchor()))
                     .map(this::price)
                     .reduce(Money.zero(Life.EUR), Money::plus);
             if (least.compareTo(sum) > 0) {
@@ -192,10 +222,17 @@ class DayByDay {
         for (var key : keys) {
             Run open = null;
             Component component = null;
+            Term before = null;
+            Term paid = null;
             var day = start;
             for (var i = 0; i < known; i++, day = day.plusDays(1)) {
-                var term = days.get(i);
-                if (i == 0 || term != days.get(i - 1)) {
+                var served = days.get(i);
+                if (served == null || served.mode() != Mode.PREPAID) {
+                    paid = served;
+                }
+                // What was bought before is paid for, and usage as it is.
+                var term = key.equals("use") ? served : paid;
+                if (i == 0 || term != before) {
                     component = component(term, key);
                 }
                 if (end != null && !day.isBefore(end)) {
@@ -204,7 +241,8 @@ class DayByDay {
                 if (open != null
                         && component != null
                         && day.isBefore(open.period.end())
-                        && (term == days.get(i - 1) || isSame(open, term, component))) {
+                        && (term == before || isSame(open, term, component))
+                        && (key.equals("use") || !beginsAnew(i))) {
                     open.to = day.plusDays(1);
                 } else {
                     if (open != null) {
@@ -212,6 +250,7 @@ class DayByDay {
                     }
                     open = component == null ? null : begun(term, component, day);
                 }
+                before = term;
             }
             if (open != null) {
                 runs.add(open);
@@ -220,8 +259,13 @@ class DayByDay {
         return runs;
     }
 
+    /** What ran on what was bought before is charged for itself from here on. */
+    private boolean beginsAnew(int i) {
+        return i > 0 && days.get(i - 1).mode() == Mode.PREPAID && days.get(i).mode() != Mode.PREPAID;
+    }
+
     private static Component component(Term term, String key) {
-        if (term == null || (term.mode() != Mode.RUNNING && term.mode() != Mode.WAIVED)) {
+        if (term == null || !List.of(Mode.RUNNING, Mode.WAIVED, Mode.PREPAID).contains(term.mode())) {
             return null;
         }
         if (term.mode() == Mode.WAIVED) {
@@ -252,10 +296,12 @@ class DayByDay {
 
     /** The period of a day, found by looking through all of them. */
     private Run begun(Term term, Component component, LocalDate day) {
-        var anchor = term.anchor();
-        var all = periods.computeIfAbsent(anchor, this::allPeriods);
-        var period = all.floorEntry(day);
-        return new Run(term, component, day, new Period(period.getKey(), period.getValue()));
+        return new Run(term, component, day, periodOf(term.anchor(), day));
+    }
+
+    private Period periodOf(Anchor anchor, LocalDate day) {
+        var period = periods.computeIfAbsent(anchor, this::allPeriods).floorEntry(day);
+        return new Period(period.getKey(), period.getValue());
     }
 
     private TreeMap<LocalDate, LocalDate> allPeriods(Anchor anchor) {

@@ -84,14 +84,21 @@ class Life {
         switch (random.nextInt(7)) {
             case 0 -> {
                 var quantity = 1 + random.nextInt(9);
-                story.add(today + " " + quantity + " from " + from);
-                days.eachFrom(from, t -> t.withQuantity(quantity));
-                become(timeline.quantityFrom(from, quantity), from);
+                var isProrated = random.nextInt(3) > 0;
+                story.add(today + " " + quantity + " from " + from + (isProrated ? "" : ", next period"));
+                if (isProrated) {
+                    days.eachFrom(from, t -> t.withQuantity(quantity));
+                    become(timeline.quantityFrom(from, quantity), from);
+                } else {
+                    days.paidFrom(from, quantity);
+                    become(new Unprorated(timeline, from).quantity(quantity), from);
+                }
             }
             case 1, 2 -> changePlan(from);
             case 3 -> {
                 story.add(today + " paused from " + from);
-                days.eachFrom(from, t -> t.mode() == Mode.RUNNING ? t.withMode(Mode.PAUSED) : t);
+                days.eachFrom(
+                        from, t -> t.mode() == Mode.RUNNING || t.mode() == Mode.PREPAID ? t.withMode(Mode.PAUSED) : t);
                 become(timeline.pausedFrom(from), from);
             }
             case 4 -> {
@@ -110,7 +117,8 @@ class Life {
             default -> {
                 unended = timeline;
                 var waived = random.nextInt(3) == 0 ? waived(from) : timeline;
-                waivedFrom = waived == timeline ? from : waived(waived);
+                var givenBack = waived == timeline ? from : waived(waived);
+                waivedFrom = givenBack.isBefore(from) ? givenBack : from;
                 story.add(today + " ends " + from + ", given back from " + waivedFrom);
                 days.endAt(from);
                 become(waived.endedAt(from), waivedFrom);
@@ -120,8 +128,7 @@ class Life {
 
     /** Without what is charged in advance of the period that has begun. */
     private Timeline waived(LocalDate end) {
-        var term = timeline().termAt(today);
-        var period = term.anchor().periodAt(today);
+        var period = timeline().chargedPeriodAt(today);
         var start = period.start().isBefore(timeline().start()) ? timeline().start() : period.start();
         if (!start.isBefore(end)) {
             return timeline();

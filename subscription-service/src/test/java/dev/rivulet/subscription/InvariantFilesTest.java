@@ -24,6 +24,7 @@ class InvariantFilesTest {
     @Test
     void shouldFindWhatIsPlanted() throws SQLException, IOException {
         var shop = Shop.at("2025-01-31T10:00:00Z");
+        var listener = Listener.to(shop);
         var plan = shop.plan("49.00");
         var proposition = shop.proposition();
         var account = shop.account();
@@ -37,6 +38,7 @@ class InvariantFilesTest {
                 .then()
                 .statusCode(201);
         shop.moveClock("2025-04-30T10:00:00Z").statusCode(200);
+        listener.awaitAll();
         var invariants = new Invariants(shop);
         invariants.shouldHold();
         var other = Shop.live();

@@ -31,7 +31,7 @@ class ArticleIT {
     private static final int SEATS = 25;
     private static final int USERS = 20;
 
-    private final RunningStack stack = RunningStack.INSTANCE;
+    private final RunningStack stack = RunningStack.shared();
     private final Company company = new Company(stack, "sandbox-article-" + UUID.randomUUID());
     private final String subscription = stack.subscription("");
     private final String success = stack.success("");

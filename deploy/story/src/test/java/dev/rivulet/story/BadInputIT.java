@@ -24,7 +24,7 @@ class BadInputIT {
 
     private static final String[] ALL = {"sales", "success", "billing", "admin"};
 
-    private final RunningStack stack = RunningStack.INSTANCE;
+    private final RunningStack stack = RunningStack.shared();
     private final String tenant = "bad-" + UUID.randomUUID();
 
     /** A service with a resource to create, its list, and how to change one. */

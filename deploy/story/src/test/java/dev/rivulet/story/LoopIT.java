@@ -24,7 +24,7 @@ class LoopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final RunningStack stack = RunningStack.INSTANCE;
+    private final RunningStack stack = RunningStack.shared();
     private final Company company = new Company(stack, "loop-" + UUID.randomUUID());
 
     @Test

@@ -14,7 +14,7 @@ class ReadmeWalkIT {
 
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
-    private final RunningStack stack = RunningStack.INSTANCE;
+    private final RunningStack stack = RunningStack.shared();
 
     @Test
     void shouldWorkAsWritten() throws Exception {

@@ -16,14 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The stack as a user starts it, on free ports and with its own data: one for all tests of this JVM. */
+/** The stack as a user starts it, on free ports and with its own data. */
 final class RunningStack {
 
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
-    static final RunningStack INSTANCE = new RunningStack();
+    /** Started by the first test that asks for it, and not by one that has its own. */
+    private static final class Shared {
+        static final RunningStack STACK = new RunningStack(Map.of());
+    }
 
     final Path root = root();
     final Path data;
@@ -31,7 +35,17 @@ final class RunningStack {
     final SpanSink spans;
     private final Process up;
 
-    private RunningStack() {
+    /** One for all tests of this JVM. */
+    static RunningStack shared() {
+        return Shared.STACK;
+    }
+
+    /** One of its own for a test that does it harm, which starts services again that have ended. */
+    static RunningStack thatKeepsGoing(Map<String, String> environment) {
+        return new RunningStack(environment, "--keep-going");
+    }
+
+    private RunningStack(Map<String, String> environment, String... options) {
         try {
             data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stack-")
                     .toAbsolutePath();
@@ -39,7 +53,7 @@ final class RunningStack {
                 ports.put(part, freePort());
             }
             spans = new SpanSink();
-            up = start();
+            up = start(environment, options);
             awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +62,7 @@ final class RunningStack {
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000));
     }
 
-    private Process start() throws IOException {
+    private Process start(Map<String, String> environment, String... options) throws IOException {
         var target = root.resolve("deploy/local/target");
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,8 +71,10 @@ final class RunningStack {
                 "dev.rivulet.local.Up",
                 "--data",
                 data.toString());
+        command.command().addAll(List.of(options));
         ports.forEach((part, port) -> command.environment().put("RIVULET_" + part + "_PORT", port.toString()));
         command.environment().putAll(spans.environment());
+        command.environment().putAll(environment);
         var process = command.directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
@@ -91,6 +107,34 @@ final class RunningStack {
                     .contains("Listening on")
                     .doesNotContain("Exception in thread", "IllegalAccessError", "NoClassDefFoundError", " ERROR ");
         }
+    }
+
+    /** The invariants of the drills, over all tenants and services, once every event has been taken. */
+    void assertInvariantsHold() throws IOException, InterruptedException {
+        var told = data.resolve("check.out");
+        var check = new ProcessBuilder(root.resolve("deploy/drills/check").toString(), "--data", data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        assertThat(check.waitFor(DEADLINE)).as("the check ends").isTrue();
+        assertThat(check.exitValue()).as(Files.readString(told)).isZero();
+    }
+
+    /** The process of a service, which is another after it was started again. */
+    ProcessHandle process(String service) {
+        try {
+            var pid = Pattern.compile("\"" + service + "-service.pid\" : (\\d+)")
+                    .matcher(Files.readString(data.resolve("up.json")));
+            assertThat(pid.find()).as(service).isTrue();
+            return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() throws InterruptedException {
+        up.destroy();
+        up.waitFor();
     }
 
     /** A token of the stack's own issuer. */

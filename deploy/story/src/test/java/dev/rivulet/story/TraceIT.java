@@ -16,7 +16,7 @@ class TraceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final RunningStack stack = RunningStack.INSTANCE;
+    private final RunningStack stack = RunningStack.shared();
     private final String tenant = "trace-" + UUID.randomUUID();
 
     @Test

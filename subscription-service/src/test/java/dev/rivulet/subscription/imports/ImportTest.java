@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Books;
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Invariants;
@@ -108,6 +109,7 @@ class ImportTest {
                         "2026-02-28 RECURRING 2026-02-28..2026-03-31 49.00");
         assertThat(contract.balance()).isEqualTo("0.00");
         new Invariants(shop).shouldHold();
+        assertThat(new Books(shop).shouldAgree()).contains("MIGRATION");
     }
 
     private long books(String account) {

@@ -1,16 +1,23 @@
 package dev.rivulet.subscription.lifecycle;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.subscription.Buyer;
 import dev.rivulet.subscription.Catalog;
 import dev.rivulet.subscription.Contract;
 import dev.rivulet.subscription.Invariants;
+import dev.rivulet.subscription.Listener;
+import dev.rivulet.subscription.Metering;
 import dev.rivulet.subscription.Shop;
+import dev.rivulet.subscription.usage.Meter;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is decided when, the books are whole. More lives by {@code -Drivulet.lives=2000}, others by a seed. */
@@ -37,12 +45,33 @@ class RandomLivesTest {
             WHERE c.tenant_id = ? AND c.amount_minor > 0 GROUP BY c.tenant_id, c.id
             HAVING c.amount_minor + sum(k.amount_minor) < 0""";
 
+    /** Nor more of a discount and of a tax than there was, and all of both with all of the amount. */
+    private static final String GIVEN_BACK_IN_PARTS = """
+            SELECT c.id || ' ' || c.component || ' ' || c.amount_minor || ' ' || c.discount_minor || ' ' || c.tax_minor
+              || ': ' || string_agg(concat_ws(' ', k.amount_minor, k.discount_minor, k.tax_minor), ', ')
+            FROM charge c JOIN charge k ON (k.tenant_id, k.credit_of) = (c.tenant_id, c.id) AND k.status = 'INVOICED'
+            WHERE c.tenant_id = ? AND c.status = 'INVOICED' AND c.amount_minor > 0 GROUP BY c.tenant_id, c.id
+            HAVING NOT coalesce(bool_or(k.invoice_id = c.invoice_id), false)
+              AND (c.discount_minor + sum(k.discount_minor) < 0 OR c.tax_minor + sum(k.tax_minor) < 0
+                OR c.amount_minor + sum(k.amount_minor) = 0
+                  AND (c.discount_minor + sum(k.discount_minor), c.tax_minor + sum(k.tax_minor)) <> (0, 0))""";
+
+    /** No coupon takes more off than there is; the rest is taxed, rounded for all lines of a document together. */
+    private static final String CHARGED_WRONGLY = """
+            SELECT id || ' ' || component || ' ' || amount_minor || ' ' || discount_minor || ' ' || tax_minor FROM charge
+            WHERE tenant_id = ? AND status = 'INVOICED' AND credit_of IS NULL
+              AND (discount_minor NOT BETWEEN 0 AND greatest(amount_minor, 0) OR tax_percent IS DISTINCT FROM 19
+                OR abs(tax_minor - (amount_minor - discount_minor) * 0.19) >= 1.5)""";
+
+    private static final List<String> COUPONS = List.of("TENTH", "FIVER", "HALF");
+
     private final long seed = Long.getLong("rivulet.lives.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<String> story = new ArrayList<>();
 
     @Test
     void shouldKeepTheBooksWhole() {
+        System.out.println("-Drivulet.lives.seed=" + seed);
         var lives = Integer.getInteger("rivulet.lives", 60);
         for (var i = 0; i < lives; i += LIVES_OF_A_SHOP) {
             live(Math.min(LIVES_OF_A_SHOP, lives - i));
@@ -53,7 +82,11 @@ class RandomLivesTest {
         story.clear();
         var day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(400));
         var shop = Shop.at(day + "T12:00:00Z");
+        var listener = Listener.to(shop);
         var catalog = Catalog.of(shop);
+        var metering = new Metering(catalog);
+        shop.tax("19");
+        coupons(shop);
         var plans = List.of(
                 catalog.plan("31.00"),
                 catalog.seatPlan("7.77", Map.of("trialDays", random.nextInt(20))),
@@ -65,7 +98,9 @@ class RandomLivesTest {
                                 "period",
                                 "QUARTER",
                                 "phases",
-                                List.of(Map.of("months", 2, "price", catalog.money("11.11"))))));
+                                List.of(Map.of("months", 2, "price", catalog.money("11.11"))))),
+                metering.graduated("5.00", Map.of(), Map.of()),
+                metering.tiered("VOLUME", "0.00", Map.of("billing", "IN_ARREARS"), Map.of()));
         var addOns = List.of(
                 catalog.plan("12.40", Map.of("addOnOf", plans.getFirst())),
                 catalog.plan("3.10", Map.of("addOnOf", plans.getFirst(), "trialDays", random.nextInt(20))));
@@ -83,6 +118,7 @@ class RandomLivesTest {
         for (var step = 0; step < STEPS; step++) {
             day = day.plusDays(random.nextInt(45));
             shop.moveClock(day + "T" + (12 + step) + ":00:00Z").statusCode(200);
+            use(contracts, day);
             for (var contract : List.copyOf(contracts)) {
                 if (random.nextInt(3) > 0) {
                     decide(contract, choice, day);
@@ -90,18 +126,70 @@ class RandomLivesTest {
                     add(contract, one(addOns), catalog, contracts, day);
                 } else if (random.nextInt(3) == 0) {
                     handle(contract, day);
+                } else if (random.nextInt(3) == 0) {
+                    redeem(contract, day);
                 }
             }
         }
         day = day.plusDays(100);
         var end = shop.moveClock(day + "T00:00:00Z").statusCode(200);
         assertThat(end.extract().<Integer>path("failed")).as(told()).isZero();
-        assertThat(Sql.column(GIVEN_BACK_TOO_MUCH, shop.tenant)).as(told()).isEmpty();
+        for (var wrong : List.of(GIVEN_BACK_TOO_MUCH, GIVEN_BACK_IN_PARTS, CHARGED_WRONGLY)) {
+            assertThat(Sql.column(wrong, shop.tenant)).as(told()).isEmpty();
+        }
+        listener.awaitAll();
         try {
             new Invariants(shop).shouldHold();
         } catch (AssertionError e) {
             throw new AssertionError(told() + "\n" + e.getMessage(), e);
         }
+    }
+
+    private void coupons(Shop shop) {
+        var kinds = List.of(
+                Map.of("percent", "10", "duration", "FOREVER"),
+                Map.of("amount", Buyer.eur("5.00"), "duration", "REPEATING", "periods", 2),
+                Map.of("percent", "50", "duration", "ONCE"));
+        for (var i = 0; i < kinds.size(); i++) {
+            var coupon = new HashMap<String, Object>(kinds.get(i));
+            coupon.put("code", COUPONS.get(i));
+            coupon.put("name", "Less");
+            shop.as("billing").body(coupon).post("/coupons").then().statusCode(201);
+        }
+    }
+
+    private void redeem(Contract contract, LocalDate today) {
+        var code = one(COUPONS);
+        var status = contract.shop()
+                .as("sales")
+                .body(Map.of("code", code))
+                .post("/accounts/" + contract.account() + "/coupons")
+                .statusCode();
+        story.add(today + " " + contract.id() + " redeems " + code + " " + status);
+        assertThat(ANSWERS).as(told()).contains(status);
+    }
+
+    /** Some of it comes late; all of it is counted when this returns. */
+    private void use(List<Contract> contracts, LocalDate today) {
+        var shop = contracts.getFirst().shop();
+        var meter = new Meter(shop);
+        var events = new ArrayList<ProducerRecord<String, String>>();
+        for (var i = 0; i < contracts.size(); i++) {
+            var account = one(contracts).account();
+            var quantity = String.valueOf(1 + random.nextInt(90));
+            var at = today.minusDays(1 + random.nextInt(50)).atTime(random.nextInt(24), 0);
+            story.add(today + " " + account + " uses " + quantity + " at " + at);
+            events.add(meter.event(
+                    UUID.randomUUID().toString(),
+                    account,
+                    "u" + random.nextInt(3),
+                    quantity,
+                    at.toInstant(ZoneOffset.UTC)));
+        }
+        var counted = "SELECT coalesce(sum(events), 0) FROM usage_day WHERE tenant_id = ?";
+        var before = Sql.number(counted, shop.tenant);
+        Meter.send(events);
+        await().atMost(60, SECONDS).until(() -> Sql.number(counted, shop.tenant) == before + events.size());
     }
 
     /** Bought in addition, where it can be. */

@@ -55,7 +55,8 @@ public final class Envelope {
                 record.key(),
                 version(get(headers, "ce_aggregateversion")),
                 record.value(),
-                get(headers, TraceContext.HEADER));
+                get(headers, TraceContext.HEADER),
+                given.timestamp() < 0 ? null : Instant.ofEpochMilli(given.timestamp()));
     }
 
     /** The same in binary mode. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregate the key: what it happened to
  * @param version of the aggregate after it
  * @param payload JSON, or null for a tombstone
+ * @param loggedAt the time of its record in Kafka, the same however often it is read; null of one that was not read there
  */
 public record Event(
         String id,
@@ -27,13 +29,27 @@ public record Event(
         String aggregate,
         long version,
         @Nullable String payload,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable Instant loggedAt) {
 
     /** Reads only what the consumer declares: a producer may add fields at any time. */
     private static final ObjectMapper LENIENT = JsonMapper.builder()
             .findAndAddModules()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** One to be written. */
+    public Event(
+            String id,
+            String source,
+            String type,
+            String tenant,
+            String aggregate,
+            long version,
+            @Nullable String payload,
+            @Nullable String traceparent) {
+        this(id, source, type, tenant, aggregate, version, payload, traceparent, null);
+    }
 
     @JsonIgnore
     public boolean isTombstone() {

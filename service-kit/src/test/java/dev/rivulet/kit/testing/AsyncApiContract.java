@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,17 +58,30 @@ public abstract class AsyncApiContract {
     @Test
     void shouldSendWhatHasASchemaAndNothingElse() throws IOException {
         var sent = new TreeSet<String>();
+        sent().forEach(message -> sent.add(message.path("name").asText()));
+        assertThat(sent).isEqualTo(schemas());
+    }
+
+    @Test
+    void shouldShowAnExampleOfWhatIsSent() {
+        assertThat(sent())
+                .allSatisfy(message -> assertThat(
+                                message.at("/examples/0/payload/$ref").asText())
+                        .isEqualTo("events/" + message.path("name").asText() + ".example.json"));
+    }
+
+    private List<JsonNode> sent() {
+        var sent = new ArrayList<JsonNode>();
         api.path("operations").forEach(operation -> {
             if (operation.path("action").asText().equals("send")) {
                 // An operation that names no messages has all those of its channel.
                 var messages = operation.has("messages")
                         ? operation.path("messages")
                         : resolve(operation.path("channel")).path("messages");
-                messages.forEach(message ->
-                        sent.add(resolve(resolve(message)).path("name").asText()));
+                messages.forEach(message -> sent.add(resolve(resolve(message))));
             }
         });
-        assertThat(sent).isEqualTo(schemas());
+        return sent;
     }
 
     private static Set<String> schemas() throws IOException {
@@ -79,7 +94,7 @@ public abstract class AsyncApiContract {
     }
 
     @Test
-    void shouldReferToSchemasThatExist() {
+    void shouldReferToFilesThatExist() {
         var files = api.findValuesAsText("$ref").stream()
                 .filter(reference -> !reference.startsWith("#"))
                 .toList();

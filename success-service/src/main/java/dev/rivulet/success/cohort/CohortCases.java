@@ -1,12 +1,16 @@
 package dev.rivulet.success.cohort;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.cohort.MarkStore.CellKey;
 import dev.rivulet.success.cohort.domain.CaseState;
 import dev.rivulet.success.cohort.domain.CloseReason;
+import dev.rivulet.success.events.CohortCaseClosed;
+import dev.rivulet.success.events.CohortCaseRaised;
+import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.revenue.Revenue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -31,6 +35,7 @@ class CohortCases {
     private final CohortSettings settings;
     private final Portfolio portfolio;
     private final TenantClock clock;
+    private final Outbox outbox;
     private final Event<CohortCaseOpened> opened;
 
     CohortCases(
@@ -39,12 +44,14 @@ class CohortCases {
             CohortSettings settings,
             Portfolio portfolio,
             TenantClock clock,
+            Outbox outbox,
             Event<CohortCaseOpened> opened) {
         this.cases = cases;
         this.marks = marks;
         this.settings = settings;
         this.portfolio = portfolio;
         this.clock = clock;
+        this.outbox = outbox;
         this.opened = opened;
     }
 
@@ -68,18 +75,24 @@ class CohortCases {
         }
         red.reopen(clock.today(ZoneOffset.UTC).plusDays(settings.daysToAct()), clock.now());
         cases.persistAndFlush(red);
-        opened.fire(new CohortCaseOpened(
+        var accounts = reasons == null
+                ? List.<UUID>of()
+                : reasons.accounts().stream().map(MarkView.Account::accountId).toList();
+        opened.fire(
+                new CohortCaseOpened(red.id, cell.start(), cell.age(), red.summary, accounts, red.owner, red.dueOn));
+        outbox.publish(
+                SuccessEvents.COHORT_CASE_OPENED,
                 red.id,
-                cell.start(),
-                cell.age(),
-                red.summary,
-                reasons == null
-                        ? List.of()
-                        : reasons.accounts().stream()
-                                .map(MarkView.Account::accountId)
-                                .toList(),
-                red.owner,
-                red.dueOn));
+                red.version,
+                new CohortCaseRaised(
+                        red.id,
+                        cell.start().toString(),
+                        cell.age(),
+                        red.summary,
+                        accounts,
+                        red.owner,
+                        red.dueOn,
+                        red.openedAt));
     }
 
     /** Corrections have made a table's cell another; a case that nobody works on yet is over with its last red. */
@@ -87,7 +100,7 @@ class CohortCases {
     void settle(CellKey cell) {
         var known = cases.ofCell(Revenue.number(cell.start()), cell.age());
         if (known != null && known.state == CaseState.OPEN && marks.reds(cell).isEmpty()) {
-            known.close(CloseReason.RESTATED, null, clock.now());
+            close(known, CloseReason.RESTATED, null);
         }
     }
 
@@ -109,9 +122,20 @@ class CohortCases {
         if (request.reason() == CloseReason.RESTATED) {
             throw Rejected.unprocessable("case-reason", "/reason");
         }
-        red.close(request.reason(), request.note(), clock.now());
-        cases.flush();
+        close(red, request.reason(), request.note());
         return versioned(red);
+    }
+
+    private void close(CohortCase red, CloseReason reason, @Nullable String note) {
+        var now = clock.now();
+        red.close(reason, note, now);
+        cases.flush();
+        var cell = cell(red);
+        outbox.publish(
+                SuccessEvents.COHORT_CASE_CLOSED,
+                red.id,
+                red.version,
+                new CohortCaseClosed(red.id, cell.start().toString(), cell.age(), reason.name(), red.owner, now));
     }
 
     private CohortCase changeable(UUID id, @Nullable String ifMatch) {

@@ -34,5 +34,26 @@ public final class SuccessEvents {
     public static final EventType REQUEST_CHANGED =
             new EventType("success.request.state.v1", "dev.rivulet.success.request.changed.v1");
 
+    public static final EventType TASK_COMPLETED =
+            new EventType("success.task.events.v1", "dev.rivulet.success.task.completed.v1");
+
+    public static final EventType TASK_REOPENED =
+            new EventType("success.task.events.v1", "dev.rivulet.success.task.reopened.v1");
+
+    public static final EventType SURVEY_ANSWER_RECEIVED =
+            new EventType("success.survey-answer.events.v1", "dev.rivulet.success.survey-answer.received.v1");
+
+    public static final EventType TOUCH_CHANGED =
+            new EventType("success.touch.events.v1", "dev.rivulet.success.touch.changed.v1");
+
+    public static final EventType COHORT_CASE_OPENED =
+            new EventType("success.cohort-case.events.v1", "dev.rivulet.success.cohort-case.opened.v1");
+
+    public static final EventType COHORT_CASE_CLOSED =
+            new EventType("success.cohort-case.events.v1", "dev.rivulet.success.cohort-case.closed.v1");
+
+    public static final EventType RENEWAL_DECIDED =
+            new EventType("success.renewal.events.v1", "dev.rivulet.success.renewal.decided.v1");
+
     private SuccessEvents() {}
 }

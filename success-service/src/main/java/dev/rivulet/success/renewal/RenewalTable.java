@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The renewals to come and those that came out, many at once, in the current transaction. */
@@ -169,18 +170,30 @@ class RenewalTable {
         }
     }
 
-    void keepOutcomes(List<CameOut> outcomes) {
-        sql.update(
+    /** Returns those of which it is news. */
+    List<CameOut> keepOutcomes(List<CameOut> outcomes) {
+        record Due(UUID subscription, LocalDate on) {}
+        record Kept(Due due, boolean isNews) {}
+        var kept = sql.query(
                 "UPDATE renewal r SET outcome = told.outcome, minor_before = told.before, minor_after = told.after,"
                         + " look_on = NULL FROM unnest(?::uuid[], ?::date[], ?::text[], ?::text[]::bigint[],"
                         + " ?::text[]::bigint[]) AS told (subscription, due, outcome, before, after)"
-                        + " WHERE r.tenant_id = ? AND r.subscription_id = told.subscription AND r.due_on = told.due",
+                        + " WHERE r.tenant_id = ? AND r.subscription_id = told.subscription AND r.due_on = told.due"
+                        + " RETURNING r.subscription_id, r.due_on, (old.outcome, old.minor_before, old.minor_after)"
+                        + " IS DISTINCT FROM (new.outcome, new.minor_before, new.minor_after)",
+                row -> new Kept(
+                        new Due(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)), row.getBoolean(3)),
                 texts(outcomes, out -> out.renewal().subscriptionId()),
                 texts(outcomes, out -> out.renewal().dueOn()),
                 texts(outcomes, CameOut::outcome),
                 texts(outcomes, out -> out.change().before()),
                 texts(outcomes, out -> out.change().after()),
                 tenants.current());
+        var news = kept.stream().filter(Kept::isNews).map(Kept::due).collect(Collectors.toSet());
+        return outcomes.stream()
+                .filter(out -> news.contains(
+                        new Due(out.renewal().subscriptionId(), out.renewal().dueOn())))
+                .toList();
     }
 
     /**

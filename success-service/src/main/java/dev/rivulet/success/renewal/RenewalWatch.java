@@ -3,10 +3,13 @@ package dev.rivulet.success.renewal;
 import dev.rivulet.kit.clock.DayEdges;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.clock.ClockMoved;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.events.RenewalDecided;
+import dev.rivulet.success.events.SuccessEvents;
 import dev.rivulet.success.renewal.RenewalTable.CameOut;
 import dev.rivulet.success.revenue.Revenue;
 import dev.rivulet.success.revenue.RevenueMoved;
@@ -43,6 +46,7 @@ class RenewalWatch {
     private final Revenue revenue;
     private final Customers customers;
     private final Timeline timeline;
+    private final Outbox outbox;
     private final TenantClock clock;
     private final ClockGate gate;
     private final ClockedTenants clocked;
@@ -54,6 +58,7 @@ class RenewalWatch {
             Revenue revenue,
             Customers customers,
             Timeline timeline,
+            Outbox outbox,
             TenantClock clock,
             ClockGate gate,
             ClockedTenants clocked) {
@@ -63,6 +68,7 @@ class RenewalWatch {
         this.revenue = revenue;
         this.customers = customers;
         this.timeline = timeline;
+        this.outbox = outbox;
         this.clock = clock;
         this.gate = gate;
         this.clocked = clocked;
@@ -164,7 +170,9 @@ class RenewalWatch {
         var outcomes = passed.stream()
                 .map(renewal -> new CameOut(renewal, Objects.requireNonNull(changes.get(span(renewal)))))
                 .toList();
-        renewals.keepOutcomes(outcomes);
+        outbox.publishAll(renewals.keepOutcomes(outcomes).stream()
+                .map(RenewalWatch::decided)
+                .toList());
         timeline.append(outcomes.stream().map(RenewalWatch::entry).toList());
         renewals.add(passed.stream()
                 .filter(renewal -> renewal.outcome() == null && !renewal.ends())
@@ -178,6 +186,25 @@ class RenewalWatch {
                 renewal.subscriptionId(),
                 renewal.dueOn().minusDays(Renewal.NOTICE),
                 renewal.dueOn());
+    }
+
+    private static Outbox.Publication decided(CameOut out) {
+        var renewal = out.renewal();
+        var risk = renewal.risk();
+        var currency = renewal.mrr().currency();
+        return new Outbox.Publication(
+                SuccessEvents.RENEWAL_DECIDED,
+                renewal.subscriptionId(),
+                0,
+                new RenewalDecided(
+                        renewal.subscriptionId(),
+                        renewal.accountId(),
+                        renewal.dueOn(),
+                        renewal.planName(),
+                        out.outcome().name(),
+                        risk == null ? null : risk.name(),
+                        new Money(out.change().before(), currency),
+                        new Money(out.change().after(), currency)));
     }
 
     private static TimelineEntry entry(CameOut out) {

@@ -1,6 +1,7 @@
 package dev.rivulet.success.revenue;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.success.clock.ClockGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -18,18 +19,25 @@ class RevenueCopies {
     private final LedgerStore ledgers;
     private final RollupStore rollups;
     private final TenantClock clock;
+    private final ClockGate gate;
     private final Event<RevenueMoved> moves;
 
-    RevenueCopies(LedgerStore ledgers, RollupStore rollups, TenantClock clock, Event<RevenueMoved> moves) {
+    RevenueCopies(
+            LedgerStore ledgers, RollupStore rollups, TenantClock clock, ClockGate gate, Event<RevenueMoved> moves) {
         this.ledgers = ledgers;
         this.rollups = rollups;
         this.clock = clock;
+        this.gate = gate;
         this.moves = moves;
     }
 
-    /** Of many movements at once; those it has had before change nothing. */
+    /**
+     * Of many movements at once; those it has had before change nothing. The clock stands still meanwhile: what is over
+     * by the time it moves to is judged by movements that are written, and whoever hears of them knows what is over.
+     */
     @Transactional
     void take(List<MrrMoved> moved) {
+        gate.hold();
         ledgers.lock(moved.stream().map(MrrMoved::accountId).collect(Collectors.toCollection(TreeSet::new)));
         var added = ledgers.insert(moved);
         var accounts = moved.stream()

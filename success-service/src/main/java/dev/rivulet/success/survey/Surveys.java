@@ -1,11 +1,14 @@
 package dev.rivulet.success.survey;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockGate;
 import dev.rivulet.success.customer.CustomerChanged;
 import dev.rivulet.success.customer.Customers;
+import dev.rivulet.success.events.SuccessEvents;
+import dev.rivulet.success.events.SurveyAnswerReceived;
 import dev.rivulet.success.input.Happened;
 import dev.rivulet.success.survey.domain.Tally;
 import dev.rivulet.success.timeline.EntryKind;
@@ -41,6 +44,7 @@ public class Surveys {
     private final Timeline timeline;
     private final TenantClock clock;
     private final ClockGate gate;
+    private final Outbox outbox;
     private final Event<CustomerChanged> changes;
     private final Event<LowAnswer> lowAnswers;
 
@@ -54,6 +58,7 @@ public class Surveys {
             Timeline timeline,
             TenantClock clock,
             ClockGate gate,
+            Outbox outbox,
             Event<CustomerChanged> changes,
             Event<LowAnswer> lowAnswers) {
         this.answers = answers;
@@ -65,6 +70,7 @@ public class Surveys {
         this.timeline = timeline;
         this.clock = clock;
         this.gate = gate;
+        this.outbox = outbox;
         this.changes = changes;
         this.lowAnswers = lowAnswers;
     }
@@ -131,6 +137,7 @@ public class Surveys {
         answer.function = traits.function();
         answers.persistAndFlush(answer);
         tell(answer);
+        publish(answer);
         changes.fire(new CustomerChanged(answer.accountId));
         if (answer.kind.isLow(answer.value, answer.points)
                 && answer.answeredAt.isAfter(clock.now().minus(NEWS))) {
@@ -144,6 +151,22 @@ public class Surveys {
                     answer.answeredAt));
         }
         return answer;
+    }
+
+    private void publish(SurveyAnswer answer) {
+        outbox.publish(
+                SuccessEvents.SURVEY_ANSWER_RECEIVED,
+                answer.id,
+                answer.version,
+                new SurveyAnswerReceived(
+                        answer.id,
+                        answer.accountId,
+                        answer.surveyId,
+                        answer.waveId,
+                        answer.kind.name(),
+                        answer.value,
+                        answer.points,
+                        answer.answeredAt));
     }
 
     /** The words of those who are no contacts stay with the answer, where they can be erased. */

@@ -1,12 +1,16 @@
 package dev.rivulet.success.task;
 
 import dev.rivulet.kit.clock.TenantClock;
+import dev.rivulet.kit.outbox.Outbox;
 import dev.rivulet.kit.problem.Rejected;
 import dev.rivulet.kit.rest.Etag;
 import dev.rivulet.success.access.Portfolio;
 import dev.rivulet.success.clock.ClockedTenants;
 import dev.rivulet.success.customer.Customers;
 import dev.rivulet.success.customer.RecurringRevenue;
+import dev.rivulet.success.events.SuccessEvents;
+import dev.rivulet.success.events.TaskCompleted;
+import dev.rivulet.success.events.TaskReopened;
 import dev.rivulet.success.task.TaskEvents.Kind;
 import dev.rivulet.success.task.domain.Deadline;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -36,6 +40,7 @@ class TaskDesk {
     private final ClockedTenants clocked;
     private final SecurityIdentity user;
     private final TenantClock clock;
+    private final Outbox outbox;
 
     TaskDesk(
             SuccessTaskRepository tasks,
@@ -46,7 +51,8 @@ class TaskDesk {
             Customers customers,
             ClockedTenants clocked,
             SecurityIdentity user,
-            TenantClock clock) {
+            TenantClock clock,
+            Outbox outbox) {
         this.tasks = tasks;
         this.opening = opening;
         this.portfolio = portfolio;
@@ -56,6 +62,7 @@ class TaskDesk {
         this.clocked = clocked;
         this.user = user;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     SuccessTask get(UUID id) {
@@ -121,9 +128,18 @@ class TaskDesk {
         task.wakesAt = null;
         task.outcome = request.outcome();
         task.note = request.note();
-        task.completedAt = clock.now();
-        task.completedBy = user.getPrincipal().getName();
-        return noted(task, Kind.COMPLETED);
+        var now = clock.now();
+        var name = user.getPrincipal().getName();
+        task.completedAt = now;
+        task.completedBy = name;
+        noted(task, Kind.COMPLETED);
+        outbox.publish(
+                SuccessEvents.TASK_COMPLETED,
+                id,
+                task.version,
+                new TaskCompleted(
+                        id, task.accountId, task.kind.name(), request.outcome().name(), name, now));
+        return task;
     }
 
     SuccessTask reopen(UUID id, @Nullable String ifMatch, ReopeningRequest request) {
@@ -139,7 +155,13 @@ class TaskDesk {
         task.note = request.note();
         task.completedAt = null;
         task.completedBy = null;
-        return noted(task, Kind.REOPENED);
+        noted(task, Kind.REOPENED);
+        outbox.publish(
+                SuccessEvents.TASK_REOPENED,
+                id,
+                task.version,
+                new TaskReopened(id, task.accountId, task.kind.name(), clock.now()));
+        return task;
     }
 
     private SuccessTask noted(SuccessTask task, Kind kind) {

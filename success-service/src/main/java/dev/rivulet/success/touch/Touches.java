@@ -31,12 +31,14 @@ public class Touches {
 
     private final TouchTable table;
     private final TenantClock clock;
+    private final TouchNews news;
     private final Event<ManagerFound> found;
     private final Event<ManagerNamed> named;
 
-    Touches(TouchTable table, TenantClock clock, Event<ManagerFound> found, Event<ManagerNamed> named) {
+    Touches(TouchTable table, TenantClock clock, TouchNews news, Event<ManagerFound> found, Event<ManagerNamed> named) {
         this.table = table;
         this.clock = clock;
+        this.news = news;
         this.found = found;
         this.named = named;
     }
@@ -165,6 +167,7 @@ public class Touches {
 
     private void save(TouchState state, @Nullable TouchState before, String reason) {
         table.save(state, reason, clock.now());
+        news.changed(state, before);
         var manager = state.manager();
         if (manager != null && (before == null || !manager.equals(before.manager()))) {
             named.fire(new ManagerNamed(state.subject(), manager));
@@ -175,7 +178,11 @@ public class Touches {
     @Transactional(Transactional.TxType.MANDATORY)
     public void become(UUID deal, UUID account) {
         table.lock();
+        var before = table.find(account);
         table.become(deal, account);
+        if (before.isEmpty()) {
+            table.find(account).ifPresent(state -> news.changed(state, null));
+        }
         serveWaiting();
     }
 

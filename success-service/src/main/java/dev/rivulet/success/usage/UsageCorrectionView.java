@@ -30,7 +30,10 @@ public record UsageCorrectionView(
         @Schema(examples = "2", description = "What the day's number of events changed by")
         long events,
 
-        @Schema(examples = "2025-03-04T04:10:00Z") Instant noticedAt) {
+        @Schema(
+                examples = "2025-03-04T04:10:00Z",
+                description = "Of LATE the second in which the usage was received, of ZONE when the zone was heard of")
+        Instant noticedAt) {
 
     static UsageCorrectionView of(ResultSet row) throws SQLException {
         return new UsageCorrectionView(

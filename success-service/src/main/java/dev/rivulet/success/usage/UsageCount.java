@@ -7,6 +7,7 @@ import dev.rivulet.success.usage.domain.LocalDays;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,12 +120,11 @@ class UsageCount {
         var dated = new ArrayList<Counted>(facts.size());
         for (var fact : aliases.applied(facts.values())) {
             var zone = Objects.requireNonNull(zones.get(fact.accountId()));
-            var receivedAt = fact.receivedAt() == null ? now : fact.receivedAt();
-            dated.add(new Counted(fact, LocalDays.of(fact.occurredAt(), zone), receivedAt));
+            dated.add(new Counted(fact, LocalDays.of(fact.occurredAt(), zone), received(fact, now)));
         }
         var written = events.write(dated, today);
         var sums = new TreeMap<UsageDay, UsageSum>();
-        var late = new TreeMap<UsageCorrections.Day, UsageSum>();
+        var late = new TreeMap<UsageCorrections.Late, UsageSum>();
         for (var event : dated) {
             var fact = event.fact();
             if (!written.contains(fact.key())) {
@@ -137,12 +137,24 @@ class UsageCount {
                     UsageSum::plus);
             var zone = Objects.requireNonNull(zones.get(fact.accountId()));
             if (event.day().isBefore(LocalDays.of(event.receivedAt(), zone).minusDays(settings.graceDays()))) {
-                late.merge(new UsageCorrections.Day(fact.accountId(), event.day(), fact.metric()), sum, UsageSum::plus);
+                late.merge(
+                        UsageCorrections.Late.of(fact.accountId(), event.day(), fact.metric(), event.receivedAt()),
+                        sum,
+                        UsageSum::plus);
             }
         }
         rollup.add(sums);
         corrections.late(late);
         marks.put(ids);
         return written;
+    }
+
+    /** As the log says it, so that it is the same when it is read again; the log knows nothing of test clocks. */
+    private Instant received(UsageFact fact, Instant now) {
+        if (fact.receivedAt() != null) {
+            return fact.receivedAt();
+        }
+        var loggedAt = fact.loggedAt();
+        return loggedAt == null || clock.isSandbox() ? now : loggedAt;
     }
 }

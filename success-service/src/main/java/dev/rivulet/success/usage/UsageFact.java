@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the event, by its source and id
  * @param fingerprint what it says, by content: spelling 1 as 1.0 or adding a field says nothing else
  * @param receivedAt when it was accepted, by the tenant's clock; null from those who write to the log directly
+ * @param loggedAt when it came into the log, by the system's time; null of one that was not read there
  */
 record UsageFact(
         UUID key,
@@ -29,7 +30,8 @@ record UsageFact(
         String feature,
         BigDecimal quantity,
         Instant occurredAt,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        @Nullable Instant loggedAt) {
 
     private static final Pattern QUANTITY = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -48,11 +50,15 @@ record UsageFact(
     /** Empty for an event of another type; an exception for one that cannot be counted. */
     static Optional<UsageFact> read(Event event) {
         return event.type().equals(SuccessEvents.USAGE_RECORDED) && !event.isTombstone()
-                ? Optional.of(of(event.source(), event.id(), event.as(Recorded.class)))
+                ? Optional.of(of(event.source(), event.id(), event.as(Recorded.class), event.loggedAt()))
                 : Optional.empty();
     }
 
     static UsageFact of(String source, String id, Recorded said) {
+        return of(source, id, said, null);
+    }
+
+    private static UsageFact of(String source, String id, Recorded said, @Nullable Instant loggedAt) {
         if (said.accountId() == null || said.occurredAt() == null) {
             throw new IllegalArgumentException("accountId or occurredAt is missing");
         }
@@ -74,13 +80,25 @@ record UsageFact(
                 feature,
                 quantity,
                 occurredAt,
-                said.receivedAt() == null ? null : micros(said.receivedAt()));
+                said.receivedAt() == null ? null : micros(said.receivedAt()),
+                loggedAt);
     }
 
     /** The same event of a user under another name; it stays recognisable by what it originally said. */
     UsageFact by(String user) {
         return new UsageFact(
-                key, fingerprint, source, id, accountId, user, metric, feature, quantity, occurredAt, receivedAt);
+                key,
+                fingerprint,
+                source,
+                id,
+                accountId,
+                user,
+                metric,
+                feature,
+                quantity,
+                occurredAt,
+                receivedAt,
+                loggedAt);
     }
 
     private static Instant micros(Instant time) {

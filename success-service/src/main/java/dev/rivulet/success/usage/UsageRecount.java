@@ -91,9 +91,11 @@ class UsageRecount {
 
     /** Notes which days come out otherwise, before they do. */
     private void tell(UUID account, String since, String horizon) {
+        var now = clock.now().toString();
         sql.update(
                 "INSERT INTO usage_correction (tenant_id, id, account_id, day, metric, cause, quantity, events,"
-                        + " noticed_at) SELECT current_setting('rivulet.tenant'), uuidv7(), ?, day, metric, 'ZONE',"
+                        + " noticed_at) SELECT current_setting('rivulet.tenant'), uuidv7(?::timestamptz - now()), ?, day,"
+                        + " metric, 'ZONE',"
                         + " coalesce(n.quantity, 0) - coalesce(o.quantity, 0), coalesce(n.events, 0)"
                         + " - coalesce(o.events, 0), ?::timestamptz FROM (SELECT day, metric, sum(quantity) AS quantity,"
                         + " count(*) AS events FROM usage_event WHERE" + MOVABLE + " GROUP BY day, metric) n"
@@ -101,8 +103,9 @@ class UsageRecount {
                         + " FROM usage_day WHERE account_id = ? AND day >= ?::date GROUP BY day, metric) o"
                         + " USING (day, metric) WHERE n.quantity IS DISTINCT FROM o.quantity"
                         + " OR n.events IS DISTINCT FROM o.events ORDER BY day, metric",
+                now,
                 account,
-                clock.now().toString(),
+                now,
                 account,
                 since,
                 horizon,

@@ -1,20 +1,35 @@
 package dev.rivulet.success.value;
 
-import dev.rivulet.kit.tenancy.TenantEntity;
+import dev.rivulet.success.derived.DerivedId;
 import dev.rivulet.success.value.domain.Goal;
 import dev.rivulet.success.value.domain.PromiseStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** The benefit promised when a subscription was signed; pinned, whatever becomes of the proposition later. */
 @Entity
-class Promise extends TenantEntity {
+class Promise {
+
+    /** Follows from the subscription: the promise is the same one however often it is heard of, even from nothing. */
+    @Id
+    UUID id;
+
+    @TenantId
+    @Column(name = "tenant_id")
+    String tenant;
+
+    @Version
+    long version;
 
     @Column(name = "account_id")
     UUID accountId;
@@ -66,6 +81,11 @@ class Promise extends TenantEntity {
     @Column(name = "confirmed_on")
     @Nullable
     LocalDate confirmedOn;
+
+    /** The one promise of a subscription, among others in the order of their starts. */
+    static UUID id(UUID subscription, LocalDate start) {
+        return DerivedId.of(start.atStartOfDay(ZoneOffset.UTC).toInstant(), "promise " + subscription);
+    }
 
     Goal goal() {
         return new Goal(baseline, target);

@@ -83,6 +83,7 @@ public class Promises {
         }
         var goal = new Goal(benefit.baseline(), benefit.target());
         var promise = new Promise();
+        promise.id = Promise.id(subscription.id(), subscription.startDate());
         promise.accountId = subscription.accountId();
         promise.subscriptionId = subscription.id();
         promise.propositionId = proposition;

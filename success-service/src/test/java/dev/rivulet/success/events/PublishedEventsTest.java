@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
+import dev.rivulet.success.MrrStory;
 import dev.rivulet.success.Producer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,6 +60,113 @@ class PublishedEventsTest {
                 .doesNotHaveDuplicates();
         valid("success.task.events.v1", "dev.rivulet.success.task.opened.v1", "/rivulet/success", 1);
         valid("success.promise.events.v1", "dev.rivulet.success.promise.confirmed.v1", "/rivulet/success", 1);
+        var answers = valid(
+                "success.survey-answer.events.v1",
+                "dev.rivulet.success.survey-answer.received.v1",
+                "/rivulet/success",
+                1);
+        assertThat(answers)
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(answer.value()).contains("\"value\":0").doesNotContain("hr-head"));
+    }
+
+    @Test
+    void shouldPublishWhatCameOfTasks() throws IOException {
+        var task = "/tasks/"
+                + success.post("/tasks", """
+                        {"accountId":"%s","reason":"Call Anna","dueOn":"%s"}""".formatted(success.customer(10), today()))
+                        .path("id");
+        success.post(task + "/completions", "\"0\"", "{\"outcome\":\"LOST\",\"note\":\"Anna left\"}")
+                .then()
+                .statusCode(200);
+        success.post(task + "/reopenings", "\"1\"", "{\"note\":\"Anna is back\"}")
+                .then()
+                .statusCode(200);
+        var completed = valid("success.task.events.v1", "dev.rivulet.success.task.completed.v1", "/rivulet/success", 1);
+        assertThat(completed.getFirst().value())
+                .contains("\"outcome\":\"LOST\"")
+                .doesNotContain("Anna");
+        var reopened = valid("success.task.events.v1", "dev.rivulet.success.task.reopened.v1", "/rivulet/success", 1);
+        assertThat(Topic.header(reopened.getFirst(), "ce_aggregateversion")).isEqualTo("2");
+        assertThat(reopened.getFirst().value()).doesNotContain("Anna");
+    }
+
+    @Test
+    void shouldPublishHowCustomersAreLookedAfter() throws IOException {
+        success.put("/managers/mila/capacity", null, "{\"hoursPerWeek\":\"4\"}")
+                .then()
+                .statusCode(200);
+        var account = success.customer(10);
+        for (var model : List.of("HIGH", "TECH")) {
+            success.post("/customers/" + account + "/touch-changes", """
+                    {"model":"%s","reason":"Anna asked for it"}""".formatted(model))
+                    .then()
+                    .statusCode(201);
+        }
+        var changes = valid("success.touch.events.v1", "dev.rivulet.success.touch.changed.v1", "/rivulet/success", 2);
+        assertThat(changes).extracting(ConsumerRecord::key).containsOnly(account.toString());
+        assertThat(changes.getFirst().value())
+                .contains("\"model\":\"HIGH\"", "\"manager\":\"mila\"", "\"waiting\":false")
+                .doesNotContain("before", "Anna");
+        assertThat(changes.getLast().value()).contains("\"model\":\"TECH\"", "\"before\":\"HIGH\"");
+    }
+
+    @Test
+    void shouldPublishSharpMovesOfCohorts() throws IOException {
+        var producer = success.producer();
+        producer.send(producer.clock(Instant.parse("2025-09-01T13:00:00Z")));
+        var story = new MrrStory(producer);
+        story.cohort(YearMonth.of(2025, 1), 60, 3, 3, 3);
+        story.cohort(YearMonth.of(2025, 2), 60, 3, 3, 3);
+        story.cohort(YearMonth.of(2025, 3), 60, 30);
+        story.send();
+        var opened = valid(
+                "success.cohort-case.events.v1", "dev.rivulet.success.cohort-case.opened.v1", "/rivulet/success", 1);
+        assertThat(opened.getFirst().value()).contains("\"cohort\":\"2025-03\",\"age\":1");
+        var path = "/cohort-cases/" + opened.getFirst().key();
+        success.post(path + "/closures", success.get(path).header("ETag"), """
+                {"reason":"EXPLAINED","note":"Anna left"}""")
+                .then()
+                .statusCode(200);
+        var closed = valid(
+                "success.cohort-case.events.v1", "dev.rivulet.success.cohort-case.closed.v1", "/rivulet/success", 1);
+        assertThat(closed.getFirst().key()).isEqualTo(opened.getFirst().key());
+        assertThat(closed.getFirst().value()).contains("EXPLAINED").doesNotContain("Anna");
+    }
+
+    @Test
+    void shouldPublishWhatTheDaysBring() throws IOException {
+        var producer = success.producer();
+        var account = UUID.randomUUID();
+        var start = LocalDate.of(2025, 3, 1);
+        var end = LocalDate.of(2025, 7, 1);
+        producer.send(producer.clock(Instant.parse("2025-05-15T12:00:00Z")));
+        waitForOne("tenant_clock");
+        producer.send(
+                producer.account(account, 0, "Acme", "UTC"),
+                producer.subscription(account, account, 0, 10, start, "ACTIVE", end, Producer.BENEFIT));
+        var story = new MrrStory(producer);
+        story.moved(account, "NEW", start, "49.00");
+        story.send();
+        success.eventually(
+                "/renewals", renewals -> assertThat(renewals.path("items")).hasSize(1));
+        waitForOne("revenue_movement");
+        producer.send(producer.clock(Instant.parse("2025-06-02T12:00:00Z")));
+        producer.send(producer.clock(Instant.parse("2025-07-02T12:00:00Z")));
+        valid("success.promise.events.v1", "dev.rivulet.success.promise.overdue.v1", "/rivulet/success", 1);
+        var decided =
+                valid("success.renewal.events.v1", "dev.rivulet.success.renewal.decided.v1", "/rivulet/success", 1);
+        assertThat(decided.getFirst().key()).isEqualTo(account.toString());
+        assertThat(decided.getFirst().value()).contains("\"outcome\":\"RENEWED\"", "\"risk\":\"LOST\"");
+
+        // The end is told late.
+        story.moved(account, "CHURN", end, "-49.00").send();
+        var corrected =
+                valid("success.renewal.events.v1", "dev.rivulet.success.renewal.decided.v1", "/rivulet/success", 2);
+        assertThat(corrected).hasSize(2);
+        assertThat(corrected.getLast().value())
+                .contains("\"outcome\":\"LOST\"", "\"mrrAfter\":{\"amount\":\"0.00\",\"currency\":\"EUR\"}");
     }
 
     @Test
@@ -99,6 +209,12 @@ class PublishedEventsTest {
                 .containsExactly(0L, 1L);
     }
 
+    private void waitForOne(String table) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        Sql.number("SELECT count(*) FROM " + table + " WHERE tenant_id = ?", success.tenant()) == 1);
+    }
+
     @Test
     void shouldPublishWhatIsOverdueAndWhoIsErased() throws IOException {
         var producer = success.producer();
@@ -132,6 +248,16 @@ class PublishedEventsTest {
                 null,
                 Producer.BENEFIT.replace("70", "52")));
         valid("success.dead-letter.events.v1", "dev.rivulet.success.dead-letter.parked.v1", "/rivulet/success", 1);
+    }
+
+    static List<String> types() throws IOException {
+        try (var files = Files.list(EVENTS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SCHEMA))
+                    .map(name -> name.substring(0, name.length() - SCHEMA.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

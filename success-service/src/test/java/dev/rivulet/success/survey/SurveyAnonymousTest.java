@@ -2,14 +2,17 @@ package dev.rivulet.success.survey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.rivulet.kit.testing.Sql;
+import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +124,13 @@ class SurveyAnonymousTest {
         given().get(link).then().body(containsString("Your answer is anonymous"));
         answer(List.of(link), "9");
         given().formParam("value", "0").post(link).then().statusCode(409);
+
+        // Nor does anybody else hear of it, as they do of other answers.
+        success.answer(account, "hr-head", 7);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Topic.records("success.survey-answer.events.v1", success.tenant()))
+                        .singleElement()
+                        .satisfies(told -> assertThat(told.value()).contains("\"value\":7")));
     }
 
     @Test

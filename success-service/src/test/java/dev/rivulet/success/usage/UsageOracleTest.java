@@ -92,6 +92,8 @@ class UsageOracleTest {
         var last = new Use("last", accounts.firstKey(), "u0", "m", "m", "1", Instant.parse("2025-03-10T12:00:00Z"));
         Uses.send(record(last));
         awaitEvents(different.size() + 1L);
+        var withLateLast = corrections();
+        assertThat(withLateLast).hasSizeGreaterThanOrEqualTo(late.size());
         var withLast = new ArrayList<>(different);
         withLast.add(last);
         assertThat(rollups()).isEqualTo(oracle(withLast, accounts)).isNotEqualTo(before);
@@ -112,6 +114,7 @@ class UsageOracleTest {
         readAgain();
         awaitEvents(different.size() + 1L);
         assertThat(rollups()).isEqualTo(oracle(withLast, accounts));
+        assertThat(corrections()).isEqualTo(withLateLast);
         assertThat(Sql.number("SELECT count(*) FROM usage_conflict WHERE tenant_id = ?", success.tenant()))
                 .isEqualTo(1);
     }
@@ -179,7 +182,9 @@ class UsageOracleTest {
     }
 
     private List<String> corrections() {
-        return Sql.column("SELECT id FROM usage_correction WHERE tenant_id = ?", success.tenant());
+        return Sql.column(
+                "SELECT to_jsonb(c)::text AS row FROM usage_correction c WHERE tenant_id = ? ORDER BY row",
+                success.tenant());
     }
 
     private List<List<String>> rollups() {

@@ -250,16 +250,6 @@ class PublishedEventsTest {
         valid("success.dead-letter.events.v1", "dev.rivulet.success.dead-letter.parked.v1", "/rivulet/success", 1);
     }
 
-    static List<String> types() throws IOException {
-        try (var files = Files.list(EVENTS)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SCHEMA))
-                    .map(name -> name.substring(0, name.length() - SCHEMA.length()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("types")
     void shouldShipAnExampleThatIsValid(String type) throws IOException {

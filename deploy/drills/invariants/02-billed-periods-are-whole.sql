@@ -22,10 +22,18 @@ WITH live AS (
   WHERE c.reason = 'RECURRING' AND c.status IN ('PENDING', 'INVOICED') AND c.subscription_id IS NOT NULL
     AND c.amount_minor <> 0 AND i.closed_reason IS NULL
   GROUP BY c.tenant_id, c.id
-  HAVING count(*) FILTER (WHERE k.reason = 'ADJUSTMENT') = 0)
+  HAVING count(*) FILTER (WHERE k.reason = 'ADJUSTMENT') = 0),
+-- Only who begins before all earlier ones are over is compared with them: years of days are thousands of charges.
+late AS (
+  SELECT * FROM (
+    SELECT *, max(live_end) OVER (PARTITION BY tenant_id, subscription_id, component ORDER BY period_start, id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered
+    FROM live
+  ) each
+  WHERE covered > period_start)
 SELECT b.tenant_id, b.subscription_id, b.component, a.live_end, b.period_start
 FROM live a
-JOIN live b ON (b.tenant_id, b.subscription_id, b.component) = (a.tenant_id, a.subscription_id, a.component)
+JOIN late b ON (b.tenant_id, b.subscription_id, b.component) = (a.tenant_id, a.subscription_id, a.component)
   AND (b.period_start, b.id) > (a.period_start, a.id)
   AND b.period_start < a.live_end AND b.period_start < b.live_end
 WHERE 2 * a.amount_minor * (least(a.live_end, b.live_end) - b.period_start) > a.period_end - a.period_start

@@ -89,10 +89,6 @@ class ChargeRows {
                             .reduce(BigDecimal.ZERO, BigDecimal::add)
                             .toPlainString();
         }
-
-        boolean taxInclusive() {
-            return taxes.stream().anyMatch(tax -> tax.rate().inclusive());
-        }
     }
 
     void insert(List<Placed> rows) {
@@ -143,7 +139,7 @@ class ChargeRows {
                 longs(rows, row -> row.discount().minor()),
                 longs(rows, Placed::taxMinor),
                 texts(rows, Placed::taxPercent),
-                texts(rows, Placed::taxInclusive),
+                texts(rows, row -> LineTax.areContained(row.taxes())),
                 texts(rows, row -> WrittenTaxes.write(row.taxes())));
     }
 
@@ -172,7 +168,7 @@ class ChargeRows {
                 longs(rows, row -> row.discount().minor()),
                 longs(rows, Placed::taxMinor),
                 texts(rows, Placed::taxPercent),
-                texts(rows, Placed::taxInclusive),
+                texts(rows, row -> LineTax.areContained(row.taxes())),
                 texts(rows, row -> WrittenTaxes.write(row.taxes())),
                 tenants.current());
         if (changed != rows.size()) {

@@ -113,7 +113,7 @@ class Charging {
                 }
                 spans.put(cursor.subscriptionId(), cut == null ? found : List.of());
             } catch (RuntimeException e) {
-                LOG.errorf(e, "subscription %s could not be rated; put off", cursor.subscriptionId());
+                LOG.errorf(e, "subscription %s could not be rated", cursor.subscriptionId());
                 failed.add(new Failed(cursor, "rating-failed", String.valueOf(e)));
             }
         }

@@ -158,9 +158,7 @@ class PendingCharges {
         var given = new ArrayList<LineTax>();
         for (var written : (String[]) row.getArray(12).getArray()) {
             if (written != null) {
-                WrittenTaxes.read(written, original.taxInclusive, currency)
-                        .forEach(tax ->
-                                given.add(new LineTax(tax.rate(), tax.amount().negate())));
+                WrittenTaxes.read(written, original.taxInclusive, currency).forEach(tax -> given.add(tax.negate()));
             }
         }
         var before = new Money(row.getLong(13), currency);

@@ -68,9 +68,7 @@ public record AssembledInvoice(
 
         /** The amount without tax, before the discount. */
         public Money net() {
-            return taxes.stream().anyMatch(tax -> tax.rate().inclusive())
-                    ? charge.amount().minus(tax())
-                    : charge.amount();
+            return LineTax.areContained(taxes) ? charge.amount().minus(tax()) : charge.amount();
         }
 
         @Override

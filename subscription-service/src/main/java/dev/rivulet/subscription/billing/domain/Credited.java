@@ -78,8 +78,7 @@ public record Credited(
     /** The same, with the taxes it gives back. */
     Credited after(Money credit, List<LineTax> creditTaxes) {
         var given = new ArrayList<>(creditedTaxes);
-        creditTaxes.forEach(
-                tax -> given.add(new LineTax(tax.rate(), tax.amount().negate())));
+        creditTaxes.forEach(tax -> given.add(tax.negate()));
         return new Credited(
                 amount,
                 discount,

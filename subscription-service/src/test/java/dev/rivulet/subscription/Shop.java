@@ -94,6 +94,11 @@ public final class Shop {
 
     /** A version of a plan of a month, and what it means for those who have an older one. */
     public void publishVersion(UUID plan, int version, String amount, Map<String, ?> rollout) {
+        publishVersion(plan, version, amount, "2025-01-15T09:00:00Z", Map.of("rollout", rollout));
+    }
+
+    /** The same at some time, with what else is said of it; for new customers alone where that says nothing else. */
+    public void publishVersion(UUID plan, int version, String amount, String at, Map<String, ?> more) {
         var fact = new HashMap<String, Object>(Map.of(
                 "id",
                 plan,
@@ -108,9 +113,10 @@ public final class Shop {
                 "period",
                 "MONTH",
                 "rollout",
-                rollout,
+                Map.of("policy", "NEW_ONLY"),
                 "publishedAt",
-                "2025-01-15T09:00:00Z"));
+                at));
+        fact.putAll(more);
         send(PLAN_EVENTS, "dev.rivulet.catalog.plan.published.v1", plan, version, fact);
     }
 

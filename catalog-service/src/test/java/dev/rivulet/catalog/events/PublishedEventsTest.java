@@ -13,13 +13,14 @@ import com.networknt.schema.SpecVersion;
 import dev.rivulet.catalog.Bodies;
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.kit.outbox.EventType;
+import dev.rivulet.kit.testing.EventTypes;
 import dev.rivulet.kit.testing.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,16 +284,8 @@ class PublishedEventsTest {
         assertThat(told).hasSize(1);
     }
 
-    static Stream<String> types() throws IOException {
-        try (var files = Files.list(EVENTS)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".schema.json"))
-                    .map(name -> name.substring(0, name.length() - ".schema.json".length()))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
+    static Set<String> types() {
+        return EventTypes.all();
     }
 
     @ParameterizedTest

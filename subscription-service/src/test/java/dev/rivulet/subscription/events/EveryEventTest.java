@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.rivulet.kit.testing.EventTypes;
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.subscription.Buyer;
 import dev.rivulet.subscription.SalesDesk;
@@ -48,7 +49,7 @@ class EveryEventTest {
         park();
         loseAWebhook();
 
-        var types = EventSchemas.types();
+        var types = EventTypes.all();
         assertThat(channels.keySet()).containsAll(types);
         await().atMost(60, SECONDS)
                 .untilAsserted(() -> assertThat(published(channels))

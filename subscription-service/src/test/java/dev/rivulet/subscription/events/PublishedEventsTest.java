@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rivulet.kit.outbox.EventType;
+import dev.rivulet.kit.testing.EventTypes;
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.subscription.SalesDesk;
 import dev.rivulet.subscription.Shop;
@@ -30,7 +31,7 @@ class PublishedEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Set<String> types() {
-        return EventSchemas.types();
+        return EventTypes.all();
     }
 
     @ParameterizedTest

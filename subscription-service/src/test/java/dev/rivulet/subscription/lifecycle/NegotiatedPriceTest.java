@@ -88,28 +88,8 @@ class NegotiatedPriceTest {
         var negotiated = sign(plan, Map.of("base", catalog.money("40.00")));
         var listed = sign(plan, Map.of());
 
-        shop.send(
-                Shop.PLAN_EVENTS,
-                "dev.rivulet.catalog.plan.published.v1",
-                plan,
-                2,
-                Map.of(
-                        "id",
-                        plan,
-                        "productId",
-                        shop.product,
-                        "planVersion",
-                        2,
-                        "name",
-                        "Team",
-                        "price",
-                        catalog.money("59.00"),
-                        "period",
-                        "MONTH",
-                        "rollout",
-                        Map.of("policy", "AT_RENEWAL"),
-                        "publishedAt",
-                        "2025-01-01T09:00:00Z"));
+        shop.publishVersion(
+                plan, 2, "59.00", "2025-01-01T09:00:00Z", Map.of("rollout", Map.of("policy", "AT_RENEWAL")));
         await().atMost(60, SECONDS)
                 .untilAsserted(
                         () -> shop.as("billing").get("/plan-rollouts").then().body("items.done", equalTo(List.of(2))));

@@ -135,8 +135,8 @@ class OfferPricingTest {
     @Test
     void shouldKeepEveryVersionWithItsTerms() {
         var plan = shop.plan("49.00");
-        publish(plan, 1, "49.00", "2026-01-10T09:00:00Z", Map.of());
-        publish(
+        shop.publishVersion(plan, 1, "49.00", "2026-01-10T09:00:00Z", Map.of());
+        shop.publishVersion(
                 plan,
                 2,
                 "59.00",
@@ -288,27 +288,5 @@ class OfferPricingTest {
 
     private static Map<String, Object> bookState(UUID id, String key, String status) {
         return new HashMap<>(Map.of("id", id, "key", key, "status", status, "zone", "UTC", "adjustments", List.of()));
-    }
-
-    private void publish(UUID plan, int version, String amount, String at, Map<String, Object> more) {
-        var fact = new HashMap<String, Object>(Map.of(
-                "id",
-                plan,
-                "productId",
-                shop.product,
-                "planVersion",
-                version,
-                "name",
-                "Team",
-                "price",
-                Map.of("amount", amount, "currency", "EUR"),
-                "period",
-                "MONTH",
-                "rollout",
-                Map.of("policy", "NEW_ONLY"),
-                "publishedAt",
-                at));
-        fact.putAll(more);
-        shop.send(Shop.PLAN_EVENTS, "dev.rivulet.catalog.plan.published.v1", plan, version, fact);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.rivulet.kit.testing.EventTypes;
 import dev.rivulet.kit.testing.Sql;
 import dev.rivulet.kit.testing.Topic;
 import dev.rivulet.success.Caller;
@@ -22,8 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,17 +259,8 @@ class PublishedEventsTest {
         assertThat(schema(type).validate(Caller.tree("{}"))).isNotEmpty();
     }
 
-    /** All that there is a schema of. */
-    static Stream<String> types() throws IOException {
-        try (var files = Files.list(EVENTS)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SCHEMA))
-                    .map(name -> name.substring(0, name.length() - SCHEMA.length()))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
+    static Set<String> types() {
+        return EventTypes.all();
     }
 
     /** The tenant's records, at least so many, each checked against the schema. */

@@ -21,27 +21,24 @@ class Undecided {
 
     /** Refunds it is time to ask for, by the same rule. */
     List<UUID> dueRefunds() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> sql.query(
-                        "UPDATE payment_refund SET asked = asked + 1, asked_at = now() WHERE tenant_id = ? AND id IN ("
-                                + "SELECT id FROM payment_refund WHERE tenant_id = ? AND status IN ('PENDING', 'UNKNOWN')"
-                                + " AND coalesce(asked_at, begun_at) < now()"
-                                + " - least(interval '30 seconds' * power(2, least(asked, 7)), interval '1 hour')"
-                                + " ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id",
-                        row -> row.getObject(1, UUID.class),
-                        tenants.current(),
-                        tenants.current()));
+        return take("payment_refund", "id");
     }
 
     /** Those it is time to ask for; they are taken as asked. What a live request is still at is young. */
     List<UUID> due() {
+        return take("payment", "recorded_at");
+    }
+
+    private List<UUID> take(String table, String order) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> sql.query(
-                        "UPDATE payment SET asked = asked + 1, asked_at = now() WHERE tenant_id = ? AND id IN ("
-                                + "SELECT id FROM payment WHERE tenant_id = ? AND status IN ('PENDING', 'UNKNOWN')"
+                        "WITH due AS (SELECT id FROM " + table
+                                + " WHERE tenant_id = ? AND status IN ('PENDING', 'UNKNOWN')"
                                 + " AND coalesce(asked_at, begun_at) < now()"
                                 + " - least(interval '30 seconds' * power(2, least(asked, 7)), interval '1 hour')"
-                                + " ORDER BY recorded_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id",
+                                + " ORDER BY " + order + " LIMIT 100 FOR UPDATE SKIP LOCKED)"
+                                + " UPDATE " + table + " p SET asked = asked + 1, asked_at = now() FROM due"
+                                + " WHERE p.tenant_id = ? AND p.id = due.id RETURNING p.id",
                         row -> row.getObject(1, UUID.class),
                         tenants.current(),
                         tenants.current()));

@@ -37,17 +37,21 @@ class DeliveryQueue {
 
     /** Claims endpoints of any tenant, those longest due first; in the scope of the system. */
     List<Claim> claim(UUID owner, Instant now, int limit) {
+        // Rows are locked in a query of their own, which runs once: one within IN may run again for every row it is
+        // asked
+        // about, and each run locks as many others.
         return sql.query(
-                "UPDATE webhook_queue SET claimed_by = ?, claimed_until = ? WHERE (tenant_id, endpoint_id) IN ("
-                        + "SELECT tenant_id, endpoint_id FROM webhook_queue WHERE due_at <= ?"
+                "WITH due AS (SELECT tenant_id, endpoint_id FROM webhook_queue WHERE due_at <= ?"
                         + " AND (claimed_until IS NULL OR claimed_until <= ?) ORDER BY due_at LIMIT ?"
-                        + " FOR UPDATE SKIP LOCKED) RETURNING tenant_id, endpoint_id",
+                        + " FOR UPDATE SKIP LOCKED) UPDATE webhook_queue q SET claimed_by = ?, claimed_until = ?"
+                        + " FROM due WHERE q.tenant_id = due.tenant_id AND q.endpoint_id = due.endpoint_id"
+                        + " RETURNING q.tenant_id, q.endpoint_id",
                 row -> new Claim(row.getString(1), row.getObject(2, UUID.class)),
+                Timestamp.from(now),
+                Timestamp.from(now),
+                limit,
                 owner,
-                Timestamp.from(now.plus(LEASE)),
-                Timestamp.from(now),
-                Timestamp.from(now),
-                limit);
+                Timestamp.from(now.plus(LEASE)));
     }
 
     /** Tenants that have an endpoint; in the scope of the system. */

@@ -22,7 +22,7 @@ class KitRulesTest {
      * ten thousand times a second. A twentieth is how secrets are sealed, which is not to be got right twice, as are the
      * keys of requests that share a transaction.
      */
-    private static final int MOST_LINES = 3_040;
+    private static final int MOST_LINES = 3_060;
 
     private static final String SERVICE_NOUNS = "(?i).*(Plan|Product|Segment|Proposition|Playbook|Partner|Account|"
             + "Subscription|Invoice|Payment|Charge|Dunning|Customer|Usage|Survey|Score|Promise|Cohort|Catalog).*";

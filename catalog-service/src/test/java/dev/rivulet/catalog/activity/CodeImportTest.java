@@ -1,6 +1,7 @@
 package dev.rivulet.catalog.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rivulet.catalog.Caller;
 import dev.rivulet.catalog.job.Finished;
+import dev.rivulet.kit.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -163,6 +165,16 @@ class CodeImportTest {
         sales.get("/activity-editions/" + id + "/codes")
                 .then()
                 .body("items.name", containsInAnyOrder("Торговля розничная", "Ещё «одна»"));
+    }
+
+    @Test
+    void shouldKeepNoCodeWithoutItsEdition() {
+        registry.imported("scheme=TEST&edition=1", FEW);
+        assertThatThrownBy(() -> Sql.run("INSERT INTO activity_code SELECT tenant_id, gen_random_uuid(), code, parent,"
+                        + " section, level, name, licensed FROM activity_code"))
+                .hasStackTraceContaining("there is no activity edition");
+        assertThatThrownBy(() -> Sql.run("DELETE FROM activity_edition"))
+                .hasStackTraceContaining("activity editions are kept");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.rivulet.subscription.lifecycle;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rivulet.kit.clock.TenantClock;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.problem.Rejected;
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads subscriptions, with where they are in their periods today, in one round trip: nothing is asked for as often. Prices
- * never change and are remembered.
+ * never change and are remembered. Those read last one by one are in memory, each under the transactions that wrote its
+ * row and its cursor's: both are asked for with every answer, and no terms change without its row, so that a copy is
+ * never out of date on any replica.
  */
 @Singleton
 class SubscriptionReading {
@@ -36,18 +40,28 @@ class SubscriptionReading {
     private static final String SUBSCRIPTION = "id, version, account_id, product_id, plan_id, plan_name,"
             + " plan_version, price_minor, currency, period, proposition_id, proposition_version, benefit_metric,"
             + " benefit_unit, benefit_baseline, benefit_target, benefit_within_days, seats, status, phase, base_id,"
-            + " start_date, end_date, created_at, suspended_on, charged_through, paid_until";
+            + " start_date, end_date, created_at, suspended_on, charged_through, paid_until, xmin::text";
 
     /** The zone is the account's, as far as it is billed. */
-    private static final String CURSOR = "c.zone, c.billed_through";
+    private static final String CURSOR = "c.zone, c.billed_through, c.xmin::text";
 
-    private static final int FIRST_OF_CURSOR = 28;
-    private static final int FIRST_OF_TERM = 30;
+    private static final String STAMP = "SELECT s.xmin::text, s.version, c.xmin::text FROM subscription s"
+            + " LEFT JOIN billing_cursor c ON c.tenant_id = ? AND c.subscription_id = s.id"
+            + " WHERE s.tenant_id = ? AND s.id = ?";
+
+    private static final int WRITER = 28;
+    private static final int FIRST_OF_CURSOR = 29;
+    private static final int FIRST_OF_TERM = 32;
+
+    /** On one replica, of all tenants; about 60 MB. */
+    private static final int MOST = 20_000;
 
     private final Sql sql;
     private final Tenants tenants;
     private final TermBook book;
     private final TenantClock clock;
+    private final Cache<Key, Copy> kept =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     SubscriptionReading(Sql sql, Tenants tenants, TermBook book, TenantClock clock) {
         this.sql = sql;
@@ -57,23 +71,66 @@ class SubscriptionReading {
     }
 
     SubscriptionView get(UUID id) {
-        return read("id = ?", List.of(id), 1).stream()
-                .findFirst()
-                .orElseThrow(() -> Rejected.notFound("subscription", id));
+        var key = new Key(tenants.current(), id);
+        var copy = kept.getIfPresent(key);
+        if (copy == null || !stamps(id).contains(copy.found().stamp())) {
+            copy = read("id = ?", List.of(id), 1).stream()
+                    .findFirst()
+                    .orElseThrow(() -> Rejected.notFound("subscription", id));
+            kept.put(key, copy);
+        }
+        return copy.view(clock.now());
     }
 
     List<SubscriptionView> list(@Nullable UUID accountId, UUID after, int limit) {
-        return accountId == null
+        var found = accountId == null
                 ? read("id > ?", List.of(after), limit)
                 : read("id > ? AND account_id = ?", List.of(after, accountId), limit);
+        var now = clock.now();
+        return found.stream().map(each -> each.view(now)).toList();
     }
 
+    private record Key(String tenant, UUID id) {}
+
+    private record Stamp(
+            String writer, long version, @Nullable String cursorWriter) {}
+
     private record Found(
+            Stamp stamp,
             Subscription subscription,
             @Nullable String zone,
             @Nullable LocalDate billedThrough) {}
 
-    private List<SubscriptionView> read(String where, List<UUID> conditions, int limit) {
+    /** All that is to be known of a subscription but which day it is. */
+    private record Copy(Found found, Timeline timeline) {
+
+        SubscriptionView view(Instant now) {
+            return SubscriptionView.of(found.subscription(), standing(now));
+        }
+
+        private Standing standing(Instant now) {
+            if (found.zone() == null) {
+                return new Standing(null, null);
+            }
+            try {
+                return Standing.of(timeline, LocalDate.ofInstant(now, ZoneId.of(found.zone())), found.billedThrough());
+            } catch (DateTimeException e) {
+                // A zone that this machine does not know fails the billing of the subscription, and tells so there.
+                return new Standing(null, null);
+            }
+        }
+    }
+
+    private List<Stamp> stamps(UUID id) {
+        return sql.read(
+                STAMP,
+                row -> new Stamp(row.getString(1), row.getLong(2), row.getString(3)),
+                tenants.current(),
+                tenants.current(),
+                id);
+    }
+
+    private List<Copy> read(String where, List<UUID> conditions, int limit) {
         var found = new ArrayList<Found>();
         var terms = new ArrayList<TermRow>();
         var values = new ArrayList<Object>(List.of(tenants.current()));
@@ -94,28 +151,12 @@ class SubscriptionReading {
                 },
                 values.toArray());
         var timelines = book.timelines(terms);
-        var now = clock.now();
         return found.stream()
-                .map(each -> SubscriptionView.of(
-                        each.subscription(),
-                        standing(
-                                each,
-                                Objects.requireNonNull(timelines.get(each.subscription().id))
-                                        .timeline(),
-                                now)))
+                .map(each -> new Copy(
+                        each,
+                        Objects.requireNonNull(timelines.get(each.subscription().id))
+                                .timeline()))
                 .toList();
-    }
-
-    private static Standing standing(Found found, Timeline timeline, Instant now) {
-        if (found.zone() == null) {
-            return new Standing(null, null);
-        }
-        try {
-            return Standing.of(timeline, LocalDate.ofInstant(now, ZoneId.of(found.zone())), found.billedThrough());
-        } catch (DateTimeException e) {
-            // A zone that this machine does not know fails the billing of the subscription, and tells so there.
-            return new Standing(null, null);
-        }
     }
 
     private static Found found(UUID id, ResultSet row) throws SQLException {
@@ -142,7 +183,10 @@ class SubscriptionReading {
         subscription.suspendedOn = row.getObject(25, LocalDate.class);
         subscription.chargedThrough = row.getObject(26, LocalDate.class);
         return new Found(
-                subscription, row.getString(FIRST_OF_CURSOR), row.getObject(FIRST_OF_CURSOR + 1, LocalDate.class));
+                new Stamp(row.getString(WRITER), subscription.version, row.getString(FIRST_OF_CURSOR + 2)),
+                subscription,
+                row.getString(FIRST_OF_CURSOR),
+                row.getObject(FIRST_OF_CURSOR + 1, LocalDate.class));
     }
 
     private static @Nullable Benefit benefit(ResultSet row) throws SQLException {

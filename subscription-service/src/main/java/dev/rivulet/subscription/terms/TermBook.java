@@ -132,7 +132,10 @@ public class TermBook {
     /** A term to be written, with the change that brought it about. */
     private record Entry(UUID subscription, Term term, UUID change) {}
 
-    /** Replaces what has changed of a timeline; terms that stay as they are keep the change that brought them about. */
+    /**
+     * Replaces what has changed of a timeline; terms that stay as they are keep the change that brought them about. The
+     * subscription's row is written in the same transaction: by that whoever keeps a copy knows of it.
+     */
     public Kept rewrite(UUID subscription, Kept before, Timeline wanted, UUID change) {
         var same = 0;
         var old = before.timeline().terms();

@@ -3,9 +3,7 @@ package dev.rivulet.catalog.price;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rivulet.kit.money.Money;
 import dev.rivulet.kit.price.Adjustment;
-import dev.rivulet.kit.price.Candidate;
 import dev.rivulet.kit.price.Channel;
-import dev.rivulet.kit.price.Lost;
 import dev.rivulet.kit.price.NoPrice;
 import dev.rivulet.kit.price.Question;
 import dev.rivulet.kit.price.Step;
@@ -17,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -185,63 +182,6 @@ record PriceQuoteView(
                 candidates.add(CandidateView.of(candidate));
             }
             return new Component(verdict.component(), verdict.isForTheBuyer(), candidates);
-        }
-    }
-
-    /** Where a candidate comes from. */
-    enum Origin {
-        PLAN,
-        LIST,
-        BOOK,
-        INHERITED
-    }
-
-    /** A price that could have been the one. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "PriceQuoteCandidate")
-    record CandidateView(
-            UUID priceId,
-            int priceVersion,
-
-            @Schema(
-                    description =
-                            "PLAN: the plan's list price; LIST: a price in no book; BOOK: of a book; INHERITED: by"
-                                    + " a book from its parent")
-            Origin origin,
-
-            @Nullable UUID priceBookId,
-            @Schema(examples = "gold-partners") @Nullable String priceBookKey,
-            List<AdjustmentView> adjustments,
-            @Schema(examples = "12") int specificity,
-            boolean won,
-
-            @Schema(
-                    description =
-                            "Why it lost; empty when it won, or when there is no price because of another component or of the"
-                                    + " plan's own currency")
-            Set<Lost> reasons) {
-
-        static CandidateView of(Candidate candidate) {
-            return new CandidateView(
-                    candidate.offer().id(),
-                    candidate.offer().revision(),
-                    origin(candidate),
-                    candidate.bookId(),
-                    candidate.bookKey(),
-                    AdjustmentView.of(candidate.adjustments()),
-                    candidate.specificity(),
-                    candidate.fits(),
-                    candidate.reasons());
-        }
-
-        private static Origin origin(Candidate candidate) {
-            if (candidate.isInherited()) {
-                return Origin.INHERITED;
-            }
-            if (candidate.bookId() != null) {
-                return Origin.BOOK;
-            }
-            return candidate.offer().ofPlan() ? Origin.PLAN : Origin.LIST;
         }
     }
 

@@ -359,9 +359,10 @@ class WebhookTest {
                                 shop.tenant))
                         .isEqualTo(2));
 
-        // As long due as each other, they are found in the order in which they lie in the table.
-        Sql.run("UPDATE webhook_queue SET due_at = (SELECT min(due_at) - interval '1 hour' FROM webhook_queue)"
-                + " WHERE tenant_id = '" + shop.tenant + "'");
+        // Due at one time, they are found in the order in which they lie in the table; not yet, or the service takes
+        // them.
+        Sql.run("UPDATE webhook_queue SET due_at = '" + time.instant().plus(Duration.ofHours(1))
+                + "' WHERE tenant_id = '" + shop.tenant + "'");
         var later = time.instant().plus(Duration.ofDays(1));
         var claimed = new CountDownLatch(1);
         var done = new CountDownLatch(1);
